@@ -1,0 +1,23 @@
+package muhafiz.inspect;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+/** The inspector of an archive that has no walls to read behind: it looks at nothing and says so. */
+public final class NotReadByMachine implements DocumentInspector {
+
+    @Override
+    public Inspection inspect(UUID application, String mediaType, long length, InputStream plaintext) {
+        return new Inspection.NotReadByMachine("not-isolated");
+    }
+
+    @Override
+    public Isolation isolation() {
+        return Isolation.NONE;
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}
