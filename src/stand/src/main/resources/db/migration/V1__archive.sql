@@ -6,6 +6,7 @@ create schema archive;
 create table archive.installation (
     only_one boolean primary key default true check (only_one),
     archive_id uuid not null default gen_random_uuid(),
+    schema_version integer not null default 1,
     created_at timestamptz not null default now()
 );
 insert into archive.installation default values;
@@ -126,7 +127,8 @@ create table archive.log_entry (
     leaf bytea not null
 );
 create table archive.log_pending (
-    entry_id uuid primary key
+    entry_id uuid primary key,
+    arrival bigint not null generated always as identity
 );
 create table archive.log_index (
     seq bigint primary key check (seq >= 0),

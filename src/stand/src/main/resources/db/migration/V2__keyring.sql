@@ -76,3 +76,5 @@ grant usage on schema keyring to ${app};
 grant execute on all functions in schema keyring to ${app};
 
 reset role;
+
+update archive.installation set schema_version = 2;

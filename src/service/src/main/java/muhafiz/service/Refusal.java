@@ -1,0 +1,36 @@
+package muhafiz.service;
+
+import java.util.Locale;
+
+/** What the contract refuses, by the code it names; what each means over HTTP is the api's to say. */
+public enum Refusal {
+    MALFORMED,
+    UNKNOWN_MEMBER,
+    PURPOSE_REQUIRED,
+    REF_REQUIRED,
+    PURPOSE_NOT_GRANTED,
+    NOT_ALLOWED,
+    NOT_FOUND,
+    RESTRICTED,
+    DIGEST_MISMATCH,
+    TOO_LARGE,
+    EMPTY_BODY,
+    TYPE_NOT_ACCEPTED,
+    DUPLICATE,
+    KIND_UNKNOWN,
+    CHANNEL_NOT_ACCEPTED,
+    SERVICE_UNKNOWN,
+    UNIT_UNKNOWN,
+    IDEMPOTENCY_MISMATCH,
+    EVENT_NOT_ACCEPTED,
+    CASE_CLOSED,
+    CODE_REFUSED,
+    TOO_MANY_ATTEMPTS,
+    BODY_TOO_SLOW,
+    RANGE_NOT_SATISFIABLE;
+
+    /** The code of the contract, the end of the problem's {@code type}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

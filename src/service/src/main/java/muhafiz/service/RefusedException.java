@@ -1,0 +1,37 @@
+package muhafiz.service;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A refusal the contract names. Thrown only once whatever had to be logged about it is durable. Its members are shown to the
+ * caller: codes, dates, limits and media types, never personal data.
+ */
+public class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Refusal refusal;
+    private final transient Map<String, String> members;
+
+    public RefusedException(Refusal refusal, String detail) {
+        this(refusal, detail, Map.of());
+    }
+
+    /**
+     * @param detail one sentence for the caller: what was found and what is allowed
+     * @param members further members of the problem, such as {@code detected}
+     */
+    public RefusedException(Refusal refusal, String detail, Map<String, String> members) {
+        super(detail, null, false, false);
+        this.refusal = refusal;
+        this.members = new TreeMap<>(members);
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public Map<String, String> members() {
+        return members;
+    }
+}

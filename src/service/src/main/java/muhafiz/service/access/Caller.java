@@ -1,0 +1,55 @@
+package muhafiz.service.access;
+
+import java.util.Optional;
+
+/**
+ * Who asks: an account with a role of the policy and a unit, perhaps acting for a person through the portal; or nobody but the holder
+ * of an application number and its access code.
+ *
+ * @param user the account's name; empty for the holder of an access code
+ * @param role the policy's role; {@code applicant} for the holder of an access code
+ * @param unit the unit's id, such as {@code RD-1}; empty where the account has none
+ * @param person the cabinet id of the person for whom the portal acts
+ * @param assurance how surely that person is known
+ * @param request what this call is known by in problems and log
+ */
+public record Caller(
+        String user, String role, String unit, Optional<String> person, Assurance assurance, Request request) {
+    /** How surely a person is known (policy, {@code identity_check.levels}). */
+    public enum Assurance {
+        L0,
+        L1,
+        L2
+    }
+
+    /**
+     * One call.
+     *
+     * @param operation the id that joins problem, log line and log entry
+     * @param network the client's network: its IPv4 /24 or IPv6 /56
+     */
+    public record Request(String operation, String network) {}
+
+    /** The role under which somebody with nothing but number and code is known. */
+    public static final String OWNER = "applicant";
+
+    private static final String PORTAL = "portal";
+
+    /** The holder of an access code. */
+    public static Caller owner(Request request) {
+        return new Caller("", OWNER, "", Optional.empty(), Assurance.L0, request);
+    }
+
+    public boolean isOwner() {
+        return user.isEmpty();
+    }
+
+    public boolean isPortal() {
+        return role.equals(PORTAL);
+    }
+
+    /** Anybody who works with cases: neither the portal nor an applicant. */
+    public boolean isStaff() {
+        return !isOwner() && !isPortal();
+    }
+}

@@ -1,0 +1,71 @@
+package muhafiz.service.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The operator's keys with their defaults; a key that is not listed here is refused, so that a slip of the pen is found. */
+public final class ArchiveProperties {
+    /** Every key and its default, as {@code config/archive.properties} shows them. */
+    public static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("bodies.open", "200"),
+            Map.entry("bodies.slow-bytes-per-second", "512"),
+            Map.entry("bodies.slow-after", "PT30S"),
+            Map.entry("codes.argon2-at-once", "4"),
+            Map.entry("logins.failures-per-minute", "10"),
+            Map.entry("log.batch", "PT0.1S"),
+            Map.entry("log.lease", "PT10S"),
+            Map.entry("log.receipt-wait", "PT5S"),
+            Map.entry("orphans.grace", "PT24H"),
+            Map.entry("sandbox.isolation", "auto"),
+            Map.entry("sandbox.workers", "2"),
+            Map.entry("sandbox.heap", "256"),
+            Map.entry("sandbox.time-limit", "PT15S"),
+            Map.entry("scheduler.threads", "2"),
+            Map.entry("scheduler.poll", "PT1S"));
+
+    private final Properties given;
+
+    /** @throws IllegalArgumentException naming every key that is not known */
+    public ArchiveProperties(Properties given) {
+        Set<String> unknown = new TreeSet<>(given.stringPropertyNames());
+        unknown.removeAll(DEFAULTS.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("archive.properties: unknown keys " + unknown + "; known are "
+                    + new TreeSet<>(DEFAULTS.keySet()));
+        }
+        this.given = given;
+    }
+
+    public String text(String key) {
+        String fallback = DEFAULTS.get(key);
+        if (fallback == null) {
+            throw new IllegalArgumentException("not a key of archive.properties: " + key);
+        }
+        return given.getProperty(key, fallback).trim();
+    }
+
+    /** A whole number, 1 or more. */
+    public int count(String key) {
+        try {
+            int count = Integer.parseInt(text(key));
+            if (count >= 1) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " must be a whole number, was " + text(key), e);
+        }
+        throw new IllegalArgumentException(key + " must be 1 or more, was " + text(key));
+    }
+
+    /** A positive time span in ISO 8601. */
+    public Duration span(String key) {
+        Duration span = Duration.parse(text(key));
+        if (span.isZero() || span.isNegative()) {
+            throw new IllegalArgumentException(key + " must be longer than nothing, was " + text(key));
+        }
+        return span;
+    }
+}

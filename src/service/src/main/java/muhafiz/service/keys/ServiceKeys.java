@@ -1,0 +1,72 @@
+package muhafiz.service.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.token.Randoms;
+
+/** The archive's own leaves, by name: made when first asked for, in the asking transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ServiceKeys {
+    private final EntityManager database;
+    private final Keyring keyring;
+
+    @Inject
+    ServiceKeys(EntityManager database, Keyring keyring) {
+        this.database = database;
+        this.keyring = keyring;
+    }
+
+    /** The key of the tokens by which repeated requests are known. */
+    public LeafKey idempotency() {
+        return named("idempotency");
+    }
+
+    /** The key of the tokens by which failed attempts are counted. */
+    public LeafKey attempts() {
+        return named("attempts");
+    }
+
+    /** The key of a month's log details about nobody and of its pseudonyms. */
+    public LeafKey logMonth(LocalDate day) {
+        return named("log-month:" + day.toString().substring(0, "2026-01".length()));
+    }
+
+    private LeafKey named(String name) {
+        List<?> found = find(name);
+        if (found.isEmpty()) {
+            lock(name);
+            found = find(name);
+        }
+        return found.isEmpty() ? make(name) : keyring.open((UUID) found.get(0));
+    }
+
+    private LeafKey make(String name) {
+        UUID leaf = Randoms.id();
+        LeafKey key = LeafKey.fresh();
+        keyring.create(leaf, key);
+        database.createNativeQuery("insert into archive.service_key (name, leaf_id) values (:name, :leaf)")
+                .setParameter("name", name)
+                .setParameter("leaf", leaf)
+                .executeUpdate();
+        return key;
+    }
+
+    private List<?> find(String name) {
+        return database.createNativeQuery("select leaf_id from archive.service_key where name = :name", UUID.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+
+    private void lock(String name) {
+        database.createNativeQuery("select 1, cast(pg_advisory_xact_lock(hashtext(:name)) as text)")
+                .setParameter("name", name)
+                .getResultList();
+    }
+}

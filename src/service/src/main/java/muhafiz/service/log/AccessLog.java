@@ -1,0 +1,133 @@
+package muhafiz.service.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.token.BlindToken;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.proof.log.Inside;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.log.PublicPart;
+import muhafiz.service.keys.Keyring;
+import muhafiz.service.keys.ServiceKeys;
+
+/**
+ * Writes what happened, in the transaction of the act: when that transaction commits, the entries are durable; when it fails, the act
+ * did not happen either. One entry for each person concerned; one under the month's key where nobody is.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AccessLog {
+    private static final int SALT = 32;
+    private static final int LOG_KEY = 32;
+    private static final String KEY_USE = "log";
+
+    private final LogRows rows;
+    private final Keyring keyring;
+    private final ServiceKeys serviceKeys;
+    private final InstantSource clock;
+
+    @Inject
+    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock) {
+        this.rows = rows;
+        this.keyring = keyring;
+        this.serviceKeys = serviceKeys;
+        this.clock = clock;
+    }
+
+    /** The act's entries, in the order of the persons' ids; never empty. */
+    public List<Logged> write(Act act) {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        try (LeafKey month = serviceKeys.logMonth(day)) {
+            PublicPart shown = shown(act, now, month);
+            if (act.about().persons().isEmpty()) {
+                byte[] salt = Randoms.bytes(SALT);
+                long number = ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE | 1;
+                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(salt, number)));
+            }
+            return forPersons(act, shown, day);
+        }
+    }
+
+    private List<Logged> forPersons(Act act, PublicPart shown, LocalDate day) {
+        List<Logged> logged = new ArrayList<>();
+        for (UUID person : act.about().persons()) {
+            LogRows.Place place = placeOf(person, day.getYear());
+            try (LeafKey key = keyring.open(place.leaf())) {
+                Spot spot = new Spot(Randoms.bytes(SALT), place.number());
+                logged.add(insert(shown, inside(act, Optional.of(person)), key, spot));
+            }
+        }
+        return logged;
+    }
+
+    /** Salt and number of one entry. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Spot(byte[] salt, long number) {}
+
+    private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
+        byte[] logKey = key.derive(KEY_USE, LOG_KEY);
+        try {
+            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, spot.salt(), spot.number());
+            UUID entry = Randoms.id();
+            rows.insert(entry, leaf.encoded());
+            return new Logged(entry, leaf.leafHash());
+        } finally {
+            Arrays.fill(logKey, (byte) 0);
+        }
+    }
+
+    private LogRows.Place placeOf(UUID person, int year) {
+        return rows.advance(person, year).orElseGet(() -> firstOf(person, year));
+    }
+
+    private LogRows.Place firstOf(UUID person, int year) {
+        rows.lockSubject(person);
+        return rows.advance(person, year).orElseGet(() -> {
+            UUID leaf = Randoms.id();
+            try (LeafKey key = LeafKey.fresh()) {
+                keyring.create(leaf, key);
+            }
+            rows.insertYear(person, year, leaf);
+            return new LogRows.Place(leaf, 1);
+        });
+    }
+
+    private static PublicPart shown(Act act, Instant now, LeafKey month) {
+        byte[] actor = BlindToken.of(month, "actor", act.caller().user().getBytes(StandardCharsets.UTF_8));
+        return new PublicPart(
+                now.getEpochSecond(),
+                actor,
+                act.caller().role(),
+                act.action(),
+                act.ground().purpose(),
+                act.ground().basis(),
+                act.outcome().result(),
+                act.outcome().rule());
+    }
+
+    private static Inside inside(Act act, Optional<UUID> person) {
+        Act full = act.with("unit", act.caller().unit())
+                .with("client", act.caller().request().network());
+        return new Inside(
+                person,
+                act.about().document(),
+                act.about().caseFile(),
+                Optional.of(act.caller().request().operation()),
+                full.more(),
+                Randoms.bytes(SALT));
+    }
+}
