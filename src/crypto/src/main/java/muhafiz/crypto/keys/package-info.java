@@ -1,0 +1,4 @@
+@NullMarked
+package muhafiz.crypto.keys;
+
+import org.jspecify.annotations.NullMarked;

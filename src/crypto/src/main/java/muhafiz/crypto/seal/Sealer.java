@@ -1,0 +1,66 @@
+package muhafiz.crypto.seal;
+
+import static muhafiz.crypto.seal.Cobblestone.CHUNK;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import muhafiz.crypto.Primitives;
+import muhafiz.crypto.keys.LeafKey;
+
+/** Seals. The other half is {@link Opener}. */
+public final class Sealer {
+    private Sealer() {}
+
+    /**
+     * A small value (a field, a record of a few KiB) as one sealed message, padded so that its length says little.
+     *
+     * @param value at most 1 MiB; not kept, the caller wipes it
+     */
+    public static byte[] seal(LeafKey key, SealContext context, byte[] value) {
+        return SealedValue.seal(key, context.encoded(), value);
+    }
+
+    /**
+     * A document of any length in one pass: padded to its Padmé length, sealed, cut into segments, counted and hashed. Holds
+     * one chunk of plaintext and the sealed chunks of one segment, which grow as bytes come; a segment is the sink's
+     * before the next byte is read. Blocks as long as the stream does; both are used by the calling thread only.
+     *
+     * @param plaintext read to its end, not closed
+     * @throws IOException of the stream or the sink; what was handed on until then is no message
+     */
+    public static Tally seal(LeafKey key, SealContext context, InputStream plaintext, SegmentSink sink)
+            throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        MessageDigest sha256 = Primitives.sha256();
+        try (var segments = new Segmenter(key, context, sink)) {
+            long length = 0;
+            int size = plaintext.readNBytes(chunk, 0, CHUNK);
+            while (size == CHUNK) {
+                length += size;
+                sha256.update(chunk);
+                segments.chunk(chunk, CHUNK);
+                size = plaintext.readNBytes(chunk, 0, CHUNK);
+            }
+            length += size;
+            sha256.update(chunk, 0, size);
+            pad(segments, chunk, size, Padme.length(length) - length);
+            return segments.finish(length, sha256.digest());
+        } finally {
+            Arrays.fill(chunk, (byte) 0);
+        }
+    }
+
+    /** Seals the last {@code size} bytes and the zeros after them; always ends with a chunk that is short. */
+    private static void pad(Segmenter segments, byte[] chunk, int size, long zeros) throws IOException {
+        Arrays.fill(chunk, size, CHUNK, (byte) 0);
+        long rest = size + zeros;
+        while (rest >= CHUNK) {
+            segments.chunk(chunk, CHUNK);
+            Arrays.fill(chunk, (byte) 0);
+            rest -= CHUNK;
+        }
+        segments.chunk(chunk, (int) rest);
+    }
+}

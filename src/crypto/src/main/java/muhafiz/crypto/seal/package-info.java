@@ -1,0 +1,4 @@
+@NullMarked
+package muhafiz.crypto.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package muhafiz.crypto.token;
+
+import org.jspecify.annotations.NullMarked;
