@@ -1,0 +1,187 @@
+package muhafiz.stand;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import muhafiz.stand.child.Ports;
+
+/**
+ * How one stand runs. Made by {@link SettingsFromEnvironment} for operators and by {@link #forTests} for tests, then
+ * changed by the {@code with…} verbs.
+ *
+ * @param home all data of this archive
+ * @param roots root key store and nothing else
+ * @param config the operator's folder: policy.yaml, archive.properties
+ * @param server the provisioned server ({@link Checkout#server})
+ * @param sandbox the parsers' class path ({@link Checkout#sandbox})
+ * @param address where the archive listens
+ * @param port the archive's port; management is {@link #managementPort}
+ * @param runProfile whether this is {@code ./mvnw -Prun}
+ * @param demo whether demo users are wanted beside an outside database or a non-loopback address
+ * @param parts what is started; tests of the stand itself leave the server out
+ * @param serverArguments further arguments of the server's JVM
+ * @param progress takes one line for each step
+ */
+public record StandSettings(
+        Path home,
+        Path roots,
+        Path config,
+        Path server,
+        List<Path> sandbox,
+        String address,
+        int port,
+        boolean runProfile,
+        boolean demo,
+        Optional<OutsideDatabase> database,
+        Optional<OutsideObjects> objects,
+        Set<Part> parts,
+        List<String> serverArguments,
+        Consumer<String> progress) {
+
+    static final String LOOPBACK = "127.0.0.1";
+
+    /** Everything below the given folder, on free ports, with the checkout's own server and configuration. */
+    public static StandSettings forTests(Path home) {
+        Checkout checkout = Checkout.find();
+        return new StandSettings(
+                home,
+                home.resolve("roots"),
+                checkout.config(),
+                checkout.server(),
+                checkout.sandbox(),
+                LOOPBACK,
+                Ports.freePair(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                EnumSet.allOf(Part.class),
+                List.of(),
+                line -> {});
+    }
+
+    public int managementPort() {
+        return port + Ports.MANAGEMENT_ABOVE;
+    }
+
+    boolean isLoopback() {
+        return address.startsWith("127.") || address.equals("localhost") || address.equals("::1");
+    }
+
+    /** With another folder of policy.yaml and archive.properties. */
+    public StandSettings withConfig(Path folder) {
+        return new StandSettings(
+                home,
+                roots,
+                folder,
+                server,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                serverArguments,
+                progress);
+    }
+
+    /** With these arguments of the server's JVM after the others, which they override. */
+    public StandSettings withServerArguments(String... arguments) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                List.of(arguments),
+                progress);
+    }
+
+    /** With these parts only. */
+    public StandSettings withParts(Part first, Part... more) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                EnumSet.of(first, more),
+                serverArguments,
+                progress);
+    }
+
+    /** With another port (and the management port 1000 above it). */
+    public StandSettings withPort(int other) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                sandbox,
+                address,
+                other,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                serverArguments,
+                progress);
+    }
+
+    /** With an outside PostgreSQL in place of the embedded one. */
+    public StandSettings withDatabase(OutsideDatabase outside) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                Optional.of(outside),
+                objects,
+                parts,
+                serverArguments,
+                progress);
+    }
+
+    /** With somebody who reads the progress lines. */
+    public StandSettings withProgress(Consumer<String> reader) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                serverArguments,
+                reader);
+    }
+}

@@ -1,0 +1,63 @@
+package muhafiz.stand.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import muhafiz.stand.StartRefused;
+
+/** Ports of this machine. */
+public final class Ports {
+    /** How far the management port stands above the archive's port. */
+    public static final int MANAGEMENT_ABOVE = 1000;
+
+    private static final int CONNECT_MILLIS = 500;
+    private static final int HIGHEST = 65_535 - MANAGEMENT_ABOVE;
+
+    private Ports() {}
+
+    /** A loopback port that nobody listens on at this moment. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A free loopback port whose management port is free as well. */
+    public static int freePair() {
+        int port = free();
+        while (port > HIGHEST || answers(port + MANAGEMENT_ABOVE)) {
+            port = free();
+        }
+        return port;
+    }
+
+    /**
+     * Checks that the port can be listened on.
+     *
+     * @param remedy what the operator can do when it cannot
+     * @throws StartRefused when another program has it
+     */
+    public static void requireFree(String address, int port, String remedy) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new StartRefused("Port " + port + " on " + address + " is taken by another program. " + remedy, e);
+        }
+    }
+
+    /** Whether somebody accepts connections on this loopback port. */
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+}
