@@ -1,0 +1,13 @@
+package muhafiz.domain.policy;
+
+import java.util.Set;
+
+/** A state of an application and where it may go from there. */
+public record ApplicationState(String id, String what, Set<String> next) {
+    public ApplicationState {
+        next = Set.copyOf(next);
+        if (next.contains(id)) {
+            throw new IllegalArgumentException("a state does not follow itself");
+        }
+    }
+}
