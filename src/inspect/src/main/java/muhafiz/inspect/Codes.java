@@ -7,7 +7,7 @@ final class Codes {
     static final Set<String> UNREADABLE =
             Set.of("encrypted", "damaged", "empty", "unsupported", "too-many-pages", "too-deep", "too-large");
     static final Set<String> DIED =
-            Set.of("timeout", "out-of-memory", "output-limit", "bad-answer", "crashed", "exited", "closed");
+            Set.of("timeout", "out-of-memory", "output-limit", "bad-answer", "crashed", "exited");
     static final Set<String> NOT_READ = Set.of("not-isolated", "too-large");
 
     private Codes() {}

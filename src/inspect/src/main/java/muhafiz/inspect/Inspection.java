@@ -22,7 +22,7 @@ public sealed interface Inspection {
      * The worker died over the document. The caller tries once more with a fresh worker, then quarantines.
      *
      * @param reason one of {@code timeout}, {@code out-of-memory}, {@code output-limit}, {@code bad-answer}, {@code
-     *     crashed}, {@code exited}, {@code closed} (the client was closed meanwhile)
+     *     crashed}, {@code exited}
      */
     record Died(String reason) implements Inspection {
         public Died {

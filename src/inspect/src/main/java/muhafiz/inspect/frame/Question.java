@@ -12,12 +12,17 @@ public record Question(String mediaType, long length) {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,100}/[a-z0-9][a-z0-9.+-]{0,100}");
 
     public Question {
-        if (!MEDIA_TYPE.matcher(mediaType).matches()) {
+        if (!isMediaType(mediaType)) {
             throw new IllegalArgumentException("not a media type in lower case, without parameters");
         }
         if (length < 0) {
             throw new IllegalArgumentException("length must not be negative, was " + length);
         }
+    }
+
+    /** Whether {@code text} is a media type in lower case, without parameters. */
+    public static boolean isMediaType(String text) {
+        return MEDIA_TYPE.matcher(text).matches();
     }
 
     public byte[] encoded() {
