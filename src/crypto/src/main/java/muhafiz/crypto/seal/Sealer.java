@@ -36,12 +36,12 @@ public final class Sealer {
         MessageDigest sha256 = Primitives.sha256();
         try (var segments = new Segmenter(key, context, sink)) {
             long length = 0;
-            int size = plaintext.readNBytes(chunk, 0, CHUNK);
+            int size = fill(chunk, plaintext);
             while (size == CHUNK) {
                 length += size;
                 sha256.update(chunk);
                 segments.chunk(chunk, CHUNK);
-                size = plaintext.readNBytes(chunk, 0, CHUNK);
+                size = fill(chunk, plaintext);
             }
             length += size;
             sha256.update(chunk, 0, size);
@@ -50,6 +50,20 @@ public final class Sealer {
         } finally {
             Arrays.fill(chunk, (byte) 0);
         }
+    }
+
+    /** Until the chunk is full or the stream says that it ends ({@code readNBytes} of some streams stops earlier). */
+    private static int fill(byte[] chunk, InputStream plaintext) throws IOException {
+        int size = 0;
+        int more = plaintext.read(chunk, 0, CHUNK);
+        while (more >= 0) {
+            size += more;
+            if (size == CHUNK) {
+                return size;
+            }
+            more = plaintext.read(chunk, size, CHUNK - size);
+        }
+        return size;
     }
 
     /** Seals the last {@code size} bytes and the zeros after them; always ends with a chunk that is short. */

@@ -28,8 +28,10 @@ public final class SelfTest {
     private static final byte[] CONTEXT = "test context".getBytes(US_ASCII);
     private static final byte[] MESSAGE = "chunked".getBytes(US_ASCII);
 
-    private static final int SEGMENT = SealedLength.SEGMENT_CHUNKS * Cobblestone.CHUNK;
-    private static final int ROUNDS = 48;
+    /** One segment with its short last chunk, at a Padmé length. */
+    private static final int LENGTH = (SealedLength.SEGMENT_CHUNKS - 1) * Cobblestone.CHUNK;
+
+    private static final int ROUNDS = 50;
     private static final SealContext WARM_UP =
             new SealContext(new UUID(0, 0), new UUID(0, 0), new UUID(0, 0), "self-test");
 
@@ -59,7 +61,7 @@ public final class SelfTest {
     }
 
     private static void warmUp(LeafKey key) throws IOException {
-        byte[] plaintext = new byte[SEGMENT - 1];
+        byte[] plaintext = new byte[LENGTH];
         for (int round = 0; round < ROUNDS; round++) {
             InputStream bytes = new ByteArrayInputStream(plaintext);
             List<Ciphertext> segments = new ArrayList<>();

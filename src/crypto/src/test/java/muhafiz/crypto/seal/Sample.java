@@ -57,8 +57,19 @@ record Sample(LeafKey key, SealContext context, byte[] plaintext, List<byte[]> s
 
     SegmentSource source() {
         return (segment, offset, length) -> {
-            byte[] held = segments.get(segment);
-            return Arrays.copyOfRange(held, (int) offset, (int) Math.min(held.length, offset + length));
+            byte[] held = segment < segments.size() ? segments.get(segment) : new byte[0];
+            int from = (int) Math.min(offset, held.length);
+            return Arrays.copyOfRange(held, from, Math.min(held.length, from + length));
         };
+    }
+
+    /** A message in segments of 64 chunks, however long it is. */
+    static List<byte[]> cut(byte[] sealed) {
+        List<byte[]> segments = new ArrayList<>();
+        int end = 56 + 64 * 16_400;
+        for (int from = 0; from < sealed.length; from = end, end += 64 * 16_400) {
+            segments.add(Arrays.copyOfRange(sealed, from, Math.min(end, sealed.length)));
+        }
+        return segments;
     }
 }
