@@ -52,8 +52,7 @@ public class Attempts {
     /** One more failure; a window that has passed begins anew. Other windows' remains are cleared on the way. */
     public void failed(Target target, Limit limit) {
         Instant now = clock.instant();
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into archive.attempt as a (token, failures, since) values (:token, 1, :now)
                         on conflict (token) do update set
                             failures = case when a.since > :from then a.failures + 1 else 1 end,

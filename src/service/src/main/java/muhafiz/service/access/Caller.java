@@ -34,14 +34,20 @@ public record Caller(
     public static final String OWNER = "applicant";
 
     private static final String PORTAL = "portal";
+    private static final String ARCHIVE = "archive";
 
     /** The holder of an access code. */
     public static Caller owner(Request request) {
         return new Caller("", OWNER, "", Optional.empty(), Assurance.L0, request);
     }
 
+    /** The archive itself, in its background work. */
+    public static Caller archive(String operation) {
+        return new Caller("muhafiz", ARCHIVE, "", Optional.empty(), Assurance.L0, new Request(operation, "local"));
+    }
+
     public boolean isOwner() {
-        return user.isEmpty();
+        return role.equals(OWNER);
     }
 
     public boolean isPortal() {

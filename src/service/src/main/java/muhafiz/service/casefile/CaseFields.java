@@ -19,6 +19,9 @@ public class CaseFields {
     static final String SUBJECT = "subject";
     static final String NUMBER = "number";
 
+    /** The cabinet id of the person who lodged the case through the portal. */
+    static final String CABINET = "cabinet";
+
     private final Keyring keyring;
     private final FieldSeal seal;
 

@@ -59,29 +59,23 @@ public class CaseRows {
     }
 
     public List<CaseParty> parties(UUID caseId) {
-        return database.createQuery(
-                        """
-                        select p from CaseParty p where p.caseId = :caseId order by p.role, p.id""",
-                        CaseParty.class)
+        return database.createQuery("""
+                        select p from CaseParty p where p.caseId = :caseId order by p.role, p.id""", CaseParty.class)
                 .setParameter("caseId", caseId)
                 .getResultList();
     }
 
     public List<CaseEvent> events(UUID caseId) {
-        return database.createQuery(
-                        """
-                        select e from CaseEvent e where e.caseId = :caseId order by e.on, e.recordedAt""",
-                        CaseEvent.class)
+        return database.createQuery("""
+                        select e from CaseEvent e where e.caseId = :caseId order by e.on, e.recordedAt""", CaseEvent.class)
                 .setParameter("caseId", caseId)
                 .getResultList();
     }
 
     /** Living cases of an officer, for a hand-over. */
     List<CaseFile> assignedTo(String officer) {
-        return database.createQuery(
-                        """
-                        select c from CaseFile c where c.officer = :officer order by c.id""",
-                        CaseFile.class)
+        return database.createQuery("""
+                        select c from CaseFile c where c.officer = :officer order by c.id""", CaseFile.class)
                 .setParameter("officer", officer)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
@@ -89,10 +83,8 @@ public class CaseRows {
 
     /** Every case's id, for the index. */
     List<UUID> idsAfter(UUID after, int limit) {
-        return database.createQuery(
-                        """
-                        select c.id from CaseFile c where c.id > :after order by c.id""",
-                        UUID.class)
+        return database.createQuery("""
+                        select c.id from CaseFile c where c.id > :after order by c.id""", UUID.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();

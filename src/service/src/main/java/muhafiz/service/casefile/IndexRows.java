@@ -41,8 +41,7 @@ class IndexRows {
     }
 
     void add(Generation generation, Instant now) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into archive.index_generation (id, leaf_id, state, expected, made_at)
                         values (:id, :leaf, 'building', 0, :now)""")
                 .setParameter("id", generation.id())
@@ -52,11 +51,9 @@ class IndexRows {
     }
 
     Found find(UUID generation, byte[] token) {
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows = database.createNativeQuery("""
                         select case_id from archive.blind_index
-                        where generation = :generation and token in (:complete, :token)""",
-                        UUID.class)
+                        where generation = :generation and token in (:complete, :token)""", UUID.class)
                 .setParameter("generation", generation)
                 .setParameter("complete", COMPLETE)
                 .setParameter("token", token)
@@ -66,8 +63,7 @@ class IndexRows {
     }
 
     void put(UUID generation, byte[] token, UUID caseId) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into archive.blind_index (generation, token, case_id)
                         values (:generation, :token, :case) on conflict do nothing""")
                 .setParameter("generation", generation)
@@ -84,12 +80,9 @@ class IndexRows {
     @Transactional(Transactional.TxType.MANDATORY)
     public void complete(UUID generation) {
         put(generation, COMPLETE, NO_CASE);
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         update archive.index_generation
-                        set state = 'serving', expected = (select count(*) from archive.case_file) where id = :id""")
-                .setParameter("id", generation)
-                .executeUpdate();
+                        set state = 'serving', expected = (select count(*) from archive.case_file) where id = :id""").setParameter("id", generation).executeUpdate();
     }
 
     /** True for the one node that may rebuild until its transaction ends. */

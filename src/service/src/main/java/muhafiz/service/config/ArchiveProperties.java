@@ -8,13 +8,14 @@ import java.util.TreeSet;
 
 /** The operator's keys with their defaults; a key that is not listed here is refused, so that a slip of the pen is found. */
 public final class ArchiveProperties {
-    /** Every key and its default, as {@code config/archive.properties} shows them. */
+    /** Every key and its default, as {@code config/archive.properties} shows them; the stand reads server.heap and database.pool.most. */
     public static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("bodies.open", "200"),
             Map.entry("bodies.slow-bytes-per-second", "512"),
             Map.entry("bodies.slow-after", "PT30S"),
             Map.entry("codes.argon2-at-once", "4"),
             Map.entry("logins.failures-per-minute", "10"),
+            Map.entry("database.pool.most", "32"),
             Map.entry("log.batch", "PT0.1S"),
             Map.entry("log.lease", "PT10S"),
             Map.entry("log.receipt-wait", "PT5S"),
@@ -24,7 +25,8 @@ public final class ArchiveProperties {
             Map.entry("sandbox.heap", "256"),
             Map.entry("sandbox.time-limit", "PT15S"),
             Map.entry("scheduler.threads", "2"),
-            Map.entry("scheduler.poll", "PT1S"));
+            Map.entry("scheduler.poll", "PT1S"),
+            Map.entry("server.heap", "512m"));
 
     private final Properties given;
 
@@ -33,8 +35,8 @@ public final class ArchiveProperties {
         Set<String> unknown = new TreeSet<>(given.stringPropertyNames());
         unknown.removeAll(DEFAULTS.keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("archive.properties: unknown keys " + unknown + "; known are "
-                    + new TreeSet<>(DEFAULTS.keySet()));
+            throw new IllegalArgumentException(
+                    "archive.properties: unknown keys " + unknown + "; known are " + new TreeSet<>(DEFAULTS.keySet()));
         }
         this.given = given;
     }

@@ -49,8 +49,10 @@ public class EpochKeys {
     }
 
     private LeafKey unwrap(KeyringRows.EpochRow epoch) {
-        return LeafKey.of(
-                roots.unwrap(epoch.root(), epoch.wrapped(), binding(epoch.id(), epoch.version()).encoded()));
+        return LeafKey.of(roots.unwrap(
+                epoch.root(),
+                epoch.wrapped(),
+                binding(epoch.id(), epoch.version()).encoded()));
     }
 
     private static WrapBinding binding(UUID epoch, int version) {

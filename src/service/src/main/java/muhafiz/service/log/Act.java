@@ -51,6 +51,11 @@ public record Act(Caller caller, String action, Ground ground, Outcome outcome, 
         more = new TreeMap<>(more);
     }
 
+    /** The same act with the legal basis of what it touched. */
+    public Act by(String basis) {
+        return new Act(caller, action, new Ground(ground.purpose(), basis), outcome, about, more);
+    }
+
     public Act with(String key, String value) {
         Map<String, String> larger = new TreeMap<>(more);
         larger.put(key, value);

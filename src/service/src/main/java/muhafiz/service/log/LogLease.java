@@ -37,8 +37,8 @@ class LogLease {
         if (!takeLease(node, lease)) {
             return Map.of();
         }
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows =
+                database.createNativeQuery("""
                         with taken as (
                             delete from archive.log_pending where entry_id in
                                 (select entry_id from archive.log_pending order by arrival limit :batch)
@@ -49,9 +49,7 @@ class LogLease {
                         insert into archive.log_index (seq, entry_id, leaf_hash)
                         select p.seq, p.entry_id, sha256(decode('00', 'hex') || e.leaf)
                         from placed p join archive.log_entry e on e.id = p.entry_id
-                        returning entry_id, seq""")
-                .setParameter("batch", BATCH)
-                .getResultList();
+                        returning entry_id, seq""").setParameter("batch", BATCH).getResultList();
         Map<UUID, Long> places = new LinkedHashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
@@ -61,8 +59,7 @@ class LogLease {
     }
 
     private boolean takeLease(UUID node, Duration lease) {
-        return database.createNativeQuery(
-                                """
+        return database.createNativeQuery("""
                                 update archive.log_lease
                                 set fence = fence + case when holder = :node then 0 else 1 end,
                                     holder = :node, held_until = clock_timestamp() + cast(:lease as interval)

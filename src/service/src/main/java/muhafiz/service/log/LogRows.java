@@ -33,8 +33,7 @@ class LogRows {
 
     /** Moves the person's counter of that year on by one; empty where the year has no key yet. */
     Optional<Place> advance(UUID subject, int year) {
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows = database.createNativeQuery("""
                         update archive.subject_log_key set entries = entries + 1
                         where subject_id = :subject and calendar_year = :year
                         returning leaf_id, entries""")
@@ -55,14 +54,19 @@ class LogRows {
     }
 
     void insertYear(UUID subject, int year, UUID leaf) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into archive.subject_log_key (subject_id, calendar_year, leaf_id, entries)
                         values (:subject, :year, :leaf, 1)""")
                 .setParameter("subject", subject)
                 .setParameter("year", year)
                 .setParameter("leaf", leaf)
                 .executeUpdate();
+    }
+
+    byte[] leaf(UUID entry) {
+        return (byte[]) database.createNativeQuery("select leaf from archive.log_entry where id = :id", byte[].class)
+                .setParameter("id", entry)
+                .getSingleResult();
     }
 
     OptionalLong indexOf(UUID entry) {
@@ -75,15 +79,13 @@ class LogRows {
 
     /** Entries that have their place, from {@code after} on (exclusive), oldest first. */
     List<Object[]> page(long after, int limit) {
-        return rows(
-                database.createNativeQuery(
-                                """
+        return rows(database.createNativeQuery("""
                                 select i.seq, e.leaf from archive.log_index i
                                 join archive.log_entry e on e.id = i.entry_id
                                 where i.seq > :after order by i.seq""")
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList());
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     private static List<Object[]> rows(List<?> found) {

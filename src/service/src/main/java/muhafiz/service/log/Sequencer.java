@@ -103,7 +103,10 @@ public class Sequencer {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "sequencing failed and is tried again: {0}", e.getClass().getName());
+                LOG.log(
+                        Level.WARNING,
+                        "sequencing failed and is tried again: {0}",
+                        e.getClass().getName());
             }
         }
     }

@@ -1,0 +1,21 @@
+package muhafiz.service.access;
+
+import java.util.Optional;
+import java.util.Set;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.Condition;
+
+/**
+ * What is asked of the policy.
+ *
+ * @param recordClass the item's class; empty where no record is touched
+ * @param kind the document's kind, where it is a document
+ * @param purpose as stated, or as the act itself serves
+ * @param facts the conditions that hold now
+ */
+public record Asked(
+        Action action,
+        Optional<String> recordClass,
+        Optional<String> kind,
+        Optional<String> purpose,
+        Set<Condition> facts) {}

@@ -1,0 +1,83 @@
+package muhafiz.service.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller.Assurance;
+import muhafiz.service.policy.PolicyInForce;
+import org.wildfly.security.auth.server.SecurityDomain;
+import org.wildfly.security.auth.server.SecurityIdentity;
+
+/**
+ * Reads who is logged in. Roles are the policy's, one for an account; the unit travels as one more role, {@code unit:RD-1}, so that a
+ * file realm and an OIDC token look the same from here.
+ */
+@ApplicationScoped
+public class Callers {
+    private static final String UNIT = "unit:";
+
+    private final PolicyInForce policies;
+
+    @Inject
+    Callers(PolicyInForce policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Who makes this call; empty where nobody is logged in.
+     *
+     * @param onBehalfOf the cabinet id of the person for whom the portal acts
+     * @param assurance how surely the portal knows that person: L1 or L2
+     */
+    public Optional<Caller> current(Caller.Request request, Optional<String> onBehalfOf, Optional<String> assurance) {
+        SecurityDomain domain = SecurityDomain.getCurrent();
+        if (domain == null || domain.getCurrentSecurityIdentity().isAnonymous()) {
+            return Optional.empty();
+        }
+        Caller caller = read(domain.getCurrentSecurityIdentity(), request);
+        return Optional.of(
+                onBehalfOf.isEmpty() && assurance.isEmpty() ? caller : acting(caller, onBehalfOf, assurance));
+    }
+
+    private Caller read(SecurityIdentity identity, Caller.Request request) {
+        List<String> roles = new ArrayList<>();
+        String unit = "";
+        for (String role : identity.getRoles()) {
+            if (role.startsWith(UNIT)) {
+                unit = role.substring(UNIT.length());
+            } else if (policies.policy().roles().contains(role)) {
+                roles.add(role);
+            }
+        }
+        if (roles.size() != 1) {
+            throw new RefusedException(
+                    Refusal.NOT_ALLOWED, "an account has exactly one role of the policy, this one has " + roles.size());
+        }
+        return new Caller(
+                identity.getPrincipal().getName(), roles.get(0), unit, Optional.empty(), Assurance.L0, request);
+    }
+
+    private static Caller acting(Caller caller, Optional<String> onBehalfOf, Optional<String> assurance) {
+        if (!caller.isPortal()) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "only the portal acts for a person");
+        }
+        if (onBehalfOf.isEmpty() || assurance.isEmpty() || !assurance.get().matches("L[12]")) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, "On-Behalf-Of and Assurance come together, and Assurance is L1 or L2");
+        }
+        if (!onBehalfOf.get().matches("[\\x21-\\x7e]{1,128}")) {
+            throw new RefusedException(Refusal.MALFORMED, "On-Behalf-Of is 1 to 128 printable ASCII characters");
+        }
+        return new Caller(
+                caller.user(),
+                caller.role(),
+                caller.unit(),
+                onBehalfOf,
+                Assurance.valueOf(assurance.get()),
+                caller.request());
+    }
+}

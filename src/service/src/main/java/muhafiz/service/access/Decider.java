@@ -1,0 +1,37 @@
+package muhafiz.service.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.access.AccessDecisions;
+import muhafiz.domain.access.AccessQuestion;
+import muhafiz.domain.access.Actor;
+import muhafiz.domain.access.Item;
+import muhafiz.service.policy.PolicyInForce;
+
+/** Puts a caller's question to the policy in force. */
+@ApplicationScoped
+public class Decider {
+    private final PolicyInForce policies;
+
+    @Inject
+    Decider(PolicyInForce policies) {
+        this.policies = policies;
+    }
+
+    public AccessDecision decide(Caller caller, Asked asked) {
+        Optional<String> unit = Optional.of(caller.unit()).filter(id -> !id.isEmpty());
+        AccessQuestion question = new AccessQuestion(
+                new Actor(Set.of(caller.role()), unit),
+                asked.action(),
+                new Item(asked.recordClass(), asked.kind(), false),
+                asked.purpose(),
+                Optional.empty(),
+                Optional.empty(),
+                asked.facts(),
+                Set.of());
+        return AccessDecisions.decide(policies.policy(), question);
+    }
+}

@@ -1,0 +1,67 @@
+package muhafiz.service.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.token.BlindToken;
+import muhafiz.service.config.Settings;
+import muhafiz.service.keys.ServiceKeys;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+
+/** Failed log-ins: counted by name and minute, logged with nothing of the typed name but an HMAC under the month's key. */
+@ApplicationScoped
+@Transactional
+public class LogIns {
+    private final Attempts attempts;
+    private final AccessLog log;
+    private final ServiceKeys keys;
+    private final InstantSource clock;
+    private final Attempts.Limit limit;
+
+    @Inject
+    LogIns(Attempts attempts, AccessLog log, ServiceKeys keys, InstantSource clock, Settings settings) {
+        this.attempts = attempts;
+        this.log = log;
+        this.keys = keys;
+        this.clock = clock;
+        this.limit = new Attempts.Limit(settings.archive().count("logins.failures-per-minute"), Duration.ofMinutes(1));
+    }
+
+    public boolean isLocked(String typedName) {
+        return attempts.isLocked(target(typedName), limit);
+    }
+
+    /** Counts and logs one failure. */
+    public void failed(String typedName, Caller.Request request) {
+        attempts.failed(target(typedName), limit);
+        Caller nobody = new Caller("", "", "", Optional.empty(), Caller.Assurance.L0, request);
+        log.write(new Act(
+                nobody,
+                "login_failure",
+                Act.Ground.NONE,
+                Act.Outcome.failed("credentials"),
+                Act.About.NOBODY,
+                Map.of("typed", hidden(typedName))));
+    }
+
+    private String hidden(String typedName) {
+        try (LeafKey month = keys.logMonth(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            byte[] token = BlindToken.of(month, "login", typedName.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(token);
+        }
+    }
+
+    private static Attempts.Target target(String typedName) {
+        return new Attempts.Target("log-in", typedName);
+    }
+}

@@ -1,0 +1,52 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import muhafiz.crypto.token.AccessCode;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.access.Caller.Assurance;
+import muhafiz.service.access.CodeCheck;
+
+/** Replaces a lost access code: at reception, where the person stands, or through the portal for whoever lodged the case. */
+@ApplicationScoped
+public class AccessCodes {
+    private final CaseActs acts;
+    private final CaseFields fields;
+    private final CodeCheck codes;
+
+    @Inject
+    AccessCodes(CaseActs acts, CaseFields fields, CodeCheck codes) {
+        this.acts = acts;
+        this.fields = fields;
+        this.codes = codes;
+    }
+
+    /** The new code, shown this once; the old one is void. */
+    public String replace(Caller caller, String number) {
+        if (caller.isPortal() && caller.assurance() == Assurance.L0) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "the portal replaces a code for a person known at L1");
+        }
+        String code = AccessCode.fresh();
+        String hash = codes.hash(code);
+        CaseActs.Deed deed = new CaseActs.Deed(Action.INGEST, "correct", Map.of("what", "access-code"));
+        Optional<Refusal> refused = acts.act(caller, number, deed, file -> {
+            checkOwnCase(caller, fields.of(file).getString(CaseFields.CABINET, ""));
+            file.replaceAccessCode(hash);
+        });
+        refused.ifPresent(refusal -> {
+            throw new RefusedException(refusal, "there is no such application");
+        });
+        return code;
+    }
+
+    private static void checkOwnCase(Caller caller, String cabinet) {
+        if (caller.isPortal() && !caller.person().filter(cabinet::equals).isPresent()) {
+            throw new RefusedException(Refusal.NOT_FOUND, "there is no such application");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/** Gives cases to officers: one case, or a whole desk. */
+@ApplicationScoped
+public class Assignments {
+    private final CaseActs acts;
+    private final CaseRows rows;
+    private final CaseAccess access;
+    private final CaseProgress progress;
+    private final AccessLog log;
+    private final PolicyInForce policies;
+
+    @Inject
+    Assignments(
+            CaseActs acts,
+            CaseRows rows,
+            CaseAccess access,
+            CaseProgress progress,
+            AccessLog log,
+            PolicyInForce policies) {
+        this.acts = acts;
+        this.rows = rows;
+        this.access = access;
+        this.progress = progress;
+        this.log = log;
+        this.policies = policies;
+    }
+
+    /** Gives a case to an officer of its unit or of another. */
+    public void assign(Caller caller, String number, Optional<String> unit, String officer, String reason) {
+        checkOfficer(officer);
+        unit.filter(id -> policies.policy().unit(id).isEmpty()).ifPresent(id -> {
+            throw new RefusedException(Refusal.UNIT_UNKNOWN, "there is no such unit");
+        });
+        CaseActs.Deed deed = new CaseActs.Deed(
+                Action.ASSIGN, "assign", Map.of("to", officer, "unit", unit.orElse(""), "reason", reason));
+        acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer))
+                .ifPresent(refusal -> {
+                    throw new RefusedException(refusal, "there is no such application");
+                });
+    }
+
+    /** Hands every case of one officer in the supervisor's scope to another. @return how many */
+    @Transactional
+    public int handOver(Caller caller, String from, String to) {
+        checkOfficer(to);
+        List<CaseFile> mine = rows.assignedTo(from).stream()
+                .filter(file -> decision(caller, file).isAllowed())
+                .toList();
+        mine.forEach(file -> {
+            give(file, file.unit(), to);
+            log.write(entry(caller, file, Map.of("from", from, "to", to)));
+        });
+        if (mine.isEmpty()) {
+            log.write(new Act(
+                    caller,
+                    "assign",
+                    Act.Ground.NONE,
+                    Act.Outcome.done("none"),
+                    Act.About.NOBODY,
+                    Map.of("from", from, "to", to)));
+        }
+        return mine.size();
+    }
+
+    private AccessDecision decision(Caller caller, CaseFile file) {
+        return access.decide(caller, file, CaseAccess.Wish.of(Action.ASSIGN, file));
+    }
+
+    private void give(CaseFile file, String unit, String officer) {
+        file.assignTo(unit, officer);
+        progress.documentCame(file);
+    }
+
+    private Act entry(Caller caller, CaseFile file, Map<String, String> more) {
+        return new Act(
+                caller,
+                "assign",
+                new Act.Ground(file.provenance().purpose(), file.provenance().basis()),
+                Act.Outcome.done(decision(caller, file).rule()),
+                new Act.About(Concerned.all(rows.parties(file.id())), Optional.empty(), Optional.of(file.id())),
+                more);
+    }
+
+    private static void checkOfficer(String officer) {
+        if (!officer.matches("[A-Za-z0-9._@-]{1,100}")) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, "an account's name is 1 to 100 letters, digits, dots, dashes or @");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.ApplicationNumber;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.Condition;
+import muhafiz.service.access.Asked;
+import muhafiz.service.access.Caller;
+import muhafiz.service.access.Decider;
+
+/** Asks the policy about a case: what the caller is to it, then the decision. Within a transaction. */
+@ApplicationScoped
+public class CaseAccess {
+    private final Decider decider;
+    private final CaseFields fields;
+
+    @Inject
+    CaseAccess(Decider decider, CaseFields fields) {
+        this.decider = decider;
+        this.fields = fields;
+    }
+
+    /**
+     * What somebody wants of a case.
+     *
+     * @param recordClass the class of the item asked for: a document's own, or the case's
+     * @param kind the document's kind, where one is asked for
+     * @param purpose empty where the act needs none
+     */
+    public record Wish(
+            Action action, String recordClass, Optional<String> kind, Optional<String> purpose, Optional<String> ref) {
+        /** Something about the case itself, of a kind that needs no stated purpose. */
+        public static Wish of(Action action, CaseFile file) {
+            return new Wish(
+                    action,
+                    file.recordClass(),
+                    Optional.empty(),
+                    Optional.of(file.provenance().purpose()),
+                    Optional.empty());
+        }
+    }
+
+    public AccessDecision decide(Caller caller, CaseFile file, Wish wish) {
+        boolean named = wish.ref()
+                .flatMap(ApplicationNumber::parse)
+                .filter(ref -> ref.equals(fields.numberOf(file)))
+                .isPresent();
+        CaseFacts.Reference reference = new CaseFacts.Reference(wish.ref(), named);
+        return decider.decide(caller, asked(wish, CaseFacts.between(caller, file, reference)));
+    }
+
+    /** The same with facts that hold besides, such as a checked access code. */
+    public AccessDecision decide(Caller caller, CaseFile file, Wish wish, Condition besides) {
+        Set<Condition> facts = EnumSet.of(besides);
+        CaseFacts.Reference reference = new CaseFacts.Reference(wish.ref(), false);
+        facts.addAll(CaseFacts.between(caller, file, reference));
+        return decider.decide(caller, asked(wish, facts));
+    }
+
+    /** Whether the caller may open a case of this class in this unit. */
+    public AccessDecision mayOpen(Caller caller, String recordClass, String unit, String purpose) {
+        Set<Condition> facts = CaseFacts.ofCaller(caller);
+        if (CaseFacts.isOwnUnit(caller, unit)) {
+            facts.add(Condition.OWN_UNIT);
+        }
+        return decider.decide(
+                caller,
+                new Asked(Action.INGEST, Optional.of(recordClass), Optional.empty(), Optional.of(purpose), facts));
+    }
+
+    private static Asked asked(Wish wish, Set<Condition> facts) {
+        return new Asked(wish.action(), Optional.of(wish.recordClass()), wish.kind(), wish.purpose(), facts);
+    }
+
+    /** The case's own number, for an act that names the case by being upon it. */
+    String numberOf(CaseFile file) {
+        return fields.numberOf(file).toString();
+    }
+}

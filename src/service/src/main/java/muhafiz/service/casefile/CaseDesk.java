@@ -1,0 +1,117 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.access.Caller;
+import muhafiz.service.access.Why;
+import muhafiz.service.casefile.CaseAccess.Wish;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/** The one transaction of looking at a case: look up, decide, log. */
+@ApplicationScoped
+class CaseDesk {
+    private static final String BY_CODE = "identity.L0";
+
+    private final CaseLookup lookup;
+    private final CaseRows rows;
+    private final CaseAccess access;
+    private final CasePicture picture;
+    private final AccessLog log;
+    private final PolicyInForce policies;
+
+    @Inject
+    CaseDesk(
+            CaseLookup lookup,
+            CaseRows rows,
+            CaseAccess access,
+            CasePicture picture,
+            AccessLog log,
+            PolicyInForce policies) {
+        this.lookup = lookup;
+        this.rows = rows;
+        this.access = access;
+        this.picture = picture;
+        this.log = log;
+        this.policies = policies;
+    }
+
+    /** Status, dates and checklist. The holder of the access code was checked before. */
+    @Transactional
+    public Optional<CaseView> status(Caller caller, String number) {
+        Seen seen = new Seen(caller, Action.READ_STATUS, Why.NOT_STATED);
+        return find(seen, number).flatMap(file -> {
+            AccessDecision decision = caller.isOwner()
+                    ? new AccessDecision.Allowed(BY_CODE)
+                    : access.decide(caller, file, Wish.of(Action.READ_STATUS, file));
+            return log(seen, file, decision) ? Optional.of(picture.status(file)) : Optional.empty();
+        });
+    }
+
+    /** Everything but content. */
+    @Transactional
+    public Optional<CaseView> whole(Caller caller, String number, Why why) {
+        Seen seen = new Seen(caller, Action.READ_META, why);
+        return find(seen, number).flatMap(file -> {
+            Wish wish = new Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
+            return log(seen, file, access.decide(caller, file, wish))
+                    ? Optional.of(picture.whole(file))
+                    : Optional.empty();
+        });
+    }
+
+    /** Exactly this number, where the caller may know of it. */
+    @Transactional
+    public List<Match> search(Caller caller, String number, Why why) {
+        Seen seen = new Seen(caller, Action.SEARCH, why);
+        return find(seen, number)
+                .filter(file -> log(seen, file, access.decide(caller, file, wish(file, why))))
+                .map(file -> List.of(picture.match(file)))
+                .orElse(List.of());
+    }
+
+    private static Wish wish(CaseFile file, Why why) {
+        return new Wish(Action.SEARCH, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
+    }
+
+    private record Seen(Caller caller, Action action, Why why) {}
+
+    private Optional<CaseFile> find(Seen seen, String number) {
+        Optional<CaseFile> found = lookup.find(number);
+        if (found.isEmpty()) {
+            log.write(entry(seen, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY));
+        }
+        return found;
+    }
+
+    private boolean log(Seen seen, CaseFile file, AccessDecision decision) {
+        boolean allowed = decision.isAllowed();
+        Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
+        Act.About about =
+                new Act.About(Concerned.all(rows.parties(file.id())), Optional.empty(), Optional.of(file.id()));
+        log.write(entry(seen, allowed ? seen.action().word() : "denied", outcome, about)
+                .by(file.provenance().basis()));
+        return allowed;
+    }
+
+    private Act entry(Seen seen, String action, Act.Outcome outcome, Act.About about) {
+        Act act = new Act(
+                seen.caller(),
+                action,
+                new Act.Ground(seen.why().purpose().orElse(""), ""),
+                outcome,
+                about,
+                Map.of(
+                        "asked", seen.action().word(),
+                        "policy", Integer.toString(policies.policy().version())));
+        return seen.why().ref().map(ref -> act.with("ref", ref)).orElse(act);
+    }
+}

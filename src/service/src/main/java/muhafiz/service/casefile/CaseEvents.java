@@ -1,0 +1,102 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.casefile.CaseEvent;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseState;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.Policy;
+import muhafiz.domain.policy.Trigger;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.policy.PolicyInForce;
+
+/** Takes in what happened to a case; retention clocks run from it. */
+@ApplicationScoped
+public class CaseEvents {
+    private static final int REVIEWED_AFTER_DAYS = 30;
+
+    private final PolicyInForce policies;
+    private final CaseActs acts;
+    private final CaseRows rows;
+    private final InstantSource clock;
+
+    @Inject
+    CaseEvents(PolicyInForce policies, CaseActs acts, CaseRows rows, InstantSource clock) {
+        this.policies = policies;
+        this.acts = acts;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an event that officers state.
+     *
+     * @param on the day it happened: not before the case, not in the future; more than 30 days back it goes on the review list
+     */
+    public void record(Caller caller, String number, CaseEvent.Happening what) {
+        Policy policy = policies.policy();
+        Trigger trigger = trigger(policy, what);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, policy.meta().timeZone());
+        if (what.on().isAfter(today)) {
+            throw new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "the day lies in the future");
+        }
+        boolean forReview = what.on().isBefore(today.minusDays(REVIEWED_AFTER_DAYS));
+        CaseEvent.Recording recording = new CaseEvent.Recording(now, caller.user(), forReview);
+        CaseActs.Deed deed = new CaseActs.Deed(
+                Action.RECORD_EVENT,
+                "record_event",
+                Map.of(
+                        "type",
+                        what.type(),
+                        "outcome",
+                        what.outcome().orElse(""),
+                        "on",
+                        what.on().toString()));
+        acts.act(caller, number, deed, file -> write(file, trigger, what, recording))
+                .ifPresent(refusal -> {
+                    throw new RefusedException(refusal, "there is no such application");
+                });
+    }
+
+    private static Trigger trigger(Policy policy, CaseEvent.Happening what) {
+        Trigger trigger = policy.trigger(what.type())
+                .filter(one -> one.by() == Trigger.StatedBy.OFFICER)
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "officers state no event of this type"));
+        boolean outcomeFits = trigger.outcomes().isEmpty()
+                ? what.outcome().isEmpty()
+                : what.outcome().filter(trigger.outcomes()::contains).isPresent();
+        if (!outcomeFits) {
+            throw new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "outcome must be one of " + trigger.outcomes());
+        }
+        return trigger;
+    }
+
+    private void write(CaseFile file, Trigger trigger, CaseEvent.Happening what, CaseEvent.Recording recording) {
+        LocalDate opened =
+                LocalDate.ofInstant(file.receivedAt(), policies.policy().meta().timeZone());
+        if (what.on().isBefore(opened)) {
+            throw new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "the day lies before the case");
+        }
+        trigger.movesTo().map(CaseState::ofCode).ifPresent(next -> move(file, next));
+        rows.add(new CaseEvent(Randoms.id(), file.id(), what, recording));
+    }
+
+    private static void move(CaseFile file, CaseState next) {
+        if (!file.state().next().contains(next)) {
+            throw new RefusedException(
+                    Refusal.EVENT_NOT_ACCEPTED,
+                    "a case that is " + file.state().code() + " does not become " + next.code());
+        }
+        file.moveTo(next);
+    }
+}

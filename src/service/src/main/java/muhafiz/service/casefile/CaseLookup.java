@@ -1,0 +1,32 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import muhafiz.domain.casefile.ApplicationNumber;
+import muhafiz.domain.casefile.CaseFile;
+
+/** Finds a case by its number, as people type it. */
+@ApplicationScoped
+@Transactional
+public class CaseLookup {
+    private final NumberIndex index;
+    private final CaseRows rows;
+
+    @Inject
+    CaseLookup(NumberIndex index, CaseRows rows) {
+        this.index = index;
+        this.rows = rows;
+    }
+
+    /** The case; empty where the number is not one or is nobody's. Does the same look-up either way. */
+    public Optional<CaseFile> find(String number) {
+        return ApplicationNumber.parse(number).flatMap(index::find).flatMap(rows::find);
+    }
+
+    /** What the access code of this number hashes to. */
+    public Optional<String> accessCodeHash(ApplicationNumber number) {
+        return index.find(number).flatMap(rows::find).map(CaseFile::accessCodeHash);
+    }
+}

@@ -1,0 +1,17 @@
+package muhafiz.service.casefile;
+
+import java.util.Optional;
+import muhafiz.domain.casefile.Provenance;
+import muhafiz.domain.policy.Channel;
+import muhafiz.domain.policy.EService;
+import muhafiz.domain.policy.RecordClass;
+
+/** What the policy says about a new case: its service, class and channel, under which version. */
+record CasePlan(Optional<EService> service, RecordClass recordClass, Channel channel, int policyVersion) {
+    /** Where the case comes from and by what right it is held. */
+    Provenance provenance(Optional<String> source) {
+        String origin = source.or(channel::origin).orElse(channel.id());
+        return new Provenance(
+                channel.id(), origin, recordClass.purpose(), recordClass.basis().basis(), policyVersion);
+    }
+}

@@ -1,0 +1,111 @@
+package muhafiz.service.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.calendar.Deadline;
+import muhafiz.domain.casefile.ApplicationNumber;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.casefile.Provenance;
+import muhafiz.domain.casefile.SealedFields;
+import muhafiz.domain.subject.DataSubject;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.config.Settings;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+
+/** Writes a new case: rows, keys, index and log entry in one transaction. */
+@ApplicationScoped
+class CaseRegistration {
+    private final CaseRows rows;
+    private final CaseLookup lookup;
+    private final NewFields sealing;
+    private final NumberIndex index;
+    private final AccessLog log;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    @Inject
+    CaseRegistration(
+            CaseRows rows,
+            CaseLookup lookup,
+            NewFields sealing,
+            NumberIndex index,
+            AccessLog log,
+            Settings settings,
+            InstantSource clock) {
+        this.rows = rows;
+        this.lookup = lookup;
+        this.sealing = sealing;
+        this.index = index;
+        this.log = log;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What the case is known by, when it must be decided, and the rule that let it in. */
+    record Names(ApplicationNumber number, String accessCodeHash, Deadline deadline, String rule) {}
+
+    @Transactional
+    public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
+        Instant now = clock.instant();
+        UUID caseId = Randoms.id();
+        Provenance provenance = plan.provenance(lodged.source());
+        SealedFields shared = sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number()));
+        CaseFile.Receipted receipted =
+                new CaseFile.Receipted(now, provenance, names.deadline().date(), names.accessCodeHash());
+        rows.add(new CaseFile(caseId, subject(lodged, plan), receipted, shared));
+        Set<UUID> persons = addParties(caseId, lodged, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        rows.flush();
+        index.add(names.number(), caseId);
+        log.write(new Act(
+                caller,
+                "ingest",
+                new Act.Ground(provenance.purpose(), provenance.basis()),
+                Act.Outcome.done(names.rule()),
+                new Act.About(persons, Optional.empty(), Optional.of(caseId)),
+                Map.of("what", "application", "policy", Integer.toString(plan.policyVersion()))));
+    }
+
+    private CaseFile.CaseSubject subject(NewCase lodged, CasePlan plan) {
+        Optional<UUID> parent = lodged.arisesFrom().map(this::known);
+        return new CaseFile.CaseSubject(
+                lodged.service(),
+                plan.recordClass().id(),
+                lodged.unit(),
+                settings.optional("assign." + lodged.unit()),
+                parent);
+    }
+
+    private UUID known(String number) {
+        return lookup.find(number)
+                .map(CaseFile::id)
+                .orElseThrow(() -> new RefusedException(Refusal.MALFORMED, "arisesFrom names no case"));
+    }
+
+    private Set<UUID> addParties(UUID caseId, NewCase lodged, LocalDate today) {
+        Set<UUID> persons = new LinkedHashSet<>();
+        for (NewParty party : lodged.parties()) {
+            UUID subjectId = Randoms.id();
+            UUID partyId = Randoms.id();
+            rows.add(new DataSubject(subjectId, sealing.ofSubject(subjectId), today));
+            SealedFields fields = sealing.ofParty(partyId, party);
+            rows.add(new CaseParty(partyId, caseId, new CaseParty.Person(subjectId, party.role()), fields));
+            persons.add(subjectId);
+        }
+        return persons;
+    }
+}

@@ -1,0 +1,54 @@
+package muhafiz.service.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import muhafiz.domain.document.Document;
+
+/** Documents, within the caller's transaction. */
+@ApplicationScoped
+public class DocumentRows {
+    private final EntityManager database;
+
+    @Inject
+    DocumentRows(EntityManager database) {
+        this.database = database;
+    }
+
+    public void add(Document document) {
+        database.persist(document);
+    }
+
+    public Optional<Document> find(UUID id) {
+        return Optional.ofNullable(database.find(Document.class, id));
+    }
+
+    public List<Document> ofCase(UUID caseId) {
+        return database.createQuery("""
+                        select d from Document d where d.caseId = :caseId order by d.receivedAt, d.id""", Document.class)
+                .setParameter("caseId", caseId)
+                .getResultList();
+    }
+
+    /** Whether the case holds a document of this duplicate token that was not refused. */
+    public boolean holdsDuplicate(UUID caseId, byte[] token) {
+        return !database.createNativeQuery("""
+                        select id from archive.document
+                        where case_id = :case and duplicate_token = :token and state not in ('refused', 'destroyed')""", UUID.class)
+                .setParameter("case", caseId)
+                .setParameter("token", token)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Which of these versions a committed document refers to. */
+    public List<UUID> knownVersions(List<UUID> versions) {
+        return database.createQuery("""
+                        select d.versionId from Document d where d.versionId in :versions""", UUID.class)
+                .setParameter("versions", versions)
+                .getResultList();
+    }
+}

@@ -1,0 +1,111 @@
+package muhafiz.service.inspect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.seal.Opener;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.document.DocumentState;
+import muhafiz.service.access.Caller;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.Concerned;
+import muhafiz.service.document.About;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.keys.Keyring;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/** The transactions of machine reading: one before the bytes are fetched, one after they were read; none between. */
+@ApplicationScoped
+class ReadingDesk {
+    private static final String RULE = "archive.inspect";
+
+    private final DocumentRows documents;
+    private final CaseRows cases;
+    private final DocumentSeal seal;
+    private final Keyring keyring;
+    private final AccessLog log;
+    private final PolicyInForce policies;
+
+    @Inject
+    ReadingDesk(
+            DocumentRows documents,
+            CaseRows cases,
+            DocumentSeal seal,
+            Keyring keyring,
+            AccessLog log,
+            PolicyInForce policies) {
+        this.documents = documents;
+        this.cases = cases;
+        this.seal = seal;
+        this.keyring = keyring;
+        this.log = log;
+        this.policies = policies;
+    }
+
+    /** A document taken for reading; closing wipes its key. */
+    record Paper(UUID application, About about, LeafKey key, Opener opener) implements AutoCloseable {
+        @Override
+        public void close() {
+            key.close();
+        }
+    }
+
+    /** The document, unless it was read before or is gone. */
+    @Transactional
+    public Optional<Paper> take(UUID id) {
+        return documents
+                .find(id)
+                .filter(document -> document.state() == DocumentState.RECEIVED)
+                .map(document -> {
+                    LeafKey key = keyring.open(document.leafId());
+                    About about = seal.about(key, document);
+                    return new Paper(document.caseId(), about, key, seal.opener(key, document, about));
+                });
+    }
+
+    @Transactional
+    public void inspected(UUID id, JsonObject findings, List<String> remarks) {
+        record(id, "inspected", (document, key) -> {
+            document.inspected(seal.sealFindings(key, document, findings), remarks);
+        });
+    }
+
+    @Transactional
+    public void quarantined(UUID id, String reason) {
+        record(id, "quarantined", (document, key) -> document.quarantine(reason));
+    }
+
+    private void record(UUID id, String outcome, BiConsumer<Document, LeafKey> change) {
+        Optional<Document> found = documents.find(id).filter(one -> one.state() == DocumentState.RECEIVED);
+        if (found.isEmpty()) {
+            return;
+        }
+        Document document = found.get();
+        try (LeafKey key = keyring.open(document.leafId())) {
+            change.accept(document, key);
+        }
+        Act.About about = new Act.About(
+                Concerned.by(policies.policy().kind(document.kind()), cases.parties(document.caseId())),
+                Optional.of(id),
+                Optional.of(document.caseId()));
+        log.write(new Act(
+                Caller.archive(Randoms.id().toString()),
+                "inspect",
+                new Act.Ground(
+                        document.provenance().purpose(), document.provenance().basis()),
+                Act.Outcome.done(RULE),
+                about,
+                Map.of("state", outcome)));
+    }
+}

@@ -1,0 +1,29 @@
+package muhafiz.service.inspect;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Documents that wait to be read by machine. */
+@ApplicationScoped
+public class ReadingQueue {
+    /** The task; its instance is the document's id. */
+    public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("read-by-machine");
+
+    private final SchedulerClient scheduler;
+    private final InstantSource clock;
+
+    @Inject
+    ReadingQueue(SchedulerClient scheduler, InstantSource clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Adds a document, in the transaction of the caller: rolled back with it, due with its commit. */
+    public void add(UUID document) {
+        scheduler.scheduleIfNotExists(TASK.instance(document.toString()).scheduledTo(clock.instant()));
+    }
+}

@@ -1,0 +1,75 @@
+package muhafiz.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.domain.policy.DocumentKind;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.Witness;
+import muhafiz.service.policy.PolicyInForce;
+
+/** Decides, before a byte is read, whether this caller may bring this kind of document to this case; refusals are entries. */
+@ApplicationScoped
+class Admission {
+    private final PolicyInForce policies;
+    private final AdmissionDesk desk;
+    private final Witness witness;
+
+    @Inject
+    Admission(PolicyInForce policies, AdmissionDesk desk, Witness witness) {
+        this.policies = policies;
+        this.desk = desk;
+        this.witness = witness;
+    }
+
+    /**
+     * A case and kind to which the caller may bring a document.
+     *
+     * @param persons whom the document concerns
+     * @param rule what let it in
+     */
+    record Admitted(UUID caseId, DocumentKind kind, String recordClass, Set<UUID> persons, String rule) {}
+
+    /** What the desk found: admitted, or refused with the entry to write. */
+    sealed interface Finding {
+        record In(Admitted admitted) implements Finding {}
+
+        record Out(Refusal refusal, String detail, String rule, Act.About about) implements Finding {}
+    }
+
+    Admitted admit(Caller caller, String number, Upload upload) {
+        Optional<DocumentKind> kind = policies.policy().kind(upload.kind());
+        Finding finding = desk.look(caller, number, kind);
+        if (finding instanceof Finding.In in) {
+            return in.admitted();
+        }
+        Finding.Out out = (Finding.Out) finding;
+        witness.write(denied(caller, out));
+        throw new RefusedException(out.refusal(), out.detail());
+    }
+
+    /** Logs a refusal that came while the body was read, and gives what to throw. */
+    RefusedException refuse(Intake.Taking taking, Refusal refusal, String detail, Map<String, String> members) {
+        Admitted admitted = taking.admitted();
+        Act.About about = new Act.About(admitted.persons(), Optional.empty(), Optional.of(admitted.caseId()));
+        witness.write(denied(taking.caller(), new Finding.Out(refusal, detail, "intake." + refusal.code(), about))
+                .with("kind", admitted.kind().id()));
+        return new RefusedException(refusal, detail, members);
+    }
+
+    private static Act denied(Caller caller, Finding.Out out) {
+        return new Act(
+                caller,
+                "denied",
+                Act.Ground.NONE,
+                Act.Outcome.denied(out.rule()),
+                out.about(),
+                Map.of("asked", "ingest", "refusal", out.refusal().code()));
+    }
+}

@@ -1,0 +1,88 @@
+package muhafiz.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.casefile.CaseState;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.DocumentKind;
+import muhafiz.service.Refusal;
+import muhafiz.service.access.Caller;
+import muhafiz.service.casefile.CaseAccess;
+import muhafiz.service.casefile.CaseLookup;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.Concerned;
+import muhafiz.service.intake.Admission.Admitted;
+import muhafiz.service.intake.Admission.Finding;
+import muhafiz.service.log.Act;
+
+/** The look-ups of admission, in one short transaction that ends before the body is read. */
+@ApplicationScoped
+class AdmissionDesk {
+    private static final Set<CaseState> ENDED = Set.of(CaseState.WITHDRAWN, CaseState.CLOSED);
+
+    /** The rule by which number and code let their holder bring documents (policy, {@code identity_check.levels}). */
+    private static final String BY_CODE = "identity.L0";
+
+    private final CaseLookup cases;
+    private final CaseRows rows;
+    private final CaseAccess access;
+
+    @Inject
+    AdmissionDesk(CaseLookup cases, CaseRows rows, CaseAccess access) {
+        this.cases = cases;
+        this.rows = rows;
+        this.access = access;
+    }
+
+    @Transactional
+    public Finding look(Caller caller, String number, Optional<DocumentKind> kind) {
+        Optional<CaseFile> found = cases.find(number);
+        if (found.isEmpty()) {
+            return new Finding.Out(Refusal.NOT_FOUND, "there is no such application", "unknown", Act.About.NOBODY);
+        }
+        CaseFile file = found.get();
+        List<CaseParty> parties = rows.parties(file.id());
+        Act.About about = new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id()));
+        if (kind.isEmpty()) {
+            return new Finding.Out(Refusal.KIND_UNKNOWN, "the policy knows no such document kind", "unknown", about);
+        }
+        return decide(caller, file, new Paper(kind.get(), parties, about));
+    }
+
+    private record Paper(DocumentKind kind, List<CaseParty> parties, Act.About about) {}
+
+    private Finding decide(Caller caller, CaseFile file, Paper paper) {
+        String recordClass = paper.kind().recordClass().orElse(file.recordClass());
+        String rule = BY_CODE;
+        if (!caller.isOwner()) {
+            AccessDecision decision = access.decide(caller, file, wish(file, paper.kind(), recordClass));
+            if (!(decision instanceof AccessDecision.Allowed)) {
+                return new Finding.Out(
+                        Refusal.NOT_FOUND, "there is no such application", decision.rule(), paper.about());
+            }
+            rule = decision.rule();
+        }
+        if (ENDED.contains(file.state())) {
+            return new Finding.Out(Refusal.CASE_CLOSED, "the case takes no more documents", rule, paper.about());
+        }
+        Set<UUID> persons = Concerned.by(Optional.of(paper.kind()), paper.parties());
+        return new Finding.In(new Admitted(file.id(), paper.kind(), recordClass, persons, rule));
+    }
+
+    private static CaseAccess.Wish wish(CaseFile file, DocumentKind kind, String recordClass) {
+        return new CaseAccess.Wish(
+                Action.INGEST,
+                recordClass,
+                Optional.of(kind.id()),
+                Optional.of(file.provenance().purpose()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,127 @@
+package muhafiz.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.seal.Sealer;
+import muhafiz.crypto.seal.Tally;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.intake.MediaTypes;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.document.About;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.store.ObjectName;
+import muhafiz.store.ObjectStore;
+
+/**
+ * Receives a document. It is acknowledged only after its ciphertext, its wrapped key, its row and its log entry are durable; whatever
+ * fails before that leaves nothing but sealed objects without a key, which are swept.
+ */
+@ApplicationScoped
+public class Intake {
+    private final Admission admission;
+    private final IntakeCommit commit;
+    private final Repeats repeats;
+    private final Receipts receipts;
+    private final DocumentSeal seal;
+    private final ObjectStore store;
+
+    @Inject
+    Intake(
+            Admission admission,
+            IntakeCommit commit,
+            Repeats repeats,
+            Receipts receipts,
+            DocumentSeal seal,
+            ObjectStore store) {
+        this.admission = admission;
+        this.commit = commit;
+        this.repeats = repeats;
+        this.receipts = receipts;
+        this.seal = seal;
+        this.store = store;
+    }
+
+    /**
+     * Takes the body in one pass. No transaction and no connection to the store is held while it is waited for.
+     *
+     * @throws RefusedException with the contract's code; nothing was acknowledged and nothing can be read
+     * @throws IOException where the sender went away
+     */
+    public Received receive(Caller caller, String number, Upload upload) throws IOException {
+        Admission.Admitted admitted = admission.admit(caller, number, upload);
+        InputStream sized = new Sized(upload.body(), admitted.kind().maxBytes(), upload.length());
+        Optional<Repeats.Key> key = upload.idempotencyKey().map(name -> repeats.keyOf(caller, admitted.caseId(), name));
+        Optional<Repeats.Earlier> earlier = key.flatMap(repeats::find);
+        if (earlier.isPresent()) {
+            return receipts.again(repeats.confirm(earlier.get(), Sha256.of(sized)));
+        }
+        return take(new Taking(caller, admitted, upload, key), new BufferedInputStream(sized, MediaTypes.HEAD));
+    }
+
+    /** One upload that was admitted. */
+    record Taking(Caller caller, Admission.Admitted admitted, Upload upload, Optional<Repeats.Key> repeatKey) {}
+
+    private Received take(Taking taking, InputStream body) throws IOException {
+        String mediaType = mediaType(taking, body);
+        UUID leaf = Randoms.id();
+        Document.Identity identity =
+                new Document.Identity(Randoms.id(), taking.admitted().caseId(), Randoms.id(), leaf);
+        try (LeafKey key = LeafKey.fresh()) {
+            Tally tally = put(identity, key, body);
+            checkDigest(taking, tally);
+            About about = new About(
+                    tally.length(), tally.sha256(), mediaType, taking.upload().fileName(), Randoms.bytes(About.NONCE));
+            IntakeCommit.Acknowledged written =
+                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, about, tally));
+            return receipts.fresh(written);
+        }
+    }
+
+    private Tally put(Document.Identity identity, LeafKey key, InputStream body) throws IOException {
+        UUID version = identity.versionId();
+        return Sealer.seal(
+                key,
+                seal.original(identity.id(), version),
+                body,
+                (segment, bytes) -> store.put(new ObjectName(version, DocumentSeal.ORIGINAL, segment), bytes));
+    }
+
+    private String mediaType(Taking taking, InputStream body) throws IOException {
+        body.mark(MediaTypes.HEAD);
+        byte[] head = body.readNBytes(MediaTypes.HEAD);
+        body.reset();
+        if (head.length == 0) {
+            throw admission.refuse(taking, Refusal.EMPTY_BODY, "the body is empty", Map.of());
+        }
+        String detected = MediaTypes.detect(head);
+        if (!taking.admitted().kind().takes(detected)) {
+            String allowed = String.join(
+                    ", ", taking.admitted().kind().formats().stream().sorted().toList());
+            throw admission.refuse(
+                    taking,
+                    Refusal.TYPE_NOT_ACCEPTED,
+                    "found " + detected + ", accepted are " + allowed,
+                    Map.of("detected", detected, "accepted", allowed));
+        }
+        return detected;
+    }
+
+    private void checkDigest(Taking taking, Tally tally) {
+        Optional<byte[]> declared = taking.upload().sha256();
+        if (declared.isPresent() && !MessageDigest.isEqual(declared.get(), tally.sha256())) {
+            throw admission.refuse(
+                    taking, Refusal.DIGEST_MISMATCH, "the bytes received are not those of Content-Digest", Map.of());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package muhafiz.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.seal.Tally;
+import muhafiz.crypto.token.BlindToken;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.Provenance;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.document.SealedContent;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.casefile.CaseProgress;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.document.About;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.inspect.ReadingQueue;
+import muhafiz.service.keys.Keyring;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.Logged;
+import muhafiz.service.log.Sequencer;
+
+/** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
+@ApplicationScoped
+class IntakeCommit {
+    private static final String DUPLICATE_SPACE = "duplicate";
+
+    private final CaseRows cases;
+    private final CaseProgress progress;
+    private final DocumentRows documents;
+    private final DocumentSeal seal;
+    private final Keyring keyring;
+    private final AccessLog log;
+    private final Sequencer sequencer;
+    private final Repeats repeats;
+    private final ReadingQueue queue;
+    private final InstantSource clock;
+
+    @Inject
+    IntakeCommit(
+            CaseRows cases,
+            CaseProgress progress,
+            DocumentRows documents,
+            DocumentSeal seal,
+            Keyring keyring,
+            AccessLog log,
+            Sequencer sequencer,
+            Repeats repeats,
+            ReadingQueue queue,
+            InstantSource clock) {
+        this.cases = cases;
+        this.progress = progress;
+        this.documents = documents;
+        this.seal = seal;
+        this.keyring = keyring;
+        this.log = log;
+        this.sequencer = sequencer;
+        this.repeats = repeats;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** What lies in the store by now: under which names and key, and what was counted on the way. */
+    record Sealed(Document.Identity identity, LeafKey key, About about, Tally tally) {}
+
+    /** What was written. */
+    record Acknowledged(UUID document, String kind, String state, About about, Logged logged) {}
+
+    @Transactional
+    public Acknowledged commit(Intake.Taking taking, Sealed sealed) {
+        Admission.Admitted admitted = taking.admitted();
+        CaseFile file = cases.hold(admitted.caseId())
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "there is no such application"));
+        byte[] duplicate = duplicateToken(file, sealed.tally());
+        refuseDuplicate(taking, duplicate);
+        checkReplaced(taking);
+        keyring.create(sealed.identity().leafId(), sealed.key());
+        Logged logged = log(taking, file, sealed);
+        Document document = document(taking, file, sealed, new Marks(duplicate, logged.entry()));
+        documents.add(document);
+        taking.repeatKey().ifPresent(key -> repeats.keep(key, sealed.tally().sha256(), document.id()));
+        progress.documentCame(file);
+        queue.add(document.id());
+        return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Marks(byte[] duplicate, UUID receiptEntry) {}
+
+    private Document document(Intake.Taking taking, CaseFile file, Sealed sealed, Marks marks) {
+        Tally tally = sealed.tally();
+        SealedContent content = new SealedContent(tally.sealedLength(), tally.sealedSha256(), tally.segments());
+        byte[] about = seal.sealAbout(sealed.key(), sealed.identity(), sealed.about());
+        Provenance provenance = file.provenance();
+        Document.Filing filing = new Document.Filing(
+                taking.admitted().kind().id(),
+                taking.admitted().recordClass(),
+                provenance,
+                clock.instant(),
+                taking.upload().replaces());
+        return new Document(
+                sealed.identity(),
+                filing,
+                new Document.Sealing(content, marks.duplicate(), about),
+                marks.receiptEntry());
+    }
+
+    private Logged log(Intake.Taking taking, CaseFile file, Sealed sealed) {
+        Admission.Admitted admitted = taking.admitted();
+        Provenance provenance = file.provenance();
+        Logged logged = log.write(new Act(
+                        taking.caller(),
+                        "ingest",
+                        new Act.Ground(provenance.purpose(), provenance.basis()),
+                        Act.Outcome.done(admitted.rule()),
+                        new Act.About(
+                                admitted.persons(),
+                                Optional.of(sealed.identity().id()),
+                                Optional.of(file.id())),
+                        Map.of(
+                                "what", "document",
+                                "kind", admitted.kind().id(),
+                                "received", received(sealed, admitted.kind().id()),
+                                "policy", Integer.toString(provenance.policyVersion()))))
+                .get(0);
+        sequencer.expect(logged.entry());
+        return logged;
+    }
+
+    private static String received(Sealed sealed, String kind) {
+        return HexFormat.of()
+                .formatHex(sealed.about().commitment(sealed.identity().id(), kind));
+    }
+
+    private byte[] duplicateToken(CaseFile file, Tally tally) {
+        try (LeafKey key = keyring.open(file.fields().leafId())) {
+            return BlindToken.of(key, DUPLICATE_SPACE, tally.sha256());
+        }
+    }
+
+    /** Whoever has only a number and a code learns nothing of what else the case holds. */
+    private void refuseDuplicate(Intake.Taking taking, byte[] token) {
+        if (!taking.caller().isOwner()
+                && documents.holdsDuplicate(taking.admitted().caseId(), token)) {
+            throw new RefusedException(Refusal.DUPLICATE, "the case holds these very bytes already");
+        }
+    }
+
+    private void checkReplaced(Intake.Taking taking) {
+        taking.upload()
+                .replaces()
+                .ifPresent(id -> documents
+                        .find(id)
+                        .filter(old -> old.caseId().equals(taking.admitted().caseId()))
+                        .filter(old ->
+                                old.kind().equals(taking.admitted().kind().id()))
+                        .orElseThrow(() -> new RefusedException(
+                                Refusal.NOT_FOUND, "replaces names no document of this kind in this application")));
+    }
+}

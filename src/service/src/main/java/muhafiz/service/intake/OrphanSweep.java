@@ -1,0 +1,81 @@
+package muhafiz.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.service.config.Settings;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.store.ObjectDestroyer;
+import muhafiz.store.ObjectName;
+import muhafiz.store.StoredObject;
+
+/**
+ * Clears away what was put but never committed: sealed objects without a row, whose key nobody kept. Only objects older than the grace
+ * period, so that nothing under way is touched; a name it does not understand is reported and left.
+ */
+@ApplicationScoped
+public class OrphanSweep {
+    private static final Logger LOG = System.getLogger(OrphanSweep.class.getName());
+    private static final int BATCH = 500;
+
+    private final ObjectDestroyer destroyer;
+    private final DocumentRows documents;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    @Inject
+    OrphanSweep(ObjectDestroyer destroyer, DocumentRows documents, Settings settings, InstantSource clock) {
+        this.destroyer = destroyer;
+        this.documents = documents;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return how many objects were deleted */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public int sweep() {
+        Instant before = clock.instant().minus(settings.archive().span("orphans.grace"));
+        List<StoredObject> old = new ArrayList<>();
+        int[] deleted = {0};
+        destroyer.list(object -> {
+            if (object.modified().isBefore(before)) {
+                old.add(object);
+            }
+            if (old.size() == BATCH) {
+                deleted[0] += delete(old);
+                old.clear();
+            }
+        });
+        return deleted[0] + delete(old);
+    }
+
+    private int delete(List<StoredObject> old) {
+        List<UUID> versions = old.stream()
+                .flatMap(object -> ObjectName.parse(object.name()).stream())
+                .map(ObjectName::version)
+                .distinct()
+                .toList();
+        Set<UUID> known = versions.isEmpty() ? Set.of() : new HashSet<>(documents.knownVersions(versions));
+        int deleted = 0;
+        for (StoredObject object : old) {
+            Optional<ObjectName> name = ObjectName.parse(object.name());
+            if (name.isEmpty()) {
+                LOG.log(Level.WARNING, "an object of unknown name lies in the bucket and is left alone");
+            } else if (!known.contains(name.get().version())) {
+                destroyer.delete(object.name());
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+}

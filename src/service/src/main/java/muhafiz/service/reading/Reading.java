@@ -1,0 +1,53 @@
+package muhafiz.service.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.access.Caller;
+import muhafiz.service.access.Gate;
+import muhafiz.service.access.Why;
+
+/**
+ * Shows a document to a person. The decision and its log entry are one transaction, committed before anything is handed out: a log that
+ * cannot be written is a document that cannot be read.
+ */
+@ApplicationScoped
+public class Reading {
+    private final Gate gate;
+    private final ReadingRoom room;
+
+    @Inject
+    Reading(Gate gate, ReadingRoom room) {
+        this.gate = gate;
+        this.room = room;
+    }
+
+    /** Everything known of the document, without its bytes. @throws RefusedException as the contract orders the answers */
+    public DocumentView describe(Caller caller, UUID id, Why why) {
+        refuseNonStaff(caller);
+        String purpose = gate.purpose(caller, Action.READ_META, why);
+        return room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref()))
+                .orElseThrow(Reading::unknown);
+    }
+
+    /** The document's bytes; the caller closes what it gets. @throws RefusedException as the contract orders the answers */
+    public OpenedContent open(Caller caller, UUID id, Why why) {
+        refuseNonStaff(caller);
+        String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
+        return room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref()))
+                .orElseThrow(Reading::unknown);
+    }
+
+    private static void refuseNonStaff(Caller caller) {
+        if (caller.isOwner()) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "number and code open no document");
+        }
+    }
+
+    private static RefusedException unknown() {
+        return new RefusedException(Refusal.NOT_FOUND, "there is no such document");
+    }
+}

@@ -1,0 +1,136 @@
+package muhafiz.service.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.access.Caller;
+import muhafiz.service.casefile.CaseAccess;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.Concerned;
+import muhafiz.service.document.About;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.keys.Keyring;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/** The one transaction of a reading: look up, decide, log. Unknown and out of scope cost the same and look the same. */
+@ApplicationScoped
+class ReadingRoom {
+    private final DocumentRows documents;
+    private final CaseRows cases;
+    private final CaseAccess access;
+    private final AccessLog log;
+    private final Keyring keyring;
+    private final DocumentSeal seal;
+    private final Descriptions descriptions;
+    private final PolicyInForce policies;
+
+    @Inject
+    ReadingRoom(
+            DocumentRows documents,
+            CaseRows cases,
+            CaseAccess access,
+            AccessLog log,
+            Keyring keyring,
+            DocumentSeal seal,
+            Descriptions descriptions,
+            PolicyInForce policies) {
+        this.documents = documents;
+        this.cases = cases;
+        this.access = access;
+        this.log = log;
+        this.keyring = keyring;
+        this.seal = seal;
+        this.descriptions = descriptions;
+        this.policies = policies;
+    }
+
+    /** Who wants what of which document, and why. */
+    record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref) {}
+
+    /** Empty where it is unknown to this caller; the entry is written either way. */
+    @Transactional
+    public Optional<DocumentView> describe(Request request) {
+        return admit(request).map(paper -> {
+            try (LeafKey key = keyring.open(paper.document().leafId())) {
+                return descriptions.of(paper.file(), paper.document(), key);
+            }
+        });
+    }
+
+    /** Empty where it is unknown to this caller; the entry is written either way. */
+    @Transactional
+    public Optional<OpenedContent> open(Request request) {
+        return admit(request).map(paper -> {
+            Document document = paper.document();
+            LeafKey key = keyring.open(document.leafId());
+            About about = seal.about(key, document);
+            OpenedContent.Facts facts =
+                    new OpenedContent.Facts(about.mediaType(), about.length(), document.versionId(), about.fileName());
+            return new OpenedContent(facts, key, seal.opener(key, document, about));
+        });
+    }
+
+    private record Paper(Document document, CaseFile file) {}
+
+    private Optional<Paper> admit(Request request) {
+        Optional<Paper> found = documents
+                .find(request.document())
+                .flatMap(document -> cases.find(document.caseId()).map(file -> new Paper(document, file)));
+        if (found.isEmpty()) {
+            log.write(entry(request, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY));
+            return Optional.empty();
+        }
+        return decide(request, found.get());
+    }
+
+    private Optional<Paper> decide(Request request, Paper paper) {
+        Document document = paper.document();
+        CaseAccess.Wish wish = new CaseAccess.Wish(
+                request.action(),
+                document.recordClass(),
+                Optional.of(document.kind()),
+                Optional.of(request.purpose()),
+                request.ref());
+        AccessDecision decision = access.decide(request.caller(), paper.file(), wish);
+        boolean allowed = decision.isAllowed();
+        Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
+        log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
+                .by(document.provenance().basis()));
+        return allowed ? Optional.of(paper) : Optional.empty();
+    }
+
+    private Act.About about(Paper paper) {
+        Document document = paper.document();
+        List<CaseParty> parties = cases.parties(document.caseId());
+        return new Act.About(
+                Concerned.by(policies.policy().kind(document.kind()), parties),
+                Optional.of(document.id()),
+                Optional.of(document.caseId()));
+    }
+
+    private Act entry(Request request, String action, Act.Outcome outcome, Act.About about) {
+        Act act = new Act(
+                request.caller(),
+                action,
+                new Act.Ground(request.purpose(), ""),
+                outcome,
+                about,
+                Map.of(
+                        "asked", request.action().word(),
+                        "policy", Integer.toString(policies.policy().version())));
+        return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
+    }
+}

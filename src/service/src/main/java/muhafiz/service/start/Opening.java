@@ -1,0 +1,79 @@
+package muhafiz.service.start;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import muhafiz.crypto.seal.SelfTest;
+import muhafiz.inspect.DocumentInspector;
+import muhafiz.service.background.BackgroundWork;
+import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.keys.EpochKeys;
+import muhafiz.service.log.Sequencer;
+import muhafiz.service.policy.PolicyInForce;
+import muhafiz.store.ObjectStore;
+
+/** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
+@ApplicationScoped
+class Opening {
+    private static final Logger LOG = System.getLogger(Opening.class.getName());
+
+    private final Door door;
+    private final Schema schema;
+    private final EpochKeys keys;
+    private final PolicyInForce policies;
+    private final NumberIndex index;
+    private final ObjectStore store;
+    private final DocumentInspector inspector;
+    private final Sequencer sequencer;
+    private final BackgroundWork background;
+
+    @Inject
+    Opening(
+            Door door,
+            Schema schema,
+            EpochKeys keys,
+            PolicyInForce policies,
+            NumberIndex index,
+            ObjectStore store,
+            DocumentInspector inspector,
+            Sequencer sequencer,
+            BackgroundWork background) {
+        this.door = door;
+        this.schema = schema;
+        this.keys = keys;
+        this.policies = policies;
+        this.index = index;
+        this.store = store;
+        this.inspector = inspector;
+        this.sequencer = sequencer;
+        this.background = background;
+    }
+
+    void open(@Observes Startup startup) {
+        try {
+            begin();
+            door.open();
+            LOG.log(Level.INFO, "the archive is open; documents are read behind {0}", inspector.isolation());
+        } catch (RuntimeException e) {
+            door.stayShut(String.valueOf(e.getMessage()));
+            LOG.log(Level.ERROR, "the archive stays shut: " + e.getMessage(), e);
+        }
+    }
+
+    private void begin() {
+        SelfTest.run();
+        schema.check();
+        policies.begin();
+        keys.begin();
+        index.begin();
+        index.rebuildIfLost();
+        if (!store.reachable()) {
+            throw new IllegalStateException("the object store cannot be reached with the credentials given");
+        }
+        sequencer.start();
+        background.start();
+    }
+}
