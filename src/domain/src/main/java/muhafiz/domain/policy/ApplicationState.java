@@ -2,8 +2,8 @@ package muhafiz.domain.policy;
 
 import java.util.Set;
 
-/** A state of an application and where it may go from there. */
-public record ApplicationState(String id, String what, Set<String> next) {
+/** A state of an application, as applicants read it, and where it may go from there. */
+public record ApplicationState(String id, Names names, String what, Set<String> next) {
     public ApplicationState {
         next = Set.copyOf(next);
         if (next.contains(id)) {

@@ -13,9 +13,9 @@ final class ClassReader {
     private ClassReader(FieldReader rules) {
         var floor = rules.maybePeriod("default_floor");
         var ceiling = rules.maybePeriod("default_ceiling");
-        only(rules, "floor_above_ceiling", "refuse_to_load");
-        only(rules, "missing_trigger_date", "review_list");
-        only(rules, "several_triggers", "whichever_comes_first");
+        rules.only("floor_above_ceiling", "refuse_to_load");
+        rules.only("missing_trigger_date", "review_list");
+        rules.only("several_triggers", "whichever_comes_first");
         if (!rules.texts("order").equals(List.of("hold", "floor", "ceiling", "period"))) {
             rules.problem("order", "the archive knows only hold, floor, ceiling, period");
         }
@@ -119,12 +119,5 @@ final class ClassReader {
 
     private static java.util.function.Function<String, Optional<String>> word(String only) {
         return found -> Optional.of(found).filter(only::equals);
-    }
-
-    private static void only(FieldReader at, String key, String word) {
-        var found = at.text(key);
-        if (!found.isEmpty() && !found.equals(word)) {
-            at.problem(key, "the archive knows only " + word + ", found " + found);
-        }
     }
 }

@@ -12,10 +12,7 @@ record Dealings(
         Map<String, RefusalGround> grounds) {
 
     static Dealings read(FieldReader file) {
-        var rule = file.text("clock_rule");
-        if (!rule.isEmpty() && !rule.equals("earliest_active_deadline_wins")) {
-            file.problem("clock_rule", "the archive knows only earliest_active_deadline_wins");
-        }
+        file.only("clock_rule", "earliest_active_deadline_wins");
         return new Dealings(
                 file.each("disclosures", DisclosureReader::ground),
                 file.each("clocks", Dealings::clock),

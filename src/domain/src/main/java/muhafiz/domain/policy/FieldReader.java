@@ -153,12 +153,20 @@ final class FieldReader {
         return maybe(key, "a known " + noun, part -> Values.text(part).flatMap(known));
     }
 
+    /** A field that has one meaning so far: any other word would ask for what the archive does not do. */
+    void only(String key, String word) {
+        var found = text(key);
+        if (!found.isEmpty() && !found.equals(word)) {
+            problem(key, "the archive knows only " + word + ", found " + found);
+        }
+    }
+
     /** Words that a type of ours knows, one or many; none when there is no such field. */
     <T> List<T> words(String key, String noun, Function<String, Optional<T>> known) {
         var words = maybeTexts(key);
         words.stream()
                 .filter(word -> known.apply(word).isEmpty())
-                .forEach(word -> problem(key, "unknown " + noun + " " + word));
+                .forEach(word -> reading.problem(place(key, word), "unknown " + noun + " " + word));
         return words.stream().flatMap(word -> known.apply(word).stream()).toList();
     }
 
@@ -201,8 +209,18 @@ final class FieldReader {
     }
 
     private List<String> known(String key, Ids ids, List<String> named) {
-        named.forEach(id -> reading.known(fields.at(key).orElse(fields), ids, id));
+        named.forEach(id -> reading.known(place(key, id), ids, id));
         return named;
+    }
+
+    /** Where a word of a field stands: its place in a list, or the field itself. */
+    Part place(String key, String word) {
+        var part = fields.at(key).orElse(fields);
+        var items = part instanceof Part.Series series ? series.items() : List.<Part>of();
+        return items.stream()
+                .filter(item -> item.words().equals(List.of(word)))
+                .findFirst()
+                .orElse(part);
     }
 
     private <T> Optional<T> maybe(String key, String allowed, Function<Part, Optional<T>> read) {

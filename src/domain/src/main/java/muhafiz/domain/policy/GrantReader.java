@@ -41,7 +41,7 @@ final class GrantReader {
     private static void known(FieldReader at, String key, Ids vocabulary) {
         at.fields().words(key).stream()
                 .filter(word -> !at.reading().isKnown(vocabulary, word) && isOurs(vocabulary, word))
-                .forEach(word -> at.problem(key, "unknown " + vocabulary.noun() + " " + word));
+                .forEach(word -> at.reading().known(at.place(key, word), vocabulary, word));
     }
 
     private static boolean isOurs(Ids vocabulary, String word) {

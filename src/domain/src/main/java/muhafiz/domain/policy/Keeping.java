@@ -14,9 +14,10 @@ record Keeping(Map<String, ApplicationState> states, Map<String, Trigger> trigge
     }
 
     private static Optional<ApplicationState> state(String id, FieldReader at) {
+        var names = Names.read(at, id);
         var what = at.text("what");
         var next = at.has("next") ? at.maybeIds("next", Ids.STATE) : at.ids("next", Ids.STATE);
-        return at.made(() -> new ApplicationState(id, what, java.util.Set.copyOf(next)));
+        return at.made(() -> new ApplicationState(id, names, what, java.util.Set.copyOf(next)));
     }
 
     /** Every application ends: no state may be without a way to one that nothing follows. */

@@ -24,9 +24,7 @@ final class MetaReader {
         var contacts = contacts(at.inner("contacts"));
         var approvals = at.ids("approvals_required", Ids.ROLE);
         checkMarks(at);
-        if (!at.text("default_effect").equals("deny")) {
-            at.problem("default_effect", "the archive knows only deny");
-        }
+        at.only("default_effect", "deny");
         if (!at.truth("unresolved_placeholders_block_publication")) {
             at.problem("unresolved_placeholders_block_publication", "this cannot be switched off");
         }
@@ -34,7 +32,7 @@ final class MetaReader {
     }
 
     private static OffsetDateTime effectiveFrom(FieldReader at) {
-        var time = CalendarReader.parsed(at.text("effective_from"), OffsetDateTime::parse);
+        var time = Days.parsed(at.text("effective_from"), OffsetDateTime::parse);
         if (time.isEmpty()) {
             at.problem("effective_from", "a time with its offset, such as 2026-01-01T00:00:00+04:00");
         }

@@ -1,5 +1,7 @@
 package muhafiz.domain.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,32 @@ public sealed interface Part {
         public List<String> words(String key) {
             return at(key).map(Part::words).orElse(List.of());
         }
+    }
+
+    /**
+     * As plain values for writing out: a map in the file's order, a list, a text, a whole number or a truth; what was
+     * left open is an empty {@link Optional}.
+     */
+    default Object plain() {
+        if (this instanceof Fields fields) {
+            var map = new LinkedHashMap<String, Object>();
+            fields.entries().forEach((key, part) -> map.put(key, part.plain()));
+            return Collections.unmodifiableMap(map);
+        }
+        if (this instanceof Series series) {
+            return series.items().stream().map(Part::plain).toList();
+        }
+        return scalar();
+    }
+
+    private Object scalar() {
+        if (this instanceof Text text) {
+            return text.value();
+        }
+        if (this instanceof Whole whole) {
+            return whole.value();
+        }
+        return this instanceof Truth truth ? truth.value() : Optional.empty();
     }
 
     /** The words of a text or of a list of texts; anything else has none. */

@@ -103,12 +103,19 @@ public final class Policy {
         return recordClass(service.recordClass()).orElseThrow();
     }
 
-    /** By the last day on which the decision is in time; calendar missing and no term known are answers of their own. */
+    /** The last day on which the decision is in time; a missing calendar and an unknown term are answers too. */
     public Deadline decideBy(
             EService service, LocalDate received, Optional<Period> term, Optional<BigDecimal> feePaid) {
         return service.decideWithin()
                 .map(within -> within.deadline(calendar(), received, term, feePaid))
                 .orElseGet(Deadline.NotSet::new);
+    }
+
+    /** How many of the retention periods nobody with authority stands behind yet, of {@link #recordClasses} in all. */
+    public long assumedPeriods() {
+        return recordClasses().stream()
+                .filter(found -> !found.retention().isConfirmed())
+                .count();
     }
 
     public Optional<Unit> unit(String id) {
@@ -211,6 +218,10 @@ public final class Policy {
         return Optional.ofNullable(sections.powers().identityLevels().get(id));
     }
 
+    public Optional<DisclosureGround> disclosureGround(String id) {
+        return Optional.ofNullable(sections.dealings().disclosures().get(id));
+    }
+
     public Collection<DisclosureGround> disclosureGrounds() {
         return sections.dealings().disclosures().values();
     }
@@ -219,8 +230,16 @@ public final class Policy {
         return Optional.ofNullable(sections.dealings().clocks().get(id));
     }
 
+    public Optional<RequestKind> requestKind(String id) {
+        return Optional.ofNullable(sections.dealings().requests().get(id));
+    }
+
     public Collection<RequestKind> requestKinds() {
         return sections.dealings().requests().values();
+    }
+
+    public Optional<RefusalGround> refusalGround(String id) {
+        return Optional.ofNullable(sections.dealings().grounds().get(id));
     }
 
     public Collection<RefusalGround> refusalGrounds() {

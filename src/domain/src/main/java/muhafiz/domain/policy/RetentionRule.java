@@ -37,6 +37,7 @@ public record RetentionRule(
             throw new IllegalArgumentException("only what is kept has no period");
         }
         checkBounds(period, floor, ceiling);
+        exceptions.forEach(exception -> checkBounds(Optional.of(exception.period()), floor, ceiling));
     }
 
     private static void checkBounds(Optional<Period> period, Optional<Bound> floor, Optional<Bound> ceiling) {

@@ -24,7 +24,7 @@ record Telling(List<StatisticsRow> statistics, Map<String, Overlay> overlays, Ma
     private static Optional<Overlay> overlay(FieldReader at) {
         var id = at.text("id");
         var days = at.also("effective").fields().words("effective").stream()
-                .flatMap(day -> CalendarReader.parsed(day, LocalDate::parse).stream())
+                .flatMap(day -> Days.parsed(day, LocalDate::parse).stream())
                 .toList();
         var stated = at.fields().at("effective").filter(Part.Series.class::isInstance);
         if (days.isEmpty()

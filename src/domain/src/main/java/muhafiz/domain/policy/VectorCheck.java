@@ -17,10 +17,10 @@ final class VectorCheck {
         this.rules = rules;
     }
 
-    void check(FieldReader at) {
+    Optional<FieldReader> check(FieldReader at) {
         at.also("src");
         if (at.has("holiday")) {
-            var holiday = date(at, "holiday");
+            var holiday = Days.date(at, "holiday");
             same(
                     at,
                     "day_off",
@@ -28,14 +28,14 @@ final class VectorCheck {
                             .filter(day -> day.isAfter(holiday))
                             .findFirst());
         } else if (at.has("last_working_day")) {
-            same(at, "next_working_day", calendar.plusWorkingDays(date(at, "last_working_day"), 1));
+            same(at, "next_working_day", calendar.plusWorkingDays(Days.date(at, "last_working_day"), 1));
         } else {
             var clock = at.id("clock", Ids.CLOCK);
-            var received = date(at, "received");
+            var received = Days.date(at, "received");
             at.reading().clockTerm(clock, "refuse").ifPresent(limit -> due(at, "refuse_by", received, limit));
             at.reading().clockTerm(clock, "answer").ifPresent(limit -> due(at, "answer_by", received, limit));
         }
-        at.made(() -> at);
+        return at.made(() -> at);
     }
 
     private void due(FieldReader at, String key, LocalDate received, TimeLimit limit) {
@@ -43,17 +43,9 @@ final class VectorCheck {
     }
 
     private static void same(FieldReader at, String key, Optional<LocalDate> computed) {
-        var stated = date(at, key);
+        var stated = Days.date(at, key);
         if (computed.filter(stated::equals).isEmpty()) {
             at.problem(key, "computed " + computed.map(LocalDate::toString).orElse("nothing, a year is not loaded"));
         }
-    }
-
-    private static LocalDate date(FieldReader at, String key) {
-        var date = CalendarReader.parsed(at.text(key), LocalDate::parse);
-        if (date.isEmpty()) {
-            at.problem(key, "not a date such as 2026-01-15");
-        }
-        return date.orElse(LocalDate.EPOCH);
     }
 }
