@@ -46,7 +46,7 @@ final class PrivateFolder implements AutoCloseable {
      * @throws IllegalStateException when another archive holds it
      */
     static PrivateFolder take(Path folder) throws IOException {
-        Files.createDirectories(folder, MODE_0700);
+        make(folder.toAbsolutePath());
         Files.setPosixFilePermissions(folder, OWNER_FOLDER);
         Path real = folder.toRealPath();
         if (!HELD.add(real)) {
@@ -101,6 +101,20 @@ final class PrivateFolder implements AutoCloseable {
 
     private void rename(Path beside, Path file) throws IOException {
         Files.move(beside, file, ATOMIC_MOVE);
+        sync(folder);
+    }
+
+    /** Durable on return, the folders above included. */
+    private static void make(Path folder) throws IOException {
+        Path above = folder.getParent();
+        if (above != null && Files.notExists(folder)) {
+            make(above);
+            Files.createDirectory(folder, MODE_0700);
+            sync(above);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
         try (FileChannel directory = FileChannel.open(folder, READ)) {
             directory.force(true);
         }

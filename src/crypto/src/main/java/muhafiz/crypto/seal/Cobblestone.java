@@ -55,7 +55,7 @@ final class Cobblestone implements AutoCloseable {
         Arrays.fill(derived, (byte) 0);
     }
 
-    /** A new message. @param salt 24 bytes that were never used with this key */
+    /** A new message; its salt is 24 bytes that were never used with this key. */
     static Cobblestone sealing(LeafKey input, byte[] context, byte[] salt) {
         if (salt.length != SALT) {
             throw new IllegalArgumentException("a salt has " + SALT + " bytes, not " + salt.length);

@@ -9,6 +9,7 @@ package muhafiz.crypto.seal;
  * @param sealedSha256 of the whole message, all segments in order
  * @param segments how many, at least 1
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Tally(long length, byte[] sha256, long sealedLength, byte[] sealedSha256, int segments) {
     private static final int SHA256 = 32;
 

@@ -54,6 +54,7 @@ final class Windows {
     }
 
     /** Sealed chunks {@code first} to {@code last}, the first of them at {@code offset}. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Window(long first, long last, byte[] sealed, int offset) {
         int offsetOf(long chunk) {
             return offset + (int) (chunk - first) * Cobblestone.SEALED_CHUNK;

@@ -167,6 +167,19 @@ class RangeTest {
     }
 
     @Test
+    void aStreamThatWasRefusedStaysRefused() throws IOException {
+        byte[] sealed = sample.sealed();
+        sealed[56 + 2 * 16_400] ^= 1;
+
+        try (InputStream stream = sample.holding(Sample.cut(sealed)).opener().stream()) {
+            assertThat(stream.readNBytes(2 * CHUNK)).isEqualTo(Arrays.copyOf(sample.plaintext(), 2 * CHUNK));
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThatExceptionOfType(IntegrityException.class).isThrownBy(stream::read);
+            }
+        }
+    }
+
+    @Test
     void aClosedStreamGivesNothing() throws IOException {
         InputStream stream = sample.opener().stream();
         assertThat(stream.read()).isGreaterThanOrEqualTo(0);

@@ -37,9 +37,11 @@ class RefusalTest {
         for (int chunk = 0; chunk < chunks(); chunk++) {
             int start = HEADER + chunk * SEALED_CHUNK;
             int end = Math.min(sealed.length, start + SEALED_CHUNK);
-            for (int at : new int[] {start, (start + end) / 2, end - 17, end - 16, end - 1}) {
+            int inBody = start + chunk * 119 % Math.max(1, end - 16 - start);
+            int inTag = end - 16 + chunk % 16;
+            for (int at : new int[] {inBody, inTag}) {
                 byte[] changed = sealed.clone();
-                changed[Math.max(start, at)] ^= (byte) (1 << chunk % 8);
+                changed[at] ^= (byte) (1 << chunk % 8);
                 refused(changed, Math.min(chunk * 16_384, LENGTH));
             }
         }

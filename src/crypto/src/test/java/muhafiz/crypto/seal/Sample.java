@@ -11,6 +11,7 @@ import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 
 /** A document sealed for a test, its segments as a store would hold them. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Sample(LeafKey key, SealContext context, byte[] plaintext, List<byte[]> segments, Tally tally) {
     private static final int SEED = 20_261_122;
 
