@@ -1,0 +1,35 @@
+package muhafiz.sandbox.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ServiceLoader;
+import muhafiz.inspect.frame.Question;
+import muhafiz.sandbox.DocumentReader;
+
+/** Reads one small document of each kind, so that every class a worker will need has been loaded. */
+final class Training {
+    private Training() {}
+
+    public static void main(String[] none) throws Exception {
+        DocumentReader reader =
+                ServiceLoader.load(DocumentReader.class).findFirst().orElseThrow();
+        reader.warm();
+        Path file = Files.createTempFile("training", "");
+        try {
+            for (Map.Entry<String, byte[]> sample : Samples.all().entrySet()) {
+                read(reader, sample.getKey(), Files.write(file, sample.getValue()));
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void read(DocumentReader reader, String mediaType, Path file) throws Exception {
+        Question question = new Question(mediaType, Files.size(file));
+        if (reader.read(question, file).frame().payload().length == 0) {
+            throw new IOException("an answer without a word");
+        }
+    }
+}
