@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import muhafiz.stand.home.Home;
 import muhafiz.stand.home.PrivateFiles;
 import muhafiz.stand.objects.S3Program;
+import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Database;
 import muhafiz.stand.server.Handover;
 import muhafiz.stand.server.ServerProgram;
@@ -41,7 +42,12 @@ final class Server {
                 .with("run.profile", settings.runProfile())
                 .with("sandbox.java", System.getProperty("java.home"))
                 .with("sandbox.classpath", classPath());
+        sharedClasses().ifPresent(archive -> handover.with("sandbox.archive", archive));
         memoryFolder().ifPresent(folder -> handover.with("sandbox.memory", folder));
+        if (new DemoUsers(home).exist()) {
+            // A new case of a demo officer's unit goes to that officer (API, "Start").
+            handover.with("assign.RD-1", "officer").with("assign.RD-2", "officer2");
+        }
         ownObjects.ifPresent(own -> handOver(own, handover));
         settings.objects().ifPresent(outside -> handOver(outside, handover));
         Path pgpass = handover.writePasswordOf(app);
@@ -61,6 +67,14 @@ final class Server {
 
     private String classPath() {
         return settings.sandbox().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The sandbox's class data archive, which lies beside its jar where the build could make it. */
+    private Optional<Path> sharedClasses() {
+        return settings.sandbox().stream()
+                .map(jar -> jar.resolveSibling("worker.jsa"))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** A folder in memory, of this archive alone; empty where the machine has no file system in memory. */

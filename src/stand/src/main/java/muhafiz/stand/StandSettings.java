@@ -90,6 +90,25 @@ public record StandSettings(
                 progress);
     }
 
+    /** With another provisioned server. */
+    public StandSettings withServer(Path folder) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                folder,
+                sandbox,
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                serverArguments,
+                progress);
+    }
+
     /** With these arguments of the server's JVM after the others, which they override. */
     public StandSettings withServerArguments(String... arguments) {
         return new StandSettings(

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Child {
     private static final int DEATHS_ALLOWED = 5;
     private static final Duration DEATHS_COUNTED = Duration.ofMinutes(5);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Program program;
     private final Spawner spawner;
@@ -70,7 +69,7 @@ public final class Child {
                 throw new StartRefused(program.name() + " was not ready within "
                         + program.startsWithin().toSeconds() + " s. What it said is in " + program.output() + ".");
             }
-            pause(LOOK_AGAIN);
+            pause(program.askAgainAfter());
         }
     }
 

@@ -1,7 +1,10 @@
 package muhafiz.stand.child;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How every child JVM is called, so that memory never reaches the disk. */
 public final class JavaCommand {
@@ -19,5 +22,12 @@ public final class JavaCommand {
                 "-XX:-DumpReplayDataOnError",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism");
+    }
+
+    /** This JVM's class path, absolute: children work in another folder. */
+    public static String ownClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -18,8 +18,13 @@ public interface Program {
     /** The file that takes what the program prints; it is appended to. */
     Path output();
 
-    /** Whether the program answers now. Called every few milliseconds while it starts. */
+    /** Whether the program answers now. Asked again and again while it starts. */
     boolean isReady();
+
+    /** How long to wait before asking {@link #isReady} again. */
+    default Duration askAgainAfter() {
+        return Duration.ofMillis(50);
+    }
 
     /** How long a start may take. */
     Duration startsWithin();

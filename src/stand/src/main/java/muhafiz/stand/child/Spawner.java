@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import muhafiz.stand.StartRefused;
+import muhafiz.stand.home.PrivateFiles;
 
 /**
  * Starts all children from one thread that lives as long as this object: the signal that Linux sends to a child "when
@@ -47,7 +48,7 @@ public final class Spawner implements AutoCloseable {
 
     private Process launch(Program program) throws IOException {
         program.prepare();
-        File output = program.output().toFile();
+        File output = PrivateFiles.log(program.output()).toFile();
         ProcessBuilder builder = new ProcessBuilder(confined(program.command()))
                 .directory(home.toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))

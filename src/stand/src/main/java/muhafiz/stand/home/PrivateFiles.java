@@ -50,6 +50,14 @@ public final class PrivateFiles {
         sync(file.toAbsolutePath().getParent());
     }
 
+    /** Makes an empty file where it is missing, for others to append to. */
+    public static Path log(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_READ_WRITE));
+        }
+        return file;
+    }
+
     /** Makes what the folder (or file) says durable. */
     public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -41,7 +41,7 @@ public final class S3Program implements Program {
     public List<String> command() {
         List<String> command = new ArrayList<>(JavaCommand.withoutDumps());
         command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + home.folder("objects-tmp")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), S3Server.class.getName()));
+        command.addAll(List.of("-cp", JavaCommand.ownClassPath(), S3Server.class.getName()));
         command.addAll(List.of(
                 Integer.toString(port),
                 home.folder("objects").toString(),

@@ -54,7 +54,7 @@ final class DataFolder {
                 "--no-instructions"));
         Process initdb = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(output.toFile()))
+                .redirectOutput(Redirect.appendTo(PrivateFiles.log(output).toFile()))
                 .start();
         requireSuccess(initdb, output);
         PrivateFiles.write(fresh.resolve("pg_hba.conf"), WHO_MAY_CONNECT);

@@ -98,6 +98,11 @@ public final class ServerProgram implements Program {
     }
 
     @Override
+    public Duration askAgainAfter() {
+        return Duration.ofMillis(200);
+    }
+
+    @Override
     public Duration startsWithin() {
         return Duration.ofMinutes(4);
     }
