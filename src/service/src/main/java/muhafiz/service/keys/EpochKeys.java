@@ -4,9 +4,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import muhafiz.crypto.keys.KeyWrap;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.keys.WrapBinding;
@@ -37,10 +37,10 @@ public class EpochKeys {
             UUID id = Randoms.id();
             String root = "root-" + id;
             roots.create(root);
-            byte[] secret = Randoms.bytes(LeafKey.LENGTH);
-            byte[] wrapped = roots.wrap(root, secret, binding(id, FIRST_VERSION).encoded());
-            Arrays.fill(secret, (byte) 0);
-            rows.addEpoch(new KeyringRows.EpochRow(id, FIRST_VERSION, root, wrapped));
+            try (LeafKey key = LeafKey.fresh()) {
+                byte[] wrapped = KeyWrap.wrap(roots, root, key, binding(id, FIRST_VERSION));
+                rows.addEpoch(new KeyringRows.EpochRow(id, FIRST_VERSION, root, wrapped));
+            }
         }
     }
 
@@ -49,10 +49,7 @@ public class EpochKeys {
     }
 
     private LeafKey unwrap(KeyringRows.EpochRow epoch) {
-        return LeafKey.of(roots.unwrap(
-                epoch.root(),
-                epoch.wrapped(),
-                binding(epoch.id(), epoch.version()).encoded()));
+        return KeyWrap.unwrap(roots, epoch.root(), epoch.wrapped(), binding(epoch.id(), epoch.version()));
     }
 
     private static WrapBinding binding(UUID epoch, int version) {
