@@ -1,0 +1,79 @@
+package muhafiz.api.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import muhafiz.api.http.ClientNetwork;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.service.access.Caller;
+
+/** One HTTP call in its course: its operation id, and who makes it once that is known. One thread at a time. */
+public final class Visit {
+    /** The answer's header that names the operation; the same id stands in a problem's {@code instance} and in the log. */
+    public static final String OPERATION_ID = "Operation-Id";
+
+    private static final String ATTRIBUTE = Visit.class.getName();
+
+    private final Caller.Request request;
+    private Optional<Caller> caller = Optional.empty();
+    private Optional<String> ownNumber = Optional.empty();
+
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+
+    private Visit(Caller.Request request) {
+        this.request = request;
+    }
+
+    /** The visit this request belongs to; begun by the first who asks. */
+    public static Visit of(HttpServletRequest http) {
+        if (http.getAttribute(ATTRIBUTE) instanceof Visit begun) {
+            return begun;
+        }
+        String network = ClientNetwork.of(http.getRemoteAddr());
+        Visit visit = new Visit(new Caller.Request(Randoms.id().toString(), network));
+        http.setAttribute(ATTRIBUTE, visit);
+        return visit;
+    }
+
+    public String operation() {
+        return request.operation();
+    }
+
+    /** To be done when the call ends, however it ends; the last first. */
+    public void closeAtEnd(Runnable end) {
+        ends.push(end);
+    }
+
+    void end() {
+        while (!ends.isEmpty()) {
+            ends.pop().run();
+        }
+    }
+
+    Caller.Request request() {
+        return request;
+    }
+
+    Optional<Caller> caller() {
+        return caller;
+    }
+
+    boolean isAnonymous() {
+        return caller.isEmpty();
+    }
+
+    /** Whether this call is made by the holder of that number's access code. */
+    boolean isOwnerOf(String number) {
+        return ownNumber.filter(number::equals).isPresent();
+    }
+
+    void madeBy(Caller account) {
+        this.caller = Optional.of(account);
+    }
+
+    void madeByOwner(Caller owner, String number) {
+        this.caller = Optional.of(owner);
+        this.ownNumber = Optional.of(number);
+    }
+}

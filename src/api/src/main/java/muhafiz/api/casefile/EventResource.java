@@ -1,0 +1,47 @@
+package muhafiz.api.casefile;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import muhafiz.api.access.Asking;
+import muhafiz.api.json.JsonBody;
+import muhafiz.api.json.Members;
+import muhafiz.domain.casefile.CaseEvent;
+import muhafiz.service.access.Caller;
+import muhafiz.service.casefile.CaseEvents;
+
+/** What happened to an application outside the archive: a decision became final, a permit ran out. */
+@Path("/api/v1/applications/{number}/events")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventResource {
+    private final CaseEvents events;
+
+    @Inject
+    public EventResource(CaseEvents events) {
+        this.events = events;
+    }
+
+    @SuppressWarnings("NullAway")
+    public EventResource() { // for RESTEasy
+        this(null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void happened(@PathParam("number") String number, @BeanParam Asking asking, InputStream body)
+            throws IOException {
+        Caller caller = asking.account();
+        Members form = JsonBody.read(body);
+        CaseEvent.Happening what =
+                new CaseEvent.Happening(form.text("type"), form.maybeText("outcome"), form.date("on"));
+        form.end();
+        events.record(caller, number, what);
+    }
+}

@@ -1,0 +1,170 @@
+package muhafiz.api.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+
+/**
+ * The members of one JSON object, taken one by one; {@link #end()} refuses those nobody took. A member that is {@code null} counts
+ * as absent. Not safe for more than one thread.
+ */
+public final class Members {
+    private static final int LONGEST_TEXT = 4096;
+
+    private final JsonObject object;
+    private final String path;
+    private final Set<String> taken = new HashSet<>();
+
+    /** @param path where the object stands in the body, such as {@code parties[0]}; empty for the body itself */
+    Members(JsonObject object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    public String text(String name) {
+        return maybeText(name).orElseThrow(() -> refused(name, "is needed"));
+    }
+
+    public String oneOf(String name, Set<String> words) {
+        String text = text(name);
+        if (!words.contains(text)) {
+            throw refused(name, "must be one of " + String.join(", ", new TreeSet<>(words)));
+        }
+        return text;
+    }
+
+    public Optional<String> maybeText(String name) {
+        return value(name).map(value -> text(name, value));
+    }
+
+    public LocalDate date(String name) {
+        return maybeDate(name).orElseThrow(() -> refused(name, "is needed"));
+    }
+
+    public Optional<LocalDate> maybeDate(String name) {
+        return maybeText(name).map(text -> read(name, text, LocalDate::parse, "must be a date, such as 2026-01-31"));
+    }
+
+    public Optional<Period> maybePeriod(String name) {
+        return maybeText(name).map(text -> read(name, text, Period::parse, "must be a period, such as P1Y or P3M"));
+    }
+
+    /** A number of at most 18 digits, of them at most two behind the point. */
+    public Optional<BigDecimal> maybeAmount(String name) {
+        return value(name).map(value -> {
+            if (!(value instanceof JsonNumber number) || !value.toString().matches("[0-9]{1,16}(\\.[0-9]{1,2})?")) {
+                throw refused(name, "must be an amount, such as 120 or 19.90");
+            }
+            return number.bigDecimalValue();
+        });
+    }
+
+    public Optional<JsonObject> maybeObject(String name) {
+        return value(name).map(value -> {
+            if (!(value instanceof JsonObject inner)) {
+                throw refused(name, "must be an object");
+            }
+            return inner;
+        });
+    }
+
+    /** A list of objects; empty where the member is absent. */
+    public List<Members> objects(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonArray array)) {
+            throw refused(name, "must be a list");
+        }
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> inner(name + "[" + i + "]", array.get(i)))
+                .toList();
+    }
+
+    /** All members not taken yet, each of them text. */
+    public Map<String, String> restAsTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : object.keySet()) {
+            if (!taken.contains(name)) {
+                maybeText(name).ifPresent(text -> texts.put(name, text));
+            }
+        }
+        return texts;
+    }
+
+    /** @throws RefusedException {@code unknown-member} where a member is left that nobody took */
+    public void end() {
+        end(Set.of());
+    }
+
+    /** @param known what may be left besides what was taken */
+    public void end(Set<String> known) {
+        for (String name : object.keySet()) {
+            if (!taken.contains(name) && !known.contains(name)) {
+                throw new RefusedException(
+                        Refusal.UNKNOWN_MEMBER, "this member is not known here", Map.of("member", shown(name)));
+            }
+        }
+    }
+
+    private Members inner(String name, JsonValue value) {
+        if (!(value instanceof JsonObject inner)) {
+            throw refused(name, "must be an object");
+        }
+        return new Members(inner, at(name));
+    }
+
+    private Optional<JsonValue> value(String name) {
+        taken.add(name);
+        return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+    }
+
+    private String text(String name, JsonValue value) {
+        if (!(value instanceof JsonString text)) {
+            throw refused(name, "must be text");
+        }
+        if (text.getString().length() > LONGEST_TEXT || text.getString().indexOf('\0') >= 0) {
+            throw refused(name, "must have at most " + LONGEST_TEXT + " characters, none of them U+0000");
+        }
+        return text.getString();
+    }
+
+    private <T> T read(String name, String text, Function<String, T> reading, String need) {
+        try {
+            return reading.apply(text);
+        } catch (DateTimeException e) {
+            throw refused(name, need);
+        }
+    }
+
+    private RefusedException refused(String name, String need) {
+        return new RefusedException(Refusal.MALFORMED, shown(name) + " " + need, Map.of("member", shown(name)));
+    }
+
+    /** A member's name came from outside: only what looks like a name is shown. */
+    private String shown(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]{0,63}(\\[[0-9]+\\])?") ? at(name) : at("?");
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

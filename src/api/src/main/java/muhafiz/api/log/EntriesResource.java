@@ -1,0 +1,37 @@
+package muhafiz.api.log;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import muhafiz.api.access.Asking;
+import muhafiz.service.access.Caller;
+import muhafiz.service.log.LogReading;
+
+/** The log's entries in their order, page by page; of each only its public part. */
+@Path("/log/entries")
+@Produces(MediaType.APPLICATION_JSON)
+public class EntriesResource {
+    private final LogReading log;
+
+    @Inject
+    public EntriesResource(LogReading log) {
+        this.log = log;
+    }
+
+    @SuppressWarnings("NullAway")
+    public EntriesResource() { // for RESTEasy
+        this(null);
+    }
+
+    @GET
+    public EntriesPage entries(@BeanParam Asking asking, @Context UriInfo uri) {
+        Caller caller = asking.account();
+        PageQuery page = PageQuery.of(uri.getQueryParameters());
+        return new EntriesPage(log.entries(caller, page.after(), page.limit(), asking.why()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The log, for those who watch. */
+@NullMarked
+package muhafiz.api.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package muhafiz.api.problem;
+
+import muhafiz.service.Refusal;
+
+/**
+ * A kind of problem.
+ *
+ * @param code the end of {@code type}; stable
+ * @param status HTTP status, 400 to 599
+ * @param title the same sentence for every problem of this kind
+ */
+public record ProblemKind(String code, int status, String title) {
+    public static final ProblemKind LOGIN_REQUIRED = new ProblemKind("login-required", 401, "Log in first");
+    public static final ProblemKind CROSS_SITE = new ProblemKind("cross-site", 403, "Another site may not write here");
+    public static final ProblemKind UNEXPECTED = new ProblemKind("unexpected", 500, "Something went wrong on our side");
+    public static final ProblemKind INTEGRITY =
+            new ProblemKind("integrity", 500, "What is kept is not what was put there");
+    public static final ProblemKind METHOD = new ProblemKind("method-not-allowed", 405, "Not this method here");
+    public static final ProblemKind NOT_ACCEPTABLE = new ProblemKind("not-acceptable", 406, "No such form of answer");
+    public static final ProblemKind MEDIA_TYPE =
+            new ProblemKind("media-type-not-supported", 415, "No body of this type is read here");
+    public static final ProblemKind PRECONDITION = new ProblemKind("precondition-failed", 412, "It has changed");
+
+    public ProblemKind {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("a problem has a status from 400 to 599, was " + status);
+        }
+        if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("not a code");
+        }
+    }
+
+    /** @param code why we can't now, such as {@code too-many-open-bodies} */
+    public static ProblemKind unavailable(String code) {
+        return new ProblemKind(code, 503, "Not now; ask again later");
+    }
+
+    /** Whatever the container refuses in its own words. */
+    public static ProblemKind of(int status) {
+        return switch (status) {
+            case 400 -> of(Refusal.MALFORMED);
+            case 401 -> LOGIN_REQUIRED;
+            case 403 -> of(Refusal.NOT_ALLOWED);
+            case 404 -> of(Refusal.NOT_FOUND);
+            case 405 -> METHOD;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> of(Refusal.BODY_TOO_SLOW);
+            case 412 -> PRECONDITION;
+            case 413 -> of(Refusal.TOO_LARGE);
+            case 415 -> MEDIA_TYPE;
+            case 503 -> unavailable("unavailable");
+            default ->
+                status >= 400 && status < 500 ? new ProblemKind("http-" + status, status, "Not accepted") : UNEXPECTED;
+        };
+    }
+
+    /** The contract's answer to each refusal. */
+    public static ProblemKind of(Refusal refusal) {
+        return new ProblemKind(refusal.code(), status(refusal), title(refusal));
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal) {
+            case MALFORMED, UNKNOWN_MEMBER, PURPOSE_REQUIRED, REF_REQUIRED, DIGEST_MISMATCH, EMPTY_BODY -> 400;
+            case CODE_REFUSED -> 401;
+            case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
+            case NOT_FOUND -> 404;
+            case BODY_TOO_SLOW -> 408;
+            case DUPLICATE, CASE_CLOSED -> 409;
+            case TOO_LARGE -> 413;
+            case TYPE_NOT_ACCEPTED -> 415;
+            case RANGE_NOT_SATISFIABLE -> 416;
+            case KIND_UNKNOWN,
+                    CHANNEL_NOT_ACCEPTED,
+                    SERVICE_UNKNOWN,
+                    UNIT_UNKNOWN,
+                    IDEMPOTENCY_MISMATCH,
+                    EVENT_NOT_ACCEPTED -> 422;
+            case TOO_MANY_ATTEMPTS -> 429;
+        };
+    }
+
+    private static String title(Refusal refusal) {
+        return switch (refusal) {
+            case MALFORMED -> "The request cannot be read";
+            case UNKNOWN_MEMBER -> "The request has a member that is not known here";
+            case PURPOSE_REQUIRED -> "A purpose must be stated";
+            case REF_REQUIRED -> "A case, request or audit number must be stated";
+            case PURPOSE_NOT_GRANTED -> "This role does not have this purpose";
+            case NOT_ALLOWED -> "This role may not do this";
+            case NOT_FOUND -> "There is no such thing, or none that you may know of";
+            case RESTRICTED -> "Its use is restricted";
+            case DIGEST_MISMATCH -> "The bytes are not those that were announced";
+            case TOO_LARGE -> "The body is larger than accepted";
+            case EMPTY_BODY -> "The body is empty";
+            case TYPE_NOT_ACCEPTED -> "No document of this type is taken in";
+            case DUPLICATE -> "The case holds this document already";
+            case KIND_UNKNOWN -> "The case expects no document of this kind";
+            case CHANNEL_NOT_ACCEPTED -> "Nothing of this sort is taken in by this channel";
+            case SERVICE_UNKNOWN -> "There is no such service";
+            case UNIT_UNKNOWN -> "There is no such unit";
+            case IDEMPOTENCY_MISMATCH -> "This key was used for something else";
+            case EVENT_NOT_ACCEPTED -> "The case takes no such event now";
+            case CASE_CLOSED -> "The case is closed";
+            case CODE_REFUSED -> "Number and code open nothing";
+            case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
+            case BODY_TOO_SLOW -> "The body came too slowly";
+            case RANGE_NOT_SATISFIABLE -> "The document has no such range";
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package muhafiz.api.problem;
+
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/** Where something went wrong, by types and places only: a message may hold what a client sent. */
+final class Traces {
+    private static final int FRAMES = 12;
+    private static final int CAUSES = 6;
+
+    private Traces() {}
+
+    static String of(Throwable thrown) {
+        StringJoiner lines = new StringJoiner(System.lineSeparator());
+        Throwable at = thrown;
+        for (int i = 0; i < CAUSES && at != null; i++) {
+            lines.add((i == 0 ? "" : "caused by ") + at.getClass().getName());
+            Arrays.stream(at.getStackTrace()).limit(FRAMES).forEach(frame -> lines.add("    at " + frame));
+            at = at.getCause();
+        }
+        return lines.toString();
+    }
+}

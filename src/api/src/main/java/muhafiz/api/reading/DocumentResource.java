@@ -1,0 +1,33 @@
+package muhafiz.api.reading;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import muhafiz.api.access.Asking;
+import muhafiz.service.reading.Reading;
+
+/** What is known of a document. */
+@Path("/api/v1/documents/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentResource {
+    private final Reading reading;
+
+    @Inject
+    public DocumentResource(Reading reading) {
+        this.reading = reading;
+    }
+
+    @SuppressWarnings("NullAway")
+    public DocumentResource() { // for RESTEasy
+        this(null);
+    }
+
+    @GET
+    public DescribedDocument describe(@PathParam("id") String id, @BeanParam Asking asking) {
+        return new DescribedDocument(reading.describe(asking.account(), DocumentId.of(id), asking.why()));
+    }
+}
