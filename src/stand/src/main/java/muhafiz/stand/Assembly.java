@@ -13,6 +13,7 @@ import muhafiz.stand.schema.Database;
 import muhafiz.stand.schema.Durability;
 import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
+import muhafiz.stand.server.ServerFolder;
 
 /** The order of one start: database, objects and realm, then the server. */
 final class Assembly {
@@ -30,6 +31,7 @@ final class Assembly {
         endLeftovers();
         boolean withServer = settings.parts().contains(Part.SERVER);
         if (withServer) {
+            ServerFolder.requireBuilt(settings.server());
             requirePorts();
         }
         users(withServer);
@@ -88,7 +90,7 @@ final class Assembly {
             return Optional.empty();
         }
         say("Starting PostgreSQL …");
-        PostgresProgram program = PostgresProgram.in(home, Ports.free());
+        PostgresProgram program = PostgresProgram.in(home, settings.programs(), Ports.free());
         stand.begin(Part.DATABASE, program);
         String ownerPassword = home.secrets().value("db-owner-password");
         String appPassword = home.secrets().value("db-app-password");
@@ -119,6 +121,7 @@ final class Assembly {
         }
         say("Starting the S3 server …");
         S3Program program = new S3Program(home, Ports.free());
+        stand.objectsAt(program.endpoint());
         stand.begin(Part.OBJECTS, program);
         return Optional.of(program);
     }

@@ -53,6 +53,11 @@ public record Checkout(Path root) {
         return root.resolve("config");
     }
 
+    /** Where tests share one unpacked PostgreSQL. */
+    Path programsForTests() {
+        return root.resolve("src/stand/target/programs");
+    }
+
     /** The parsers' class path: the sandbox's own jar and its libraries; empty where it is not built. */
     public List<Path> sandbox() {
         Path target = root.resolve("src/sandbox/target");

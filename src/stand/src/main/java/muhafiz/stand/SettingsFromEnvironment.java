@@ -28,6 +28,7 @@ final class SettingsFromEnvironment {
                 variables.path("MUHAFIZ_ROOTS").orElse(home.resolve("roots")),
                 variables.path("MUHAFIZ_CONFIG").orElse(checkout.config()),
                 checkout.server(),
+                home.resolve("postgresql"),
                 checkout.sandbox(),
                 variables.find("MUHAFIZ_ADDRESS").orElse(StandSettings.LOOPBACK),
                 variables.port("MUHAFIZ_PORT", STANDARD_PORT),

@@ -31,6 +31,7 @@ public final class Stand implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean givenUp;
     private volatile Optional<Databases> databases = Optional.empty();
+    private volatile Optional<URI> objects = Optional.empty();
 
     private Stand(StandSettings settings, Home home) {
         this.settings = settings;
@@ -123,6 +124,15 @@ public final class Stand implements AutoCloseable {
     /** The database as its owner; for looking into it in tests. */
     public Database ownerDatabase() {
         return databases.orElseThrow().owner().orElseThrow();
+    }
+
+    void objectsAt(URI endpoint) {
+        objects = Optional.of(endpoint);
+    }
+
+    /** Where the stand's own S3 server answers; its keys lie in {@code secrets/} below {@link #home}. */
+    public URI objects() {
+        return objects.orElseThrow();
     }
 
     /** The pid of the part's present process. */

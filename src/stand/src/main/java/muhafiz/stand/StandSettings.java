@@ -16,6 +16,7 @@ import muhafiz.stand.child.Ports;
  * @param roots root key store and nothing else
  * @param config the operator's folder: policy.yaml, archive.properties
  * @param server the provisioned server ({@link Checkout#server})
+ * @param programs where PostgreSQL is unpacked
  * @param sandbox the parsers' class path ({@link Checkout#sandbox})
  * @param address where the archive listens
  * @param port the archive's port; management is {@link #managementPort}
@@ -30,6 +31,7 @@ public record StandSettings(
         Path roots,
         Path config,
         Path server,
+        Path programs,
         List<Path> sandbox,
         String address,
         int port,
@@ -51,6 +53,7 @@ public record StandSettings(
                 home.resolve("roots"),
                 checkout.config(),
                 checkout.server(),
+                checkout.programsForTests(),
                 checkout.sandbox(),
                 LOOPBACK,
                 Ports.freePair(),
@@ -78,6 +81,7 @@ public record StandSettings(
                 roots,
                 folder,
                 server,
+                programs,
                 sandbox,
                 address,
                 port,
@@ -97,6 +101,7 @@ public record StandSettings(
                 roots,
                 config,
                 folder,
+                programs,
                 sandbox,
                 address,
                 port,
@@ -116,6 +121,7 @@ public record StandSettings(
                 roots,
                 config,
                 server,
+                programs,
                 sandbox,
                 address,
                 port,
@@ -135,6 +141,7 @@ public record StandSettings(
                 roots,
                 config,
                 server,
+                programs,
                 sandbox,
                 address,
                 port,
@@ -154,6 +161,7 @@ public record StandSettings(
                 roots,
                 config,
                 server,
+                programs,
                 sandbox,
                 address,
                 other,
@@ -173,6 +181,7 @@ public record StandSettings(
                 roots,
                 config,
                 server,
+                programs,
                 sandbox,
                 address,
                 port,
@@ -192,6 +201,7 @@ public record StandSettings(
                 roots,
                 config,
                 server,
+                programs,
                 sandbox,
                 address,
                 port,

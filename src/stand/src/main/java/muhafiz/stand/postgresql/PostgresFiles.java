@@ -32,14 +32,26 @@ final class PostgresFiles {
         try {
             Path program = folder.resolve("program-" + fingerprint(archive));
             if (!Files.exists(program)) {
-                Path fresh = folder.resolve("program.new");
+                Path fresh = PrivateFiles.folder(
+                        folder.resolve("unpacking-" + ProcessHandle.current().pid()));
+                unpack(archive, fresh.resolve("program"));
+                moveUnlessThere(fresh.resolve("program"), program);
                 PrivateFiles.remove(fresh);
-                unpack(archive, fresh);
-                Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE);
             }
             return program;
         } catch (IOException e) {
             throw new StartRefused("PostgreSQL cannot be unpacked into " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Two test runs may unpack at once: the first to finish wins, both copies are the same. */
+    private static void moveUnlessThere(Path fresh, Path program) throws IOException {
+        try {
+            Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(program.resolve("bin/postgres"))) {
+                throw e;
+            }
         }
     }
 

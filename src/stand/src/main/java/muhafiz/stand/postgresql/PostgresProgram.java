@@ -35,11 +35,15 @@ public final class PostgresProgram implements Program {
         this.superuser = superuser;
     }
 
-    /** Unpacks PostgreSQL and makes its data folder where they are missing. Nothing listens yet. */
-    public static PostgresProgram in(Home home, int port) {
+    /**
+     * Unpacks PostgreSQL and makes its data folder where they are missing. Nothing listens yet.
+     *
+     * @param programs where PostgreSQL is unpacked
+     */
+    public static PostgresProgram in(Home home, Path programs, int port) {
         Path folder = home.folder("postgresql");
         Path output = home.folder("log").resolve("postgresql.log");
-        Path program = PostgresFiles.unpackedBelow(folder);
+        Path program = PostgresFiles.unpackedBelow(programs);
         Path data = folder.resolve("data");
         DataFolder.ensure(program, data, home.secrets().file("db-superuser-password"), output);
         Database superuser = Database.onLoopback(

@@ -5,7 +5,7 @@
  * statements at all: their texts may hold values ("invalid input syntax for …: value").
  *
  * <pre>{@code
- * PostgresProgram program = PostgresProgram.in(home, port);   // unpacks, initdb at the first start
+ * PostgresProgram program = PostgresProgram.in(home, programs, port);   // unpacks, initdb at the first start
  * new Roles(program.asSuperuser()).ensure(passwords);          // muhafiz_owner, muhafiz_app, muhafiz_keyring
  * }</pre>
  */

@@ -8,7 +8,7 @@ import muhafiz.stand.home.Home;
 import muhafiz.stand.home.PrivateFiles;
 
 /** The server's base folder below {@code MUHAFIZ_HOME}, made anew from the provisioned server at each start. */
-final class ServerFolder {
+public final class ServerFolder {
     /** Written by {@code ear} as its last step: a server without it is half made. */
     static final String COMPLETE = ".complete";
 
@@ -16,7 +16,8 @@ final class ServerFolder {
 
     private ServerFolder() {}
 
-    static void requireBuilt(Path provisioned) {
+    /** @throws StartRefused when the build has not made the server, or not finished it */
+    public static void requireBuilt(Path provisioned) {
         if (!Files.exists(provisioned.resolve("jboss-modules.jar"))) {
             throw new StartRefused("There is no server in " + provisioned + ". " + BUILD);
         }

@@ -36,7 +36,6 @@ public final class ServerProgram implements Program {
      */
     public ServerProgram(
             Home home, Path provisioned, List<String> jvmArguments, Map<String, String> properties, URI management) {
-        ServerFolder.requireBuilt(provisioned);
         this.home = home;
         this.provisioned = provisioned;
         this.jvmArguments = List.copyOf(jvmArguments);
