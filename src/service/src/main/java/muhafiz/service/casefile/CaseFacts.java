@@ -36,6 +36,8 @@ final class CaseFacts {
     /** What holds between the caller and this case, with the number the caller named. */
     static Set<Condition> between(Caller caller, CaseFile file, Reference reference) {
         Set<Condition> facts = ofCaller(caller);
+        // Acts upon a case itself are proposed by nobody; acts of two persons are asked about where they are proposed.
+        facts.add(Condition.NOT_THE_PROPOSER);
         if (isOwnUnit(caller, file.unit())) {
             facts.add(Condition.OWN_UNIT);
         }

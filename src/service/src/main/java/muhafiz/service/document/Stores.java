@@ -1,6 +1,7 @@
 package muhafiz.service.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.net.URI;
@@ -12,6 +13,7 @@ import muhafiz.store.S3ObjectStore;
 import muhafiz.store.S3Settings;
 
 /** The object store, by two credentials: one that puts, gets and looks, one that lists and deletes. */
+@Dependent
 class Stores {
     @Produces
     @ApplicationScoped

@@ -1,6 +1,7 @@
 package muhafiz.service.inspect;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.io.File;
@@ -20,6 +21,7 @@ import muhafiz.inspect.SandboxSettings.Program;
 import muhafiz.service.config.Settings;
 
 /** The one that reads documents, as configured; without a class path for the sandbox nothing is read, and that is said. */
+@Dependent
 class Inspectors {
     private static final long MIB = 1024L * 1024L;
 
