@@ -1,0 +1,129 @@
+package muhafiz.itest.arrows;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BansTest {
+    private static final House HOUSE = House.asBuilt();
+    private static final House PLANTED = House.planted();
+
+    /**
+     * A ban, and a planted class that breaks it.
+     *
+     * @param offender its name below {@code muhafiz.itest.planted}
+     */
+    record Ban(String name, Function<House, ArchRule> rule, String offender) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Ban> bans() {
+        return Stream.of(
+                new Ban(
+                        "no temporary files outside sandbox and stand",
+                        house -> new Bans(house).temporaryFiles(),
+                        "api.Spiller"),
+                new Ban(
+                        "the temporary folder is not even named",
+                        house -> new Bans(house).temporaryFiles(),
+                        "api.TemporaryFolder"),
+                new Ban(
+                        "no writing to standard streams outside sandbox and stand",
+                        house -> new Bans(house).standardStreams(),
+                        "api.Spiller"),
+                new Ban("time comes from an InstantSource", BansTest::clocks, "domain.Hurried"),
+                new Ban("no Java serialisation", house -> new Bans(house).serialisedObjects(), "service.Deserialiser"),
+                new Ban("only named classes of service ask the database", BansTest::database, "api.DirectQuestion"),
+                new Ban(
+                        "nobody changes the JVM's security providers",
+                        house -> new SecretBans(house).providers(),
+                        "crypto.Installer"),
+                new Ban("chance is crypto's", house -> new SecretBans(house).randomness(), "service.Dice"),
+                new Ban(
+                        "ciphers are crypto's and proof's",
+                        house -> new SecretBans(house).ciphers(),
+                        "service.OwnCipher"),
+                new Ban("hashes are begun by those named", BansTest::hashes, "service.OwnCipher"),
+                new Ban(
+                        "only crypto makes ciphertext",
+                        house -> new SecretBans(house).makersOfCiphertext(),
+                        "service.Counterfeiter"),
+                new Ban(
+                        "no public constructor makes ciphertext",
+                        house -> new SecretBans(house).constructorsOfCiphertext(),
+                        "crypto.seal.Ciphertext"),
+                new Ban("plaintext is opened by those named", BansTest::openers, "service.Opening"),
+                new Ban(
+                        "a holder of roots exports none",
+                        house -> new SecretBans(house).rootsWithoutExport(),
+                        "crypto.keys.LeakyRoots"));
+    }
+
+    /** The archive's own clock, and the store's where nobody gives it one. */
+    private static ArchRule clocks(House house) {
+        return new Bans(house)
+                .clocks(
+                        "service.config.Platform",
+                        "store.S3ObjectStore",
+                        "store.S3ObjectDestroyer",
+                        "store.MemoryObjectStore");
+    }
+
+    private static ArchRule database(House house) {
+        return new Bans(house)
+                .database(
+                        "service.access.Attempts",
+                        "service.casefile.CaseRows",
+                        "service.casefile.IndexRows",
+                        "service.config.Platform",
+                        "service.document.DocumentRows",
+                        "service.intake.ExpiredRepeats",
+                        "service.intake.Repeats",
+                        "service.keys.FieldSeal",
+                        "service.keys.KeyringRows",
+                        "service.keys.ServiceKeys",
+                        "service.log.LogLease",
+                        "service.log.LogRows",
+                        "service.start.Schema");
+    }
+
+    /** The policy names its version by SHA-256; intake and description compare and keep the document's. */
+    private static ArchRule hashes(House house) {
+        return new SecretBans(house)
+                .hashes(
+                        "domain.policy.PolicyFile",
+                        "service.document.About",
+                        "service.intake.Sha256",
+                        "store.S3ObjectStore");
+    }
+
+    private static ArchRule openers(House house) {
+        return new SecretBans(house)
+                .openers(
+                        "service.document.DocumentSeal",
+                        "service.inspect.ReadingDesk",
+                        "service.keys.FieldSeal",
+                        "service.reading.OpenedContent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bans")
+    void theHouseKeepsTheBan(Ban ban) {
+        ban.rule().apply(HOUSE).check(HOUSE.classes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bans")
+    void aPlantedOffenderIsFound(Ban ban) {
+        assertThatThrownBy(() -> ban.rule().apply(PLANTED).check(PLANTED.classes()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("muhafiz.itest.planted." + ban.offender());
+    }
+}
