@@ -40,8 +40,7 @@ record BubblewrapCage(SandboxSettings settings, View view, boolean root) impleme
 
     @Override
     public List<String> command(Scratch.Room room) {
-        List<String> command = new ArrayList<>(Privileges.limits(settings.limits()));
-        command.add(Tool.BWRAP.argument());
+        List<String> command = new ArrayList<>(List.of(Tool.BWRAP.argument()));
         command.addAll(NAMESPACES);
         command.addAll(root ? TO_BECOME_NOBODY : asNobody());
         show(command);
@@ -50,6 +49,7 @@ record BubblewrapCage(SandboxSettings settings, View view, boolean root) impleme
                 "--perms", "1777", "--size", Long.toString(settings.limits().scratch())));
         command.addAll(List.of("--tmpfs", View.SCRATCH.toString(), "--chdir", View.SCRATCH.toString()));
         command.addAll(List.of("--remount-ro", "/", "--"));
+        command.addAll(Privileges.limitsOfOneUser(settings.limits()));
         command.addAll(root ? Privileges.nobody() : Privileges.none());
         command.addAll(new JavaCommand(settings).in(View.SCRATCH));
         return command;

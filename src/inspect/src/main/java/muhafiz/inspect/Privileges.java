@@ -1,5 +1,6 @@
 package muhafiz.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Command-line prefixes that take limits and privileges away from whatever runs after them. */
@@ -11,15 +12,24 @@ final class Privileges {
 
     private Privileges() {}
 
-    /** No core dump, no file above the scratch limit, bounded memory and processes, for this and every child. */
+    /**
+     * No core dump, no file above the scratch limit, bounded memory, for this and every child. Said inside the walls,
+     * where a user namespace of its own counts processes from zero.
+     */
     static List<String> limits(SandboxSettings.Limits limits) {
         return List.of(
                 Tool.PRLIMIT.argument(),
                 "--core=0",
                 "--fsize=" + limits.scratch(),
                 "--data=" + (limits.heap() + BESIDE_HEAP),
-                "--nproc=" + PROCESSES,
                 "--");
+    }
+
+    /** As {@link #limits}, and a bounded number of processes; not for a user who runs other things too. */
+    static List<String> limitsOfOneUser(SandboxSettings.Limits limits) {
+        List<String> all = new ArrayList<>(limits(limits));
+        all.add(all.size() - 1, "--nproc=" + PROCESSES);
+        return all;
     }
 
     /** The process is killed by the kernel when the thread that started it is gone. */

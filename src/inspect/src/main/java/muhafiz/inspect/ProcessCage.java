@@ -26,7 +26,7 @@ record ProcessCage(SandboxSettings settings, boolean root) implements Cage {
         List<String> command = new ArrayList<>();
         command.addAll(List.of(Tool.SH.argument(), "-c", "ulimit -c 0; exec \"$@\"", "cage"));
         if (Tool.all(Tool.PRLIMIT)) {
-            command.addAll(Privileges.limits(settings.limits()));
+            command.addAll(root ? Privileges.limitsOfOneUser(settings.limits()) : Privileges.limits(settings.limits()));
         }
         if (Tool.all(Tool.SETSID)) {
             command.add(Tool.SETSID.argument());

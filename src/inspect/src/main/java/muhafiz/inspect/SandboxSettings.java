@@ -33,6 +33,10 @@ public record SandboxSettings(Program program, Set<Isolation> allowed, Path memo
         return allowed.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(allowed));
     }
 
+    SandboxSettings with(Program other) {
+        return new SandboxSettings(other, allowed, memoryFolder, limits, crew);
+    }
+
     private static void absolute(Path path) {
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException("must be an absolute path: " + path);

@@ -84,6 +84,13 @@ final class Scratch implements AutoCloseable {
         return new Room(path);
     }
 
+    /** A folder for what all workers may read and none may write; kept until this is closed. */
+    Path shelf() throws IOException {
+        Path shelf = folder.resolve("shelf-" + rooms.incrementAndGet());
+        Files.createDirectory(shelf);
+        return Files.setPosixFilePermissions(shelf, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     private void emptyAll() throws IOException {
         try (Stream<Path> left = Files.list(folder)) {
             for (Path path : left.filter(p -> !p.endsWith(LOCK)).toList()) {

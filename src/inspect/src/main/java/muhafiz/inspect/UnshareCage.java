@@ -26,8 +26,7 @@ record UnshareCage(SandboxSettings settings, View view, boolean root) implements
 
     @Override
     public List<String> command(Scratch.Room room) {
-        List<String> command = new ArrayList<>(Privileges.limits(settings.limits()));
-        command.addAll(Privileges.diesWithParent());
+        List<String> command = new ArrayList<>(Privileges.diesWithParent());
         command.add(Tool.UNSHARE.argument());
         if (!root) {
             command.addAll(List.of("--user", "--map-root-user"));
@@ -36,6 +35,7 @@ record UnshareCage(SandboxSettings settings, View view, boolean root) implements
         command.addAll(List.of("--fork", "--kill-child=KILL", "--propagation", "private", "--"));
         command.addAll(List.of(Tool.SH.argument(), "-ceu", RootScript.text(view, settings.limits()), "cage"));
         command.add(room.path().toString());
+        command.addAll(Privileges.limitsOfOneUser(settings.limits()));
         command.addAll(root ? Privileges.nobody() : Privileges.none());
         command.addAll(new JavaCommand(settings).in(View.SCRATCH));
         return command;

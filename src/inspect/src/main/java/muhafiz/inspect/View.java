@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The file system a worker behind walls sees: the system's libraries, the JDK and its own class path, read-only and
  * at the paths they have outside (an AppCDS archive knows its jars by path); three devices; and {@link #SCRATCH}.
- * No shell, no programs but the JDK's and one that drops privileges, no configuration, no data.
+ * No shell, no programs but the JDK's and two that take privileges away, no configuration, no data.
  *
  * @param readOnly files and folders shown, outermost first
  * @param links symbolic links to make, such as {@code /lib} to {@code usr/lib}
@@ -42,7 +42,9 @@ record View(SortedSet<Path> readOnly, Map<Path, Path> links) {
             program.classPath().forEach(view::show);
             program.sharedClasses().filter(Files::exists).ifPresent(view::show);
             Stream.of(LINKER_CACHE).filter(Files::exists).forEach(view::show);
-            Tool.SETPRIV.path().ifPresent(view::show);
+            Stream.of(Tool.SETPRIV, Tool.PRLIMIT)
+                    .flatMap(tool -> tool.path().stream())
+                    .forEach(view::show);
         } catch (IOException e) {
             throw new UncheckedIOException("the Java home cannot be listed: " + program.javaHome(), e);
         }

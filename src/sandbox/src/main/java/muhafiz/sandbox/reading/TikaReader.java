@@ -84,6 +84,9 @@ public final class TikaReader implements DocumentReader {
 
     @Override
     public Answer read(Question question, Path document) throws IOException, SAXException {
+        if (Unpacked.isTooMuch(document)) {
+            return new Answer.Refused("too-large");
+        }
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, question.mediaType());
         try (TikaInputStream in = TikaInputStream.get(document)) {
