@@ -91,11 +91,11 @@ public final class AccessDecisions {
             var reads = question.action().isReading();
             return grants(policy, question.actor().roles())
                     .filter(grant -> grant.neverActions().contains(question.action())
-                            || reads
+                            || (reads
                                     && question.item()
                                             .kind()
                                             .filter(grant.neverRead()::contains)
-                                            .isPresent())
+                                            .isPresent()))
                     .map(Grant::id)
                     .findFirst();
         }

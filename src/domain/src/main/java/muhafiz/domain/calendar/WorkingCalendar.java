@@ -90,7 +90,7 @@ public final class WorkingCalendar {
     private boolean isWorked(CalendarYear year, LocalDate day) {
         var date = MonthDay.from(day);
         return year.extraWorkingDays().contains(date)
-                || week.contains(day.getDayOfWeek()) && !year.daysOff().contains(date);
+                || (week.contains(day.getDayOfWeek()) && !year.daysOff().contains(date));
     }
 
     private Optional<CalendarYear> year(LocalDate day) {

@@ -3,6 +3,7 @@ package muhafiz.domain.policy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The document kinds that make an application complete, in the order they are asked for. */
@@ -21,6 +22,6 @@ public record Checklist(List<String> required, List<String> ifApplicable, Footin
     /** Required kinds first. */
     public Set<String> kinds() {
         return Stream.concat(required.stream(), ifApplicable.stream())
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the record classes: owner, purpose, basis and retention of each. */
 final class ClassReader {
@@ -117,7 +118,7 @@ final class ClassReader {
         return Condition.of("compartment_" + word).map(condition -> word);
     }
 
-    private static java.util.function.Function<String, Optional<String>> word(String only) {
+    private static Function<String, Optional<String>> word(String only) {
         return found -> Optional.of(found).filter(only::equals);
     }
 }

@@ -41,8 +41,7 @@ public sealed interface Fee {
         /** The fewest working days this payment buys; empty when it pays for none or the term is not offered. */
         public Optional<Integer> workingDays(Period term, BigDecimal paid) {
             return feeByDays.entrySet().stream()
-                    .filter(row -> row.getKey().toTotalMonths() == term.toTotalMonths()
-                            && row.getKey().getDays() == term.getDays())
+                    .filter(row -> row.getKey().normalized().equals(term.normalized()))
                     .flatMap(row -> row.getValue().entrySet().stream())
                     .filter(tier -> BigDecimal.valueOf(tier.getValue()).compareTo(paid) <= 0)
                     .map(Map.Entry::getKey)

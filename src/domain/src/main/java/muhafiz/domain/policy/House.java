@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The sections that say who and where: sources, units, origins, channels, roles, tasks. */
@@ -70,8 +71,8 @@ record House(
     }
 
     private static Optional<Channel> channel(String id, FieldReader at) {
-        at.has("takes");
-        var takes = java.util.Set.copyOf(at.words("takes", "matter of a channel", Takes::of));
+        at.texts("takes");
+        var takes = Set.copyOf(at.words("takes", "matter of a channel", Takes::of));
         var origin = at.maybeId("origin", Ids.ORIGIN);
         var footing = at.footing();
         return at.made(() -> new Channel(id, takes, origin, footing));

@@ -62,7 +62,7 @@ enum Ids {
 
     private List<Part> at(Part.Fields file) {
         List<Part> found = new ArrayList<>(List.of(file));
-        for (var key : section.split("\\.")) {
+        for (var key : section.split("\\.", -1)) {
             found = found.stream()
                     .filter(Part.Fields.class::isInstance)
                     .flatMap(part -> ((Part.Fields) part).at(key).stream())

@@ -1,8 +1,10 @@
 package muhafiz.domain.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sections that say how long: states of an application, triggers, record classes with their retention. */
 record Keeping(Map<String, ApplicationState> states, Map<String, Trigger> triggers, Map<String, RecordClass> classes) {
@@ -17,12 +19,12 @@ record Keeping(Map<String, ApplicationState> states, Map<String, Trigger> trigge
         var names = Names.read(at, id);
         var what = at.text("what");
         var next = at.has("next") ? at.maybeIds("next", Ids.STATE) : at.ids("next", Ids.STATE);
-        return at.made(() -> new ApplicationState(id, names, what, java.util.Set.copyOf(next)));
+        return at.made(() -> new ApplicationState(id, names, what, Set.copyOf(next)));
     }
 
     /** Every application ends: no state may be without a way to one that nothing follows. */
     private static void checkStates(FieldReader file, Map<String, ApplicationState> states) {
-        var ending = new java.util.HashSet<String>();
+        var ending = new HashSet<String>();
         boolean grew = true;
         while (grew) {
             grew = false;

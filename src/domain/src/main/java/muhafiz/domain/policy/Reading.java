@@ -53,7 +53,7 @@ final class Reading {
 
     /** The authorities of the declared sources that a text names, parted by "; ". */
     List<Authority> authorities(String sources) {
-        return Arrays.stream(sources.split("; "))
+        return Arrays.stream(sources.split("; ", -1))
                 .map(SOURCE::matcher)
                 .filter(Matcher::lookingAt)
                 .flatMap(name -> file.fields("sources").flatMap(all -> all.fields(name.group())).stream())

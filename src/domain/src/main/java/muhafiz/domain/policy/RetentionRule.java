@@ -41,8 +41,8 @@ public record RetentionRule(
     }
 
     private static void checkBounds(Optional<Period> period, Optional<Bound> floor, Optional<Bound> ceiling) {
-        var least = floor.flatMap(Bound::period).map(Values::length).orElse(0.0);
-        var most = ceiling.flatMap(Bound::period).map(Values::length).orElse(Double.MAX_VALUE);
+        var least = floor.flatMap(Bound::period).map(Values::length).orElse(0L);
+        var most = ceiling.flatMap(Bound::period).map(Values::length).orElse(Long.MAX_VALUE);
         if (least > most) {
             throw new IllegalArgumentException("the floor is above the ceiling");
         }

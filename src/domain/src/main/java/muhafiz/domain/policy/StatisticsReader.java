@@ -49,7 +49,7 @@ final class StatisticsReader {
 
     private static void checkIdentities(FieldReader at, Map<String, List<String>> rows) {
         for (var identity : at.texts("identities")) {
-            for (var row : identity.split(" [=+] ")) {
+            for (var row : identity.split(" [=+] ", -1)) {
                 if (!rows.containsKey(row)) {
                     at.problem("identities", "unknown row " + row);
                 }

@@ -2,6 +2,7 @@ package muhafiz.domain.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record Telling(List<StatisticsRow> statistics, Map<String, Overlay> overlays, Ma
     private static Map<String, Overlay> overlays(FieldReader file) {
         var overlays = new LinkedHashMap<String, Overlay>();
         file.list("temporary_overlays", Telling::overlay).forEach(overlay -> overlays.put(overlay.id(), overlay));
-        return java.util.Collections.unmodifiableMap(overlays);
+        return Collections.unmodifiableMap(overlays);
     }
 
     private static Optional<Overlay> overlay(FieldReader at) {

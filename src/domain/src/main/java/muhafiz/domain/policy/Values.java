@@ -1,7 +1,9 @@
 package muhafiz.domain.policy;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,8 +71,9 @@ final class Values {
         return Optional.of(series.items().stream().map(Part.Fields.class::cast).toList());
     }
 
-    /** Days, a month counted as 30.4: good enough to say which of two periods is longer. */
-    static double length(Period period) {
-        return period.toTotalMonths() * 30.4375 + period.getDays();
+    /** Days that a period takes from the start of 2000 on: good enough to say which of two is longer. */
+    static long length(Period period) {
+        var start = LocalDate.of(2000, 1, 1);
+        return start.until(start.plus(period), ChronoUnit.DAYS);
     }
 }

@@ -42,7 +42,7 @@ final class WholeFile {
 
     private void field(Part.Fields in, String key, Part value) {
         if (key.equals("src") || key.endsWith("_src")) {
-            source(value, List.of(text(value).split("; ")));
+            source(value, List.of(text(value).split("; ", -1)));
         } else if (List.of("benchmark", "conflicts_with", "ref").contains(key)) {
             source(value, List.of(text(value)));
         } else if (key.endsWith("_status") || key.startsWith("status_of")) {

@@ -2,6 +2,7 @@ package muhafiz.domain.retention;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muhafiz.domain.policy.Disposal;
@@ -68,7 +69,7 @@ public final class Retention {
         return first(rule.earlyEnd());
     }
 
-    private Optional<LocalDate> first(java.util.List<String> triggers) {
+    private Optional<LocalDate> first(List<String> triggers) {
         return triggers.stream().flatMap(trigger -> dateOf(trigger).stream()).min(LocalDate::compareTo);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
@@ -54,9 +55,7 @@ record DecisionTable(Policy policy) {
     private static Stream<Actor> actors(String cell) {
         var parts = cell.split(", ");
         var actors = words(parts[0]).map(Actor::of);
-        return parts.length == 1
-                ? actors
-                : actors.map(actor -> new Actor(actor.roles(), java.util.Optional.of(parts[1])));
+        return parts.length == 1 ? actors : actors.map(actor -> new Actor(actor.roles(), Optional.of(parts[1])));
     }
 
     private Stream<Item> items(String cell) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** AD-5 of requirements.md and more: what the archive cannot enforce, it refuses with the line. */
 class PolicyFileTest {
 
     private static Stream<Broken> broken() {
@@ -103,17 +103,5 @@ class PolicyFileTest {
 
         assertThat(policy.sha256()).isEqualTo(ShippedPolicy.read().sha256()).matches("[0-9a-f]{64}");
         assertThat(PolicyFile.read(yaml + "\n").sha256()).isNotEqualTo(policy.sha256());
-    }
-
-    @Test
-    void readingTakesNoTimeToSpeakOf() {
-        var yaml = ShippedPolicy.yaml();
-
-        org.assertj.core.api.Assertions.assertThatCode(() -> PolicyFile.read(yaml))
-                .doesNotThrowAnyException();
-        var began = System.nanoTime();
-        PolicyFile.read(yaml);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
     }
 }

@@ -7,19 +7,24 @@ import java.nio.file.Path;
 
 /** The policy that ships with the archive, for tests. */
 public final class ShippedPolicy {
-    private static final Path FILE = Path.of("..", "..", "config", "policy.yaml");
+    private static final String YAML = load(Path.of("..", "..", "config", "policy.yaml"));
+    private static final Policy POLICY = PolicyFile.read(YAML);
 
     private ShippedPolicy() {}
 
     public static String yaml() {
-        try {
-            return Files.readString(FILE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return YAML;
     }
 
     public static Policy read() {
-        return PolicyFile.read(yaml());
+        return POLICY;
+    }
+
+    private static String load(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
