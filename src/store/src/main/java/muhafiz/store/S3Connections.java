@@ -26,6 +26,7 @@ final class S3Connections {
                 .readTimeout(timing.silence())
                 .writeTimeout(timing.silence())
                 .callTimeout(timing.request())
+                .socketFactory(new PromptSockets())
                 .retryOnConnectionFailure(false)
                 .fastFallback(false)
                 .followRedirects(false)

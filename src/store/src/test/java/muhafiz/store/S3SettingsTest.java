@@ -3,6 +3,7 @@ package muhafiz.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,13 @@ class S3SettingsTest {
     void anEmptyCredentialIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new S3Settings(LOCAL, "eu", "records", " ", "s"));
         assertThatIllegalArgumentException().isThrownBy(() -> new S3Settings(LOCAL, "eu", "records", "a", ""));
+    }
+
+    @Test
+    void aSocketDoesNotWaitForTheServersAcknowledgement() throws IOException {
+        try (var socket = new PromptSockets().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
     }
 
     @Test
