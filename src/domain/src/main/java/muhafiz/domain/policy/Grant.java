@@ -10,7 +10,7 @@ import java.util.Set;
  * @param id the role and its place among the role's grants, such as case_officer.2
  * @param scope the classes it reaches
  * @param kinds only these kinds; none means any
- * @param purposes for these purposes only; none means that no purpose is asked
+ * @param purposes for these purposes only; none, where it reaches no record, means that no purpose is asked
  * @param when all must hold
  * @param neverRead kinds the role never reads, whatever another grant says
  * @param neverActions actions the role never takes, whatever another grant says
@@ -35,6 +35,9 @@ public record Grant(
         neverActions = Set.copyOf(neverActions);
         if (actions.isEmpty()) {
             throw new IllegalArgumentException("a grant without an action");
+        }
+        if (purposes.isEmpty() && !scope.equals(new Scope.Of(ClassSet.NONE))) {
+            throw new IllegalArgumentException("a grant that reaches records names a purpose");
         }
         if (actions.stream().anyMatch(Action::isTheArchivesOwn)) {
             throw new IllegalArgumentException("an act of the archive itself is granted to nobody");

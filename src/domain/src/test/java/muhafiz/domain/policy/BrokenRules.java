@@ -96,6 +96,12 @@ final class BrokenRules {
                         "{role: system_administrator",
                         "system_administrator reads nothing"),
                 new Broken(
+                        "a grant on records for no purpose",
+                        "{role: training_officer, classes: [RC-TRAIN], purposes: [P-SERVICE],",
+                        "{role: training_officer, classes: [RC-TRAIN], purposes: [],",
+                        "{role: training_officer",
+                        "a grant that reaches records names a purpose"),
+                new Broken(
                         "a compartment left open",
                         "when: [compartment_asylum, assigned_case, purpose_stated, not_restricted]",
                         "when: [assigned_case, purpose_stated, not_restricted]",
