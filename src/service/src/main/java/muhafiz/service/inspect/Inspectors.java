@@ -5,6 +5,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.io.File;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ import muhafiz.service.config.Settings;
 /** The one that reads documents, as configured; without a class path for the sandbox nothing is read, and that is said. */
 @Dependent
 class Inspectors {
+    private static final Logger LOG = System.getLogger(Inspectors.class.getName());
     private static final long MIB = 1024L * 1024L;
 
     @Produces
@@ -30,7 +33,18 @@ class Inspectors {
     DocumentInspector inspector(Settings settings) {
         return settings.optional("sandbox.classpath")
                 .map(classPath -> SandboxClient.open(sandbox(settings, classPath)))
+                .map(Inspectors::warned)
                 .orElseGet(NotReadByMachine::new);
+    }
+
+    private static DocumentInspector warned(DocumentInspector inspector) {
+        if (!inspector.isolation().isWalled()) {
+            LOG.log(
+                    Level.WARNING,
+                    "documents are read behind no wall ({0}): install bubblewrap",
+                    inspector.isolation());
+        }
+        return inspector;
     }
 
     void close(@Disposes DocumentInspector inspector) {
@@ -56,16 +70,21 @@ class Inspectors {
                 Crew.standard().patience());
         return new SandboxSettings(
                 new Program(java, jars, shared),
-                isolation(settings.archive().text("sandbox.isolation")),
+                isolation(settings),
                 Path.of(settings.required("sandbox.memory")),
                 limits,
                 crew);
     }
 
-    private static Set<Isolation> isolation(String wanted) {
+    /** Without a wall nothing is read by machine, unless the operator says so or this is the run profile. */
+    private static Set<Isolation> isolation(Settings settings) {
+        boolean isRunProfile =
+                settings.optional("run.profile").filter("true"::equals).isPresent();
+        String wanted = settings.archive().text("sandbox.isolation");
         return switch (wanted) {
             case "bubblewrap" -> Isolation.downTo(Isolation.BUBBLEWRAP);
-            case "auto", "unshare" -> Isolation.downTo(Isolation.UNSHARE);
+            case "auto" -> Isolation.downTo(isRunProfile ? Isolation.PROCESS : Isolation.UNSHARE);
+            case "unshare" -> Isolation.downTo(Isolation.UNSHARE);
             case "process" -> Isolation.downTo(Isolation.PROCESS);
             default ->
                 throw new IllegalArgumentException(
