@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ public class Sequencer {
     private final Settings settings;
     private final UUID node = Randoms.id();
     private final Semaphore wake = new Semaphore(0);
-    private final ConcurrentMap<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
+    private final Map<UUID, CompletableFuture<Long>> expected = Collections.synchronizedMap(new Recent());
 
     @Resource
     @SuppressWarnings("NullAway.Init")
@@ -54,6 +54,17 @@ public class Sequencer {
         Thread thread = threads.newThread(this::run);
         running = thread;
         thread.start();
+    }
+
+    /** The newest expectations; an older one, of an act that was rolled back or waits no longer, falls out. */
+    private static final class Recent extends LinkedHashMap<UUID, CompletableFuture<Long>> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 10_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, CompletableFuture<Long>> eldest) {
+            return size() > MOST;
+        }
     }
 
     /** Says, within its transaction, that somebody will wait for the entry's place. */
