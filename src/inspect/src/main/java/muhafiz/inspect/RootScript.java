@@ -36,7 +36,7 @@ final class RootScript {
         script.add(mount(
                 "-t tmpfs -o mode=1777,nosuid,nodev,size=" + limits.scratch() + " tmpfs \"$root\"" + View.SCRATCH));
         script.add(mkdir(Path.of("/.old")));
-        script.add(mount("-o remount,ro,nosuid,nodev \"$root\""));
+        script.add(mount("-o remount,bind,ro,nosuid,nodev \"$root\""));
     }
 
     private static void bind(StringJoiner script, Path path) {

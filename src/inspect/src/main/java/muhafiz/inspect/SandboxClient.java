@@ -32,9 +32,11 @@ public final class SandboxClient implements DocumentInspector {
      * first that works. Takes about half a second, or some seconds where isolations have to be given up.
      *
      * @return a client, or {@link NotReadByMachine} where no allowed isolation is to be had
+     * @throws IllegalArgumentException when the Java home or the class path is not there
      * @throws IllegalStateException when another archive holds the memory folder
      */
     public static DocumentInspector open(SandboxSettings settings) {
+        settings.program().check();
         Scratch scratch = Scratch.open(settings.memoryFolder());
         for (Isolation isolation : settings.strongestFirst()) {
             if (isPossible(isolation, scratch)) {

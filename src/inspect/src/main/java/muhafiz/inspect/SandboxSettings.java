@@ -1,5 +1,6 @@
 package muhafiz.inspect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -62,6 +63,16 @@ public record SandboxSettings(Program program, Set<Isolation> allowed, Path memo
             if (classPath.isEmpty()) {
                 throw new IllegalArgumentException("the sandbox needs a class path");
             }
+        }
+
+        /** @throws IllegalArgumentException when something of it is not on this machine */
+        void check() {
+            if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
+                throw new IllegalArgumentException("no bin/java in the sandbox's Java home " + javaHome);
+            }
+            classPath.stream().filter(Files::notExists).findFirst().ifPresent(missing -> {
+                throw new IllegalArgumentException("the sandbox's class path names what is not there: " + missing);
+            });
         }
     }
 

@@ -53,7 +53,7 @@ public record UnverifiedFindings(Map<String, String> metadata, Map<String, List<
     private static void checkRaw(String key, List<String> values) {
         text("a key of raw findings", key, KEY_CHARACTERS);
         limit("values under one key", values.size(), VALUES_PER_KEY);
-        values.forEach(v -> limit("characters of a value", v.length(), VALUE_CHARACTERS));
+        values.forEach(UnverifiedFindings::checkShown);
     }
 
     private static void text(String what, String text, int longest) {
@@ -61,6 +61,15 @@ public record UnverifiedFindings(Map<String, String> metadata, Map<String, List<
             throw new IllegalArgumentException(what + " is empty");
         }
         limit("characters of " + what, text.length(), longest);
+        checkShown(text);
+    }
+
+    /** No control characters and no half of a character: neither has a place in a row, a log or on a screen. */
+    private static void checkShown(String text) {
+        limit("characters of a value", text.length(), VALUE_CHARACTERS);
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw new IllegalArgumentException("a finding holds a character that cannot be shown");
+        }
     }
 
     private static void limit(String what, long found, long allowed) {

@@ -8,7 +8,15 @@ import java.util.stream.Stream;
 /** What a worker is given to run, taken from this test's own class path. */
 final class WorkerClassPath {
     private static final List<String> FOR_TESTS_ONLY = List.of(
-            "test-classes", "junit", "opentest4j", "apiguardian", "assertj", "byte-buddy", "surefire", "jspecify");
+            "test-classes",
+            "-tests",
+            "junit",
+            "opentest4j",
+            "apiguardian",
+            "assertj",
+            "byte-buddy",
+            "surefire",
+            "jspecify");
 
     private WorkerClassPath() {}
 

@@ -1,0 +1,58 @@
+package muhafiz.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What every inspector keeps to, whether it reads or not. */
+public abstract class DocumentInspectorContract {
+    private static final byte[] DOCUMENT = "Salam".getBytes(StandardCharsets.US_ASCII);
+
+    /** The inspector under test; closed by whoever made it. */
+    protected abstract DocumentInspector inspector();
+
+    @Test
+    void aDocumentHasAnOutcomeAndNoOutcomeIsAnException() throws IOException {
+        Inspection inspection = inspector()
+                .inspect(UUID.randomUUID(), "text/plain", DOCUMENT.length, new ByteArrayInputStream(DOCUMENT));
+
+        assertThat(inspection).isInstanceOfAny(Inspection.Read.class, Inspection.NotReadByMachine.class);
+    }
+
+    @Test
+    void aHintThatIsNoMediaTypeDoesNoHarm() throws IOException {
+        Inspection inspection =
+                inspector().inspect(UUID.randomUUID(), "; DROP", DOCUMENT.length, new ByteArrayInputStream(DOCUMENT));
+
+        assertThat(inspection).isInstanceOfAny(Inspection.Read.class, Inspection.NotReadByMachine.class);
+    }
+
+    @Test
+    void theCallersStreamIsLeftOpen() throws IOException {
+        AtomicBoolean isClosed = new AtomicBoolean();
+        ByteArrayInputStream stream = new ByteArrayInputStream(DOCUMENT) {
+            @Override
+            public void close() {
+                isClosed.set(true);
+            }
+        };
+
+        inspector().inspect(UUID.randomUUID(), "text/plain", DOCUMENT.length, stream);
+
+        assertThat(isClosed).isFalse();
+    }
+
+    @Test
+    void whereThereAreNoWallsNothingIsRead() throws IOException {
+        Inspection inspection = inspector()
+                .inspect(UUID.randomUUID(), "text/plain", DOCUMENT.length, new ByteArrayInputStream(DOCUMENT));
+
+        assertThat(inspection instanceof Inspection.NotReadByMachine)
+                .isEqualTo(inspector().isolation() == Isolation.NONE);
+    }
+}
