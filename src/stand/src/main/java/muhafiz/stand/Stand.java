@@ -200,6 +200,7 @@ public final class Stand implements AutoCloseable {
             return;
         }
         closed = true;
+        home.announceStop();
         for (Part part : new Part[] {Part.SERVER, Part.OBJECTS, Part.DATABASE}) {
             Child child = children.get(part);
             if (child != null) {

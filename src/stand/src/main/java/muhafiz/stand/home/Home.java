@@ -66,6 +66,11 @@ public final class Home implements AutoCloseable {
         return new Secrets(folder("secrets"));
     }
 
+    /** Says that this archive is stopping: the next one waits for the folder instead of being refused. */
+    public void announceStop() {
+        lock.announceStop();
+    }
+
     @Override
     public void close() {
         lock.close();

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import muhafiz.stand.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,18 @@ class HomeTest {
                     .hasMessageContaining("Another archive is running on " + first.root())
                     .hasMessageContaining("MUHAFIZ_HOME");
         }
+    }
+
+    @Test
+    void theNextArchiveWaitsForOneThatIsStopping() throws Exception {
+        Home stopping = Home.open(folder.resolve("home"));
+        stopping.announceStop();
+        CompletableFuture<Home> next = CompletableFuture.supplyAsync(() -> Home.open(stopping.root()));
+
+        assertThatThrownBy(() -> next.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        stopping.close();
+
+        next.get(30, TimeUnit.SECONDS).close();
     }
 
     @Test
