@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import muhafiz.service.Refusal;
@@ -56,6 +57,16 @@ class FilePartTest {
         refused(() -> followed.body().readAllBytes());
         refused(() -> cut.body().readAllBytes());
         refused(() -> cutInBoundary.body().readAllBytes());
+    }
+
+    @Test
+    void whoeverHasSeenTheEndMayAskForItAgain() throws IOException {
+        InputStream body = part(HEAD + "\r\nshort\r\n--AaB03x--\r\n").body();
+
+        assertThat(body.readAllBytes()).hasSize(5);
+        assertThat(body.available()).isZero();
+        assertThat(body.read()).isEqualTo(-1);
+        assertThat(body.read(new byte[9])).isEqualTo(-1);
     }
 
     @ParameterizedTest
