@@ -1,0 +1,89 @@
+package muhafiz.itest.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.stand.schema.Database;
+
+/** The log as it stands in the database, seen by the owner: what was committed, whether or not it has its place yet. */
+public record LogBook(Database owner) {
+    public static LogBook of(RunningArchive archive) {
+        return new LogBook(archive.stand().ownerDatabase());
+    }
+
+    /** The log at one moment. */
+    public record Mark(LogBook book, Set<UUID> known) {
+        /** Entries written since then by anybody but the archive itself, in no order. */
+        public List<LogLeaf> since() {
+            return book.entries(known).stream()
+                    .filter(leaf -> !leaf.publicPart().role().equals("archive"))
+                    .toList();
+        }
+
+        /** The same with the archive's own. */
+        public List<LogLeaf> allSince() {
+            return book.entries(known);
+        }
+    }
+
+    public Mark mark() {
+        Set<UUID> known = new HashSet<>();
+        query("select id from archive.log_entry", row -> known.add(row.getObject(1, UUID.class)));
+        return new Mark(this, known);
+    }
+
+    /** RFC 6962 leaf hash in lower-case hex of the entry at that place; empty where there is none. */
+    public String leafHashAt(long place) {
+        StringBuilder hash = new StringBuilder();
+        query(
+                "select leaf_hash from archive.log_index where seq = " + place,
+                row -> hash.append(HexFormat.of().formatHex(row.getBytes(1))));
+        return hash.toString();
+    }
+
+    private List<LogLeaf> entries(Set<UUID> known) {
+        List<LogLeaf> entries = new ArrayList<>();
+        query("select id, leaf from archive.log_entry", row -> {
+            if (!known.contains(row.getObject(1, UUID.class))) {
+                entries.add(LogLeaf.decode(row.getBytes(2)));
+            }
+        });
+        return entries;
+    }
+
+    /** One row of a result. */
+    public interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    public void query(String sql, Row each) {
+        try (Connection connection = owner.connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                each.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
