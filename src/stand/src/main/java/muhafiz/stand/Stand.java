@@ -161,6 +161,11 @@ public final class Stand implements AutoCloseable {
         child(part).kill();
     }
 
+    /** Kills the part's process (SIGKILL) and returns when it is dead; it stays down until {@link #begin(Part)}. */
+    public void fell(Part part) {
+        child(part).fell();
+    }
+
     /** Returns when the part is ready again after a {@link #kill}. */
     public void awaitReady(Part part, Duration within) throws InterruptedException {
         Instant latest = Instant.now().plus(within);

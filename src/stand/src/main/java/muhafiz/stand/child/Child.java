@@ -54,7 +54,7 @@ public final class Child {
         pidFile.remember(started.toHandle());
         awaitReady(started);
         ready = true;
-        started.onExit().thenAcceptAsync(this::died, work -> daemon(work).start());
+        daemon(() -> died(started.onExit().join())).start();
     }
 
     private void awaitReady(Process started) {
@@ -74,7 +74,7 @@ public final class Child {
     }
 
     private synchronized void died(Process dead) {
-        if (!wanted || dead != process) {
+        if (!wanted || !dead.equals(process)) {
             return;
         }
         ready = false;
@@ -138,6 +138,12 @@ public final class Child {
         if (running != null) {
             running.destroyForcibly().onExit().join();
         }
+    }
+
+    /** Kills the process (SIGKILL) and returns when it is dead. It stays down until {@link #start}. */
+    public void fell() {
+        wanted = false;
+        kill();
     }
 
     public boolean isReady() {
