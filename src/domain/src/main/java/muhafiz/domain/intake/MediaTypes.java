@@ -15,6 +15,7 @@ public final class MediaTypes {
 
     private static final int PDF_WINDOW = 1024;
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Magic(int offset, byte[] bytes, String type) {
         boolean matches(byte[] head) {
             return head.length >= offset + bytes.length
@@ -38,7 +39,7 @@ public final class MediaTypes {
             magic(0, "{\\rtf", "application/rtf"),
             magic(0, "%!PS", "application/postscript"),
             magic(0, "\u001f\u008b", "application/gzip"),
-            magic(0, "7z\u00bc\u00af\u0027\u001c", "application/x-7z-compressed"),
+            magic(0, "7z\u00bc\u00af'\u001c", "application/x-7z-compressed"),
             magic(0, "Rar!\u001a\u0007", "application/vnd.rar"),
             magic(0, "MZ", "application/x-msdownload"),
             magic(0, "\u007fELF", "application/x-elf"),

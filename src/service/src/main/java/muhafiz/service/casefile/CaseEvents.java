@@ -39,7 +39,7 @@ public class CaseEvents {
     /**
      * Records an event that officers state.
      *
-     * @param on the day it happened: not before the case, not in the future; more than 30 days back it goes on the review list
+     * @param what happened, on a day not before the case, not in the future; more than 30 days back it goes on the review list
      */
     public void record(Caller caller, String number, CaseEvent.Happening what) {
         Policy policy = policies.policy();

@@ -22,8 +22,12 @@ public class Settings {
             throw new IllegalStateException("the system property muhafiz.settings must name the settings file");
         }
         this.settings = read(Path.of(named));
-        Path operator = configFolder().resolve("archive.properties");
-        this.archive = new ArchiveProperties(Files.exists(operator) ? read(operator) : new Properties());
+        this.archive = new ArchiveProperties(operatorsKeys(settings));
+    }
+
+    private static Properties operatorsKeys(Properties settings) {
+        Path file = Path.of(settings.getProperty("config", "config")).resolve("archive.properties");
+        return Files.exists(file) ? read(file) : new Properties();
     }
 
     public ArchiveProperties archive() {

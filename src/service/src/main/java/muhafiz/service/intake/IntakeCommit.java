@@ -156,14 +156,18 @@ class IntakeCommit {
     }
 
     private void checkReplaced(Intake.Taking taking) {
-        taking.upload()
-                .replaces()
-                .ifPresent(id -> documents
-                        .find(id)
-                        .filter(old -> old.caseId().equals(taking.admitted().caseId()))
-                        .filter(old ->
-                                old.kind().equals(taking.admitted().kind().id()))
-                        .orElseThrow(() -> new RefusedException(
-                                Refusal.NOT_FOUND, "replaces names no document of this kind in this application")));
+        Optional<UUID> replaced = taking.upload().replaces();
+        if (replaced.isPresent() && !isOfThisLine(taking, replaced.get())) {
+            throw new RefusedException(
+                    Refusal.NOT_FOUND, "replaces names no document of this kind in this application");
+        }
+    }
+
+    private boolean isOfThisLine(Intake.Taking taking, UUID id) {
+        return documents
+                .find(id)
+                .filter(old -> old.caseId().equals(taking.admitted().caseId()))
+                .filter(old -> old.kind().equals(taking.admitted().kind().id()))
+                .isPresent();
     }
 }

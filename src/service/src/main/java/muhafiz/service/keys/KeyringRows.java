@@ -17,8 +17,10 @@ class KeyringRows {
         this.database = database;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record EpochRow(UUID id, int version, String root, byte[] wrapped) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record LeafRow(int version, byte[] wrapped, EpochRow epoch) {}
 
     /** The newest epoch, its row held for sharing until the transaction ends. */

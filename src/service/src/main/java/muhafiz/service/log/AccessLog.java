@@ -55,7 +55,7 @@ public class AccessLog {
             PublicPart shown = shown(act, now, month);
             if (act.about().persons().isEmpty()) {
                 byte[] salt = Randoms.bytes(SALT);
-                long number = ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() & Long.MAX_VALUE | 1;
+                long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
                 return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(salt, number)));
             }
             return forPersons(act, shown, day);
