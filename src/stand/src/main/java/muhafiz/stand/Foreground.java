@@ -60,9 +60,7 @@ final class Foreground {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             if (options.contains("--while-parent-lives")) {
-                ProcessHandle.current()
-                        .parent()
-                        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(DONE)));
+                ProcessHandle.current().parent().ifPresent(Foreground::stopWith);
             }
             stand.bringUp();
             tell(stand, settings);
@@ -73,6 +71,16 @@ final class Foreground {
             stand.close();
         }
         return stand.hasGivenUp() ? REFUSED : DONE;
+    }
+
+    private static void stopWith(ProcessHandle caller) {
+        Runnable watch = () -> {
+            caller.onExit().join();
+            System.exit(DONE);
+        };
+        Thread watcher = new Thread(watch, "watcher of the caller");
+        watcher.setDaemon(true);
+        watcher.start();
     }
 
     private void tell(Stand stand, StandSettings settings) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class PrivateFiles {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file.toAbsolutePath().getParent());
+        sync(parentOf(file));
     }
 
     /** Makes an empty file where it is missing, for others to append to. */
@@ -56,6 +57,11 @@ public final class PrivateFiles {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_READ_WRITE));
         }
         return file;
+    }
+
+    /** The folder that holds this file or folder; not for a root. */
+    public static Path parentOf(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a root has no parent");
     }
 
     /** Makes what the folder (or file) says durable. */

@@ -37,9 +37,18 @@ final class SyncedBlobStore extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
-        PutObjectResponse response = super.putBlob(request, content);
-        sync(request.bucket(), request.key());
-        return response;
+        try {
+            PutObjectResponse response = super.putBlob(request, content);
+            sync(request.bucket(), request.key());
+            return response;
+        } catch (RuntimeException refused) {
+            // "Exists already" is the answer to a repeated put whose first answer was lost: it is taken for kept, so it
+            // must be.
+            if (Files.exists(file(request.bucket(), request.key()))) {
+                sync(request.bucket(), request.key());
+            }
+            throw refused;
+        }
     }
 
     @Override
@@ -67,10 +76,10 @@ final class SyncedBlobStore extends ForwardingBlobStore {
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         DeleteObjectResponse response = super.removeBlob(request);
-        Path folder = file(request.bucket(), request.key()).getParent();
+        Path folder = PrivateFiles.parentOf(file(request.bucket(), request.key()));
         while (!Files.isDirectory(folder)) {
             durable.remove(folder);
-            folder = folder.getParent();
+            folder = PrivateFiles.parentOf(folder);
         }
         syncNow(folder);
         return response;
@@ -79,12 +88,12 @@ final class SyncedBlobStore extends ForwardingBlobStore {
     private void sync(String bucket, String key) {
         Path file = file(bucket, key);
         syncNow(file);
-        Path folder = file.getParent();
+        Path folder = PrivateFiles.parentOf(file);
         syncNow(folder);
         while (!folder.equals(root.resolve(bucket)) && !durable.contains(folder)) {
-            syncNow(folder.getParent());
+            syncNow(PrivateFiles.parentOf(folder));
             remember(folder);
-            folder = folder.getParent();
+            folder = PrivateFiles.parentOf(folder);
         }
     }
 

@@ -59,7 +59,7 @@ final class DataFolder {
         requireSuccess(initdb, output);
         PrivateFiles.write(fresh.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-        PrivateFiles.sync(data.toAbsolutePath().getParent());
+        PrivateFiles.sync(PrivateFiles.parentOf(data));
     }
 
     private static void requireSuccess(Process initdb, Path output) {

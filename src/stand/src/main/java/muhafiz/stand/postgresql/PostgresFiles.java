@@ -88,7 +88,7 @@ final class PostgresFiles {
             PrivateFiles.folder(target);
             return;
         }
-        PrivateFiles.folder(target.getParent());
+        PrivateFiles.folder(PrivateFiles.parentOf(target));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
             return;
