@@ -23,7 +23,7 @@ final class ArchiveLoad {
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final String LODGED = """
             {"service":"WP","unit":"RD-1","channel":"portal","parties":[{"role":"applicant","surname":"Bench",
-            "givenNames":"Case","birthDate":"1990-05-01","nationality":"TUR","documentNumber":"U%d"}]}""";
+            "givenNames":"Case","birthDate":"1990-05-01","nationality":"TUR","documentNumber":"U@"}]}""";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +41,7 @@ final class ArchiveLoad {
         for (int one = 0; one < cases; one++) {
             HttpRequest request = as("portal", "/api/v1/applications")
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(String.format(LODGED, one)))
+                    .POST(BodyPublishers.ofString(LODGED.replace("@", Integer.toString(one))))
                     .build();
             numbers.add(first(NUMBER, text(request, 201)));
         }

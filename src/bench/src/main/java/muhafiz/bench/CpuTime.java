@@ -25,7 +25,7 @@ final class CpuTime {
     private static long millis(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = UTIME; field <= CSTIME; field++) {
                 ticks += Long.parseLong(fields[field]);
