@@ -1,13 +1,11 @@
 package muhafiz.api.access;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import muhafiz.api.body.Wire;
 import muhafiz.api.problem.Problem;
-import muhafiz.api.problem.Problems;
 
 /** What stands at the head of every answer, and problems written where no resource is reached. */
 public final class Answers {
@@ -20,12 +18,6 @@ public final class Answers {
         answer.setHeader(Visit.OPERATION_ID, Visit.of(http).operation());
     }
 
-    /** Asks for credentials in the way the container is set up for: a password, or a bearer token. */
-    static void challenge(HttpServletRequest http, HttpServletResponse answer) throws IOException, ServletException {
-        http.authenticate(answer);
-        problem(http, answer, Problems.ofStatus(HttpServletResponse.SC_UNAUTHORIZED));
-    }
-
     /** The whole answer is this problem. */
     public static void problem(HttpServletRequest http, HttpServletResponse answer, Problem problem)
             throws IOException {
@@ -34,6 +26,9 @@ public final class Answers {
         problem.headers().forEach(answer::setHeader);
         if (Wire.isLongBodyLeft(http)) {
             answer.setHeader("Connection", "close");
+        }
+        if (problem.kind().status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            answer.setHeader("WWW-Authenticate", Wire.challenge());
         }
         answer.setStatus(problem.kind().status());
         answer.setContentType(Problem.MEDIA_TYPE);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.Problems;
+import muhafiz.api.problem.Traces;
 import muhafiz.service.access.LogIns;
 import muhafiz.service.start.Door;
 
@@ -30,6 +31,9 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest http, HttpServletResponse answer) throws IOException {
+        if (http.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            Traces.note(Visit.of(http).operation(), thrown);
+        }
         if (http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
             Answers.problem(http, answer, problem(http, status));
         } else {

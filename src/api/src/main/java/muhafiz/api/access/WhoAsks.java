@@ -24,7 +24,8 @@ import muhafiz.service.access.Owners;
 public class WhoAsks extends HttpFilter {
     private static final long serialVersionUID = 1;
 
-    private static final Set<String> PUBLIC = Set.of("/api/v1/policy", "/api/v1/policy/versions", "/api/v1/services");
+    private static final Set<String> PUBLIC =
+            Set.of("/api/v1/policy", "/api/v1/policy/versions", "/api/v1/services", "/openapi");
 
     private static final Pattern APPLICATION = Pattern.compile("/api/v1/applications/(?<number>[^/;]+)(/.*)?");
 
@@ -50,7 +51,7 @@ public class WhoAsks extends HttpFilter {
         if (refusal.isPresent()) {
             Answers.problem(http, answer, refusal.get());
         } else if (Visit.of(http).isAnonymous()) {
-            Answers.challenge(http, answer);
+            Answers.problem(http, answer, Problems.ofStatus(HttpServletResponse.SC_UNAUTHORIZED));
         } else {
             chain.doFilter(http, answer);
         }

@@ -1,16 +1,39 @@
 package muhafiz.api.casefile;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muhafiz.api.json.Members;
 import muhafiz.service.casefile.NewCase;
 import muhafiz.service.casefile.NewParty;
 
 /** Reads the form of an application, each member by its name in the contract. */
 final class ApplicationForm {
+    static final Set<String> MEMBERS = Set.of(
+            "service",
+            "class",
+            "unit",
+            "channel",
+            "source",
+            "term",
+            "feePaid",
+            "arrivedOn",
+            "language",
+            "externalNumber",
+            "arisesFrom",
+            "form",
+            "parties");
+
+    private static final String ROLE = "role";
+
+    private static final Set<String> PARTY_MEMBERS =
+            Stream.concat(Stream.of(ROLE), NewParty.FIELDS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private ApplicationForm() {}
 
     static NewCase read(Members form) {
-        NewCase lodged = new NewCase(
+        return new NewCase(
                 form.maybeText("service"),
                 form.maybeText("class"),
                 form.text("unit"),
@@ -23,9 +46,7 @@ final class ApplicationForm {
                 form.maybeText("externalNumber"),
                 form.maybeText("arisesFrom"),
                 form.maybeObject("form"),
-                parties(form.objects("parties")));
-        form.end();
-        return lodged;
+                parties(form.objects("parties", PARTY_MEMBERS)));
     }
 
     private static List<NewParty> parties(List<Members> parties) {
@@ -33,8 +54,6 @@ final class ApplicationForm {
     }
 
     private static NewParty party(Members party) {
-        String role = party.oneOf("role", NewParty.ROLES);
-        party.end(NewParty.FIELDS);
-        return new NewParty(role, party.restAsTexts());
+        return new NewParty(party.oneOf(ROLE, NewParty.ROLES), party.texts(NewParty.FIELDS));
     }
 }

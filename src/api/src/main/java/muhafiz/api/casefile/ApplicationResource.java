@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import muhafiz.api.access.Asking;
+import muhafiz.api.access.Stated;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Shape;
 import muhafiz.service.access.Caller;
@@ -45,7 +46,7 @@ public class ApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response lodge(@BeanParam Asking asking, InputStream body) throws IOException {
         Caller caller = asking.account();
-        Opened opened = opening.open(caller, ApplicationForm.read(JsonBody.read(body)));
+        Opened opened = opening.open(caller, ApplicationForm.read(JsonBody.read(body, ApplicationForm.MEMBERS)));
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/applications/" + opened.number())
                 .entity(new Lodged(opened))
@@ -54,9 +55,10 @@ public class ApplicationResource {
 
     @GET
     @Path("{number}")
-    public ApplicationView view(@PathParam("number") String number, @BeanParam Asking asking) {
+    public ApplicationView view(
+            @PathParam("number") String number, @BeanParam Asking asking, @BeanParam Stated stated) {
         Caller caller = asking.accountOrOwnerOf(number);
-        return new ApplicationView(viewing.view(caller, number, asking.why()));
+        return new ApplicationView(viewing.view(caller, number, stated.why()));
     }
 
     /** What whoever lodged an application takes home; the code is shown this once. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
@@ -38,11 +39,10 @@ public class AssignmentResource {
     public void assign(@PathParam("number") String number, @BeanParam Asking asking, InputStream body)
             throws IOException {
         Caller caller = asking.account();
-        Members form = JsonBody.read(body);
+        Members form = JsonBody.read(body, Set.of("unit", "officer", "reason"));
         Optional<String> unit = form.maybeText("unit");
         String officer = form.text("officer");
         String reason = form.text("reason");
-        form.end();
         assignments.assign(caller, number, unit, officer, reason);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
@@ -38,10 +39,9 @@ public class EventResource {
     public void happened(@PathParam("number") String number, @BeanParam Asking asking, InputStream body)
             throws IOException {
         Caller caller = asking.account();
-        Members form = JsonBody.read(body);
+        Members form = JsonBody.read(body, Set.of("type", "outcome", "on"));
         CaseEvent.Happening what =
                 new CaseEvent.Happening(form.text("type"), form.maybeText("outcome"), form.date("on"));
-        form.end();
         events.record(caller, number, what);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
@@ -37,10 +38,9 @@ public class HandoverResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public HandedOver handOver(@BeanParam Asking asking, InputStream body) throws IOException {
         Caller caller = asking.account();
-        Members form = JsonBody.read(body);
+        Members form = JsonBody.read(body, Set.of("from", "to"));
         String from = form.text("from");
         String to = form.text("to");
-        form.end();
         return new HandedOver(assignments.handOver(caller, from, to));
     }
 

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import muhafiz.api.access.Asking;
+import muhafiz.api.access.Stated;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
 import muhafiz.api.json.Shape;
@@ -38,12 +40,11 @@ public class SearchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Found search(@BeanParam Asking asking, InputStream body) throws IOException {
+    public Found search(@BeanParam Asking asking, @BeanParam Stated stated, InputStream body) throws IOException {
         Caller caller = asking.account();
-        Members form = JsonBody.read(body);
+        Members form = JsonBody.read(body, Set.of("number"));
         String number = form.text("number");
-        form.end();
-        return new Found(cases.byNumber(caller, number, asking.why()));
+        return new Found(cases.byNumber(caller, number, stated.why()));
     }
 
     /** Best first; all of them, so there is no next page. */

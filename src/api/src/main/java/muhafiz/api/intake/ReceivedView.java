@@ -14,7 +14,7 @@ record ReceivedView(Received received) implements Shape {
         var sequence = received.receipt().sequence();
         JsonObject receipt = JSON.createObjectBuilder()
                 .add("leafHash", hex.formatHex(received.receipt().leafHash()))
-                .add("sequence", sequence.isPresent() ? JSON.createValue(sequence.getAsLong()) : JsonValue.NULL)
+                .add("seq", sequence.isPresent() ? JSON.createValue(sequence.getAsLong()) : JsonValue.NULL)
                 .build();
         return JSON.createObjectBuilder()
                 .add("id", received.id().toString())

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 
@@ -29,8 +30,11 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws RefusedException {@code malformed}, {@code too-large} or {@code empty-body} */
-    public static Members read(InputStream body) throws IOException {
+    /**
+     * @param known every name that may stand in the object
+     * @throws RefusedException {@code malformed}, {@code unknown-member}, {@code too-large} or {@code empty-body}
+     */
+    public static Members read(InputStream body, Set<String> known) throws IOException {
         byte[] bytes = body.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw new RefusedException(Refusal.TOO_LARGE, "a JSON body has at most " + LONGEST + " bytes");
@@ -38,7 +42,7 @@ public final class JsonBody {
         if (bytes.length == 0) {
             throw new RefusedException(Refusal.EMPTY_BODY, "a JSON object is needed");
         }
-        return new Members(parse(text(bytes)), "");
+        return new Members(parse(text(bytes)), "", known);
     }
 
     private static String text(byte[] bytes) {

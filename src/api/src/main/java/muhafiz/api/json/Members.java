@@ -9,33 +9,39 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 
-/**
- * The members of one JSON object, taken one by one; {@link #end()} refuses those nobody took. A member that is {@code null} counts
- * as absent. Not safe for more than one thread.
- */
+/** The members of one JSON object, none of them unknown. A member that is {@code null} counts as absent. */
 public final class Members {
     private static final int LONGEST_TEXT = 4096;
 
     private final JsonObject object;
     private final String path;
-    private final Set<String> taken = new HashSet<>();
 
-    /** @param path where the object stands in the body, such as {@code parties[0]}; empty for the body itself */
-    Members(JsonObject object, String path) {
+    /**
+     * @param path where the object stands in the body, such as {@code parties[0]}; empty for the body itself
+     * @param known every name that may stand in it
+     * @throws RefusedException {@code unknown-member}
+     */
+    Members(JsonObject object, String path, Set<String> known) {
         this.object = object;
         this.path = path;
+        object.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RefusedException(
+                            Refusal.UNKNOWN_MEMBER, "this member is not known here", Map.of("member", shown(name)));
+                });
     }
 
     public String text(String name) {
@@ -86,7 +92,7 @@ public final class Members {
     }
 
     /** A list of objects; empty where the member is absent. */
-    public List<Members> objects(String name) {
+    public List<Members> objects(String name, Set<String> known) {
         Optional<JsonValue> value = value(name);
         if (value.isEmpty()) {
             return List.of();
@@ -95,45 +101,25 @@ public final class Members {
             throw refused(name, "must be a list");
         }
         return IntStream.range(0, array.size())
-                .mapToObj(i -> inner(name + "[" + i + "]", array.get(i)))
+                .mapToObj(i -> inner(name + "[" + i + "]", array.get(i), known))
                 .toList();
     }
 
-    /** All members not taken yet, each of them text. */
-    public Map<String, String> restAsTexts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : object.keySet()) {
-            if (!taken.contains(name)) {
-                maybeText(name).ifPresent(text -> texts.put(name, text));
-            }
-        }
+    /** Of these members those that are there, each of them text. */
+    public Map<String, String> texts(Set<String> names) {
+        Map<String, String> texts = new TreeMap<>();
+        names.forEach(name -> maybeText(name).ifPresent(text -> texts.put(name, text)));
         return texts;
     }
 
-    /** @throws RefusedException {@code unknown-member} where a member is left that nobody took */
-    public void end() {
-        end(Set.of());
-    }
-
-    /** @param known what may be left besides what was taken */
-    public void end(Set<String> known) {
-        for (String name : object.keySet()) {
-            if (!taken.contains(name) && !known.contains(name)) {
-                throw new RefusedException(
-                        Refusal.UNKNOWN_MEMBER, "this member is not known here", Map.of("member", shown(name)));
-            }
-        }
-    }
-
-    private Members inner(String name, JsonValue value) {
+    private Members inner(String name, JsonValue value, Set<String> known) {
         if (!(value instanceof JsonObject inner)) {
             throw refused(name, "must be an object");
         }
-        return new Members(inner, at(name));
+        return new Members(inner, at(name), known);
     }
 
     private Optional<JsonValue> value(String name) {
-        taken.add(name);
         return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
     }
 

@@ -28,7 +28,7 @@ record EntriesPage(LogPage page) implements Shape {
         public JsonObject json() {
             HexFormat hex = HexFormat.of();
             return JSON.createObjectBuilder()
-                    .add("sequence", line.seq())
+                    .add("seq", line.seq())
                     .add("time", line.time().toString())
                     .add("actor", hex.formatHex(line.actor()))
                     .add("role", line.role())

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import muhafiz.api.access.Asking;
+import muhafiz.api.access.Stated;
 import muhafiz.service.access.Caller;
 import muhafiz.service.log.LogReading;
 
@@ -29,9 +30,9 @@ public class EntriesResource {
     }
 
     @GET
-    public EntriesPage entries(@BeanParam Asking asking, @Context UriInfo uri) {
+    public EntriesPage entries(@BeanParam Asking asking, @BeanParam Stated stated, @Context UriInfo uri) {
         Caller caller = asking.account();
         PageQuery page = PageQuery.of(uri.getQueryParameters());
-        return new EntriesPage(log.entries(caller, page.after(), page.limit(), asking.why()));
+        return new EntriesPage(log.entries(caller, page.after(), page.limit(), stated.why()));
     }
 }

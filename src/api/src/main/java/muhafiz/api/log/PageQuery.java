@@ -11,12 +11,12 @@ import muhafiz.service.RefusedException;
  * Which page of the log is asked for. A parameter that is not known is refused: a filter that is silently ignored would show more
  * than was asked for.
  *
- * @param after the sequence number after which the page begins; empty for the first page
- * @param limit 1 to 1000
+ * @param after the sequence number after which the page begins; -1 or empty for the first page
+ * @param limit 1 to 500
  */
 record PageQuery(OptionalLong after, int limit) {
     private static final Set<String> KNOWN = Set.of("after", "limit", "purpose", "ref");
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
     private static final int USUAL = 100;
 
     static PageQuery of(MultivaluedMap<String, String> query) {
@@ -27,7 +27,7 @@ record PageQuery(OptionalLong after, int limit) {
         }
         OptionalLong after = number(query, "after", Long.MAX_VALUE);
         OptionalLong limit = number(query, "limit", MOST);
-        if (limit.isPresent() && limit.getAsLong() == 0) {
+        if (limit.isPresent() && limit.getAsLong() < 1) {
             throw refused("limit is 1 to " + MOST);
         }
         return new PageQuery(after, (int) limit.orElse(USUAL));
@@ -38,7 +38,7 @@ record PageQuery(OptionalLong after, int limit) {
         if (text == null) {
             return OptionalLong.empty();
         }
-        if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) > most) {
+        if (!text.matches("-1|[0-9]{1,18}") || Long.parseLong(text) > most) {
             throw new RefusedException(Refusal.MALFORMED, name + " is a number up to " + most, Map.of("member", name));
         }
         return OptionalLong.of(Long.parseLong(text));

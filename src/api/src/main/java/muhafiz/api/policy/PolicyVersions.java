@@ -2,6 +2,7 @@ package muhafiz.api.policy;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.format.DateTimeFormatter;
 import muhafiz.api.json.Shape;
 import muhafiz.domain.policy.Policy;
 
@@ -20,11 +21,18 @@ record PolicyVersions(Policy inForce) implements Shape {
                 .add("version", policy.version())
                 .add("sha256", policy.sha256())
                 .add("title", policy.meta().title())
-                .add("effectiveFrom", policy.meta().effectiveFrom().toString())
-                .add("supersedes", Shape.text(policy.meta().supersedes()))
+                .add(
+                        "effectiveFrom",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                policy.meta().effectiveFrom()))
+                .add("supersedes", supersedes(policy))
                 .add("material", policy.meta().material())
                 .add("inForce", true)
                 .add("published", policy.published())
                 .build();
+    }
+
+    private static JsonValue supersedes(Policy policy) {
+        return policy.meta().supersedes().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL);
     }
 }

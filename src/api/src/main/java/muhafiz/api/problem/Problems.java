@@ -13,8 +13,7 @@ import muhafiz.service.keys.ForgottenException;
 
 /** The one answer to everything that can be thrown. Only refusals speak in their own words. */
 public final class Problems {
-    /** What a client shows to be asked for a password (RFC 7617). */
-    static final String CHALLENGE = "Basic realm=\"muhafiz\", charset=\"UTF-8\"";
+    private static final String REPORT = "quote the operation's id when you report this";
 
     private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(1);
 
@@ -37,7 +36,7 @@ public final class Problems {
         if (thrown instanceof WebApplicationException refusedByPlatform) {
             return platform(refusedByPlatform.getResponse());
         }
-        return new Problem(ProblemKind.UNEXPECTED, "quote the operation's id when you report this");
+        return new Problem(ProblemKind.UNEXPECTED, REPORT);
     }
 
     /** @param code taken where it is one; else the plain {@code unavailable} */
@@ -63,7 +62,6 @@ public final class Problems {
         String detail = String.valueOf(refused.getMessage());
         Problem problem = new Problem(ProblemKind.of(refused.refusal()), detail, refused.members(), Map.of());
         return switch (problem.kind().status()) {
-            case 401 -> problem.with(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             case 416 ->
                 problem.with("Content-Range", "bytes */" + refused.members().getOrDefault("length", "0"));
             case 429 -> problem.with(HttpHeaders.RETRY_AFTER, seconds(ATTEMPTS_WINDOW));
@@ -79,6 +77,9 @@ public final class Problems {
 
     /** What can be said of a refusal by the platform without repeating the request. */
     private static String detail(ProblemKind kind) {
+        if (kind.status() >= 500) {
+            return REPORT;
+        }
         return switch (kind.status()) {
             case 401 -> "this needs an account, or an application number and its access code";
             case 404 -> "nothing answers under this path";

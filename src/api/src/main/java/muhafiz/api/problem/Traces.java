@@ -3,12 +3,19 @@ package muhafiz.api.problem;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
-/** Where something went wrong, by types and places only: a message may hold what a client sent. */
-final class Traces {
+/** Notes where something went wrong, by types and places only: a message may hold what a client sent. */
+public final class Traces {
+    private static final System.Logger LOG = System.getLogger("muhafiz.api.problem");
+
     private static final int FRAMES = 12;
     private static final int CAUSES = 6;
 
     private Traces() {}
+
+    /** One line in the server's log, found by the operation's id. */
+    public static void note(String operation, Throwable thrown) {
+        LOG.log(System.Logger.Level.ERROR, () -> "operation " + operation + ": " + of(thrown));
+    }
 
     static String of(Throwable thrown) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 import muhafiz.api.body.Bodies;
 import muhafiz.api.http.Attachment;
 import muhafiz.api.http.ByteRange;
@@ -27,42 +28,43 @@ final class ContentAnswer {
     }
 
     Response withBody(Bodies bodies) {
-        return answer((head, part) -> head.entity(body(bodies, part)));
+        return checked(() -> ranged(bodies));
     }
 
-    /** The same head without a body; its Content-Length is that of the body that GET would have sent. */
+    /** The head of the whole: a range means something to GET alone (§14.2). */
     Response headOnly() {
-        return answer((head, part) -> head);
+        return checked(() -> head(200, whole()));
     }
 
-    private interface Finish {
-        ResponseBuilder finish(ResponseBuilder head, ByteRange.Part part);
-    }
-
-    private Response answer(Finish finish) {
+    private Response checked(Supplier<ResponseBuilder> answer) {
         if (conditions.isFailed(tag)) {
             throw new WebApplicationException(Response.Status.PRECONDITION_FAILED);
         }
         if (conditions.isHeld(tag)) {
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         }
-        return ranged(conditions.range(tag, content.length()), finish);
+        return answer.get().build();
     }
 
-    private Response ranged(ByteRange range, Finish finish) {
+    private ResponseBuilder ranged(Bodies bodies) {
         long length = content.length();
+        ByteRange range = conditions.range(tag, length);
         if (range instanceof ByteRange.Part part) {
-            ResponseBuilder head = head(206, part).header("Content-Range", part.contentRange(length));
-            return finish.finish(head, part).build();
+            return head(206, part)
+                    .header("Content-Range", part.contentRange(length))
+                    .entity(body(bodies, part));
         }
-        if (range instanceof ByteRange.Unsatisfiable none) {
+        if (range instanceof ByteRange.Unsatisfiable) {
             throw new RefusedException(
                     Refusal.RANGE_NOT_SATISFIABLE,
                     "the document has " + length + " bytes",
                     Map.of("length", Long.toString(length)));
         }
-        ByteRange.Part whole = new ByteRange.Part(0, length);
-        return finish.finish(head(200, whole), whole).build();
+        return head(200, whole()).entity(body(bodies, whole()));
+    }
+
+    private ByteRange.Part whole() {
+        return new ByteRange.Part(0, content.length());
     }
 
     private ResponseBuilder head(int status, ByteRange.Part part) {

@@ -9,9 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import muhafiz.api.access.Asking;
+import muhafiz.api.access.Stated;
 import muhafiz.api.access.Visit;
 import muhafiz.api.body.Bodies;
+import muhafiz.service.access.Caller;
+import muhafiz.service.access.Why;
 import muhafiz.service.reading.OpenedContent;
 import muhafiz.service.reading.Reading;
 
@@ -39,10 +43,11 @@ public class ContentResource {
     public Response read(
             @PathParam("id") String id,
             @BeanParam Asking asking,
+            @BeanParam Stated stated,
             @BeanParam Conditions conditions,
             @Context HttpServletRequest http) {
         Visit.of(http).closeAtEnd(bodies.enter()::close);
-        OpenedContent content = open(id, asking, http);
+        OpenedContent content = open(DocumentId.of(id), asking.account(), stated.why(), http);
         return new ContentAnswer(content, conditions).withBody(bodies);
     }
 
@@ -50,13 +55,14 @@ public class ContentResource {
     public Response head(
             @PathParam("id") String id,
             @BeanParam Asking asking,
+            @BeanParam Stated stated,
             @BeanParam Conditions conditions,
             @Context HttpServletRequest http) {
-        return new ContentAnswer(open(id, asking, http), conditions).headOnly();
+        return new ContentAnswer(open(DocumentId.of(id), asking.account(), stated.why(), http), conditions).headOnly();
     }
 
-    private OpenedContent open(String id, Asking asking, HttpServletRequest http) {
-        OpenedContent content = reading.open(asking.account(), DocumentId.of(id), asking.why());
+    private OpenedContent open(UUID id, Caller caller, Why why, HttpServletRequest http) {
+        OpenedContent content = reading.open(caller, id, why);
         Visit.of(http).closeAtEnd(content::close);
         return content;
     }

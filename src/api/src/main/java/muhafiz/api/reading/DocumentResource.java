@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import muhafiz.api.access.Asking;
+import muhafiz.api.access.Stated;
 import muhafiz.service.reading.Reading;
 
 /** What is known of a document. */
@@ -27,7 +28,7 @@ public class DocumentResource {
     }
 
     @GET
-    public DescribedDocument describe(@PathParam("id") String id, @BeanParam Asking asking) {
-        return new DescribedDocument(reading.describe(asking.account(), DocumentId.of(id), asking.why()));
+    public DescribedDocument describe(@PathParam("id") String id, @BeanParam Asking asking, @BeanParam Stated stated) {
+        return new DescribedDocument(reading.describe(asking.account(), DocumentId.of(id), stated.why()));
     }
 }

@@ -21,12 +21,21 @@ class PageQueryTest {
     @Test
     void aPageBeginsAfterAnEntry() {
         assertThat(of("after", "0")).isEqualTo(new PageQuery(OptionalLong.of(0), 100));
-        assertThat(of("limit", "1000")).isEqualTo(new PageQuery(OptionalLong.empty(), 1000));
+        assertThat(of("after", "-1")).isEqualTo(new PageQuery(OptionalLong.of(-1), 100));
+        assertThat(of("limit", "500")).isEqualTo(new PageQuery(OptionalLong.empty(), 500));
         assertThat(of("purpose", "P-OVERSIGHT")).isEqualTo(new PageQuery(OptionalLong.empty(), 100));
     }
 
     @ParameterizedTest
-    @CsvSource({"after, -1", "after, x", "after, 9999999999999999999", "limit, 0", "limit, 1001", "limit, ''"})
+    @CsvSource({
+        "after, -2",
+        "after, x",
+        "after, 9999999999999999999",
+        "limit, 0",
+        "limit, -1",
+        "limit, 501",
+        "limit, ''"
+    })
     void whatIsNoPlaceOrSizeIsMalformed(String name, String value) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> of(name, value))

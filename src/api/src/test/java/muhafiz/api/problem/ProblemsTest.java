@@ -127,14 +127,6 @@ class ProblemsTest {
         assertThat(Problems.of(refused).headers()).isEqualTo(Map.of("Content-Range", "bytes */1234"));
     }
 
-    /** RFC 9110 §15.5.2: a 401 holds a challenge. */
-    @Test
-    void aRefusedCodeHoldsAChallenge() {
-        RefusedException refused = new RefusedException(Refusal.CODE_REFUSED, "number and code do not open anything");
-
-        assertThat(Problems.of(refused).headers()).containsKey("WWW-Authenticate");
-    }
-
     @ParameterizedTest
     @CsvSource({"400", "401", "403", "404", "405", "406", "408", "411", "412", "413", "414", "415", "417", "431"})
     void whatTheContainerRefusesKeepsItsStatus(int status) {

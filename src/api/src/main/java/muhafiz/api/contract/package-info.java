@@ -1,0 +1,5 @@
+/** The contract as published. */
+@NullMarked
+package muhafiz.api.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package muhafiz.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import muhafiz.api.problem.ProblemKind;
+import muhafiz.service.Refusal;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The published contract and the resources say the same, as far as it can be seen without a server. */
+class ContractTest {
+    /** Read by filters and the platform for every operation, so no resource names them. */
+    private static final Set<String> ELSEWHERE = Set.of("On-Behalf-Of", "Assurance", "Content-Type", "Content-Length");
+
+    private static final Set<String> VERBS = Set.of("get", "head", "post", "put", "patch", "delete");
+
+    private final Map<?, ?> document = document();
+
+    /** Names that clients are generated from: one that changes breaks them. */
+    @Test
+    void operationsKeepTheirNames() {
+        Map<String, String> names = new TreeMap<>();
+        operations().forEach((operation, what) -> names.put((String) what.get("operationId"), operation));
+
+        assertThat(names)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("lodgeApplication", "post /api/v1/applications"),
+                        Map.entry("viewApplication", "get /api/v1/applications/{number}"),
+                        Map.entry("receiveDocument", "post /api/v1/applications/{number}/documents"),
+                        Map.entry("recordEvent", "post /api/v1/applications/{number}/events"),
+                        Map.entry("assignApplication", "post /api/v1/applications/{number}/assignment"),
+                        Map.entry("replaceAccessCode", "post /api/v1/applications/{number}/access-codes"),
+                        Map.entry("handOverApplications", "post /api/v1/assignments"),
+                        Map.entry("search", "post /api/v1/searches"),
+                        Map.entry("describeDocument", "get /api/v1/documents/{id}"),
+                        Map.entry("readDocument", "get /api/v1/documents/{id}/content"),
+                        Map.entry("readDocumentHead", "head /api/v1/documents/{id}/content"),
+                        Map.entry("readLog", "get /log/entries"),
+                        Map.entry("readContract", "get /openapi"),
+                        Map.entry("readPolicy", "get /api/v1/policy"),
+                        Map.entry("listPolicyVersions", "get /api/v1/policy/versions"),
+                        Map.entry("listServices", "get /api/v1/services")));
+    }
+
+    @Test
+    void everyOperationIsPublishedAndNoOther() {
+        assertThat(methods().keySet()).isEqualTo(operations().keySet());
+    }
+
+    @Test
+    void everyOperationPublishesItsParameters() {
+        Map<String, List<Method>> methods = methods();
+
+        operations().forEach((operation, what) -> {
+            Set<String> published = new TreeSet<>();
+            parameters(operation, what)
+                    .forEach(parameter -> published.add(parameter.get("in") + " " + parameter.get("name")));
+            published.removeIf(name -> ELSEWHERE.contains(name.substring(name.indexOf(' ') + 1)));
+
+            Set<String> read = new TreeSet<>();
+            Objects.requireNonNull(methods.get(operation)).forEach(method -> read.addAll(parameters(method)));
+
+            assertThat(published).as(operation).containsAll(read);
+            read.addAll(operation.equals("get /log/entries") ? Set.of("query after", "query limit") : Set.of());
+            assertThat(published).as(operation).isEqualTo(read);
+        });
+    }
+
+    @Test
+    void everyOperationPublishesTheBodiesItReads() {
+        Map<String, List<Method>> methods = methods();
+
+        operations().forEach((operation, what) -> {
+            Set<String> read = new TreeSet<>();
+            for (Method method : Objects.requireNonNull(methods.get(operation))) {
+                Optional.ofNullable(method.getAnnotation(Consumes.class))
+                        .ifPresent(consumes -> read.addAll(List.of(consumes.value())));
+            }
+
+            Map<?, ?> body = (Map<?, ?>) what.get("requestBody");
+            Set<?> published = body == null ? Set.of() : ((Map<?, ?>) body.get("content")).keySet();
+
+            assertThat(published).as(operation).isEqualTo(read);
+        });
+    }
+
+    @Test
+    void everyCodeStandsInThePublishedAnswers() {
+        Map<?, ?> components = (Map<?, ?>) document.get("components");
+        Map<?, ?> responses = (Map<?, ?>) components.get("responses");
+        for (Refusal refusal : Refusal.values()) {
+            ProblemKind kind = ProblemKind.of(refusal);
+
+            List<?> naming = responses.values().stream()
+                    .filter(response -> String.valueOf(((Map<?, ?>) response).get("description"))
+                            .contains("`" + kind.code() + "`"))
+                    .toList();
+
+            assertThat(naming).as(kind.code()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyOperationPublishesWhatAnybodyMayBeTold() {
+        operations().forEach((operation, what) -> {
+            Set<?> codes = ((Map<?, ?>) what.get("responses")).keySet();
+            boolean isPublic = List.of().equals(what.get("security"));
+
+            assertThat(codes.containsAll(Set.of("500", "503"))).as(operation).isTrue();
+            if (!isPublic) {
+                assertThat(codes.containsAll(Set.of("400", "401", "403", "429")))
+                        .as(operation)
+                        .isTrue();
+            }
+        });
+    }
+
+    private Map<String, Map<?, ?>> operations() {
+        Map<String, Map<?, ?>> operations = new TreeMap<>();
+        ((Map<?, ?>) document.get("paths"))
+                .forEach((path, item) -> ((Map<?, ?>) item).forEach((verb, what) -> {
+                    if (VERBS.contains(verb)) {
+                        operations.put(verb + " " + path, (Map<?, ?>) what);
+                    }
+                }));
+        return operations;
+    }
+
+    private Stream<Map<?, ?>> parameters(String operation, Map<?, ?> what) {
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        Map<?, ?> item = (Map<?, ?>) ((Map<?, ?>) document.get("paths")).get(path);
+        return Stream.of(item.get("parameters"), what.get("parameters"))
+                .filter(Objects::nonNull)
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(parameter -> resolved((Map<?, ?>) parameter));
+    }
+
+    private Map<?, ?> resolved(Map<?, ?> parameter) {
+        Object reference = parameter.get("$ref");
+        if (reference == null) {
+            return parameter;
+        }
+        Map<?, ?> components = (Map<?, ?>) document.get("components");
+        String name = reference.toString().substring("#/components/parameters/".length());
+        return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) components.get("parameters")).get(name));
+    }
+
+    /** The methods of the resources, by verb and path; several where they differ in the bodies they read. */
+    private static Map<String, List<Method>> methods() {
+        Map<String, List<Method>> methods = new TreeMap<>();
+        resources()
+                .forEach(resource -> Arrays.stream(resource.getDeclaredMethods())
+                        .forEach(method -> verb(method)
+                                .ifPresent(verb -> methods.merge(
+                                        verb + " " + path(resource) + path(method),
+                                        List.of(method),
+                                        (some, more) -> Stream.concat(some.stream(), more.stream())
+                                                .toList()))));
+        return methods;
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(verb -> verb.value().toLowerCase(java.util.Locale.ROOT))
+                .findFirst();
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value().startsWith("/") ? path.value() : "/" + path.value();
+    }
+
+    private static Set<String> parameters(Method method) {
+        Set<String> names = new TreeSet<>();
+        for (var parameter : method.getParameters()) {
+            names.addAll(names(parameter));
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> names.addAll(names(field)));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> names(AnnotatedElement element) {
+        Set<String> names = new TreeSet<>();
+        Optional.ofNullable(element.getAnnotation(PathParam.class)).ifPresent(in -> names.add("path " + in.value()));
+        Optional.ofNullable(element.getAnnotation(QueryParam.class)).ifPresent(in -> names.add("query " + in.value()));
+        Optional.ofNullable(element.getAnnotation(HeaderParam.class))
+                .filter(in -> !ELSEWHERE.contains(in.value()))
+                .ifPresent(in -> names.add("header " + in.value()));
+        return names;
+    }
+
+    private static List<Class<?>> resources() {
+        try {
+            java.nio.file.Path classes = java.nio.file.Path.of(Rest.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (Stream<java.nio.file.Path> files = Files.walk(classes)) {
+                return files.map(file -> classes.relativize(file).toString())
+                        .filter(name -> name.endsWith("Resource.class"))
+                        .<Class<?>>map(name -> named(name.replace('/', '.').replace(".class", "")))
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<?, ?> document() {
+        try (InputStream file = Rest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            return (Map<?, ?>)
+                    new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
