@@ -105,8 +105,8 @@ final class Child {
     private CompletableFuture<Frame> expect() {
         CompletableFuture<Frame> answer = new CompletableFuture<>();
         awaited.set(Optional.of(answer));
-        ended.thenAccept(reason -> answer.completeExceptionally(new Ended(reason)));
-        return answer;
+        CompletableFuture<Frame> death = ended.thenCompose(reason -> CompletableFuture.failedFuture(new Ended(reason)));
+        return answer.applyToEither(death, frame -> frame);
     }
 
     private Frame await(CompletableFuture<Frame> answer, Allowance allowance) throws Ended {

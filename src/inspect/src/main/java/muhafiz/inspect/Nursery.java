@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -80,9 +81,20 @@ final class Nursery implements Child.Watcher, AutoCloseable {
 
     void later(Duration delay, Runnable work) {
         try {
-            thread.schedule(work, Math.max(delay.toNanos(), 0), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> task =
+                    thread.schedule(() -> said(work), Math.max(delay.toNanos(), 0), TimeUnit.NANOSECONDS);
+            LOG.log(Level.TRACE, "due in {0} ms", task.getDelay(TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the sandbox is closing");
+        }
+    }
+
+    /** A failure in the background has no caller, so it is told. */
+    private static void said(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the sandbox's own thread failed", e);
         }
     }
 

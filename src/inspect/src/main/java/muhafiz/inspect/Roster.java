@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Who is spare, who serves, who rests. A child that has seen one application's document serves that application or
@@ -46,9 +47,7 @@ final class Roster implements Nursery.Family, AutoCloseable {
         lock.lock();
         try {
             nursery.want(Math.max(1, crew.spares()));
-            while (spares.isEmpty() && failures == 0 && sleep(end)) {
-                continue;
-            }
+            awaits(() -> !spares.isEmpty() || failures > 0, end);
             return !spares.isEmpty();
         } finally {
             lock.unlock();
@@ -92,9 +91,7 @@ final class Roster implements Nursery.Family, AutoCloseable {
         callers++;
         try {
             refill();
-            while (spares.isEmpty() && !isClosed && sleep(end)) {
-                refill();
-            }
+            awaits(() -> !spares.isEmpty() || isClosed, end);
             return isClosed ? Optional.empty() : Optional.ofNullable(spares.poll());
         } finally {
             callers--;
@@ -154,13 +151,15 @@ final class Roster implements Nursery.Family, AutoCloseable {
         }
     }
 
-    /** Waits for a change, releasing the lock; false when the time is over. */
-    private boolean sleep(long end) {
+    /** Waits, releasing the lock, until what is awaited has come or the time is over. */
+    private void awaits(BooleanSupplier event, long end) {
         try {
-            return changed.awaitNanos(end - System.nanoTime()) > 0;
+            boolean isTime = true;
+            while (isTime && !event.getAsBoolean()) {
+                isTime = changed.awaitNanos(end - System.nanoTime()) > 0;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -40,7 +40,7 @@ public final class SandboxClient implements DocumentInspector {
         Scratch scratch = Scratch.open(settings.memoryFolder());
         for (Isolation isolation : settings.strongestFirst()) {
             if (isPossible(isolation, scratch)) {
-                Cage cage = Cage.of(isolation, new Readable(scratch).behind(isolation, settings));
+                Cage cage = Cage.of(isolation, new LentProgram(scratch).behind(isolation, settings));
                 Roster roster = new Roster(settings, cage, scratch);
                 if (roster.proves(PROOF)) {
                     return opened(new SandboxClient(settings, isolation, scratch, roster));

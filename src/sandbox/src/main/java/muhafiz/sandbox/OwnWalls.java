@@ -18,7 +18,7 @@ final class OwnWalls {
         try {
             List<String> status = Files.readAllLines(PROC.resolve("self/status"));
             long capabilities = hex(status, "CapEff:") | hex(status, "CapPrm:") | hex(status, "CapBnd:");
-            long uid = Long.parseLong(field(status, "Uid:").split("\\s+")[0]);
+            long uid = Long.parseLong(field(status, "Uid:").split("\\s+", 2)[0]);
             boolean noNew = field(status, "NoNewPrivs:").equals("1");
             return new Walls(uid, capabilities, noNew, interfaces(), processes());
         } catch (IOException | RuntimeException e) {

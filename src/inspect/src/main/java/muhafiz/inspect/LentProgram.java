@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * Sees to it that a worker that is nobody can read its own program. A checkout below {@code /root}, or one made with
  * umask 077, is closed to others; then the class path is lent to the worker as a copy in the memory folder.
  */
-final class Readable {
+final class LentProgram {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("r--r--r--");
 
     private final Scratch scratch;
 
-    Readable(Scratch scratch) {
+    LentProgram(Scratch scratch) {
         this.scratch = scratch;
     }
 
