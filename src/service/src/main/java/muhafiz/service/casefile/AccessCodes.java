@@ -11,6 +11,8 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.access.Caller;
 import muhafiz.service.access.Caller.Assurance;
 import muhafiz.service.access.CodeCheck;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.Witness;
 
 /** Replaces a lost access code: at reception, where the person stands, or through the portal for whoever lodged the case. */
 @ApplicationScoped
@@ -18,17 +20,26 @@ public class AccessCodes {
     private final CaseActs acts;
     private final CaseFields fields;
     private final CodeCheck codes;
+    private final Witness witness;
 
     @Inject
-    AccessCodes(CaseActs acts, CaseFields fields, CodeCheck codes) {
+    AccessCodes(CaseActs acts, CaseFields fields, CodeCheck codes, Witness witness) {
         this.acts = acts;
         this.fields = fields;
         this.codes = codes;
+        this.witness = witness;
     }
 
     /** The new code, shown this once; the old one is void. */
     public String replace(Caller caller, String number) {
         if (caller.isPortal() && caller.assurance() == Assurance.L0) {
+            witness.write(new Act(
+                    caller,
+                    "denied",
+                    Act.Ground.NONE,
+                    Act.Outcome.denied("identity.L1"),
+                    Act.About.NOBODY,
+                    Map.of("asked", "access-code")));
             throw new RefusedException(Refusal.NOT_ALLOWED, "the portal replaces a code for a person known at L1");
         }
         String code = AccessCode.fresh();

@@ -14,7 +14,7 @@ import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
 
-/** Decides, before a byte is read, whether this caller may bring this kind of document to this case; refusals are entries. */
+/** Decides, before a byte is read, whether this caller may bring this kind of document to this case; every refusal is an entry. */
 @ApplicationScoped
 class Admission {
     private final PolicyInForce policies;
@@ -54,13 +54,11 @@ class Admission {
         throw new RefusedException(out.refusal(), out.detail());
     }
 
-    /** Logs a refusal that came while the body was read, and gives what to throw. */
-    RefusedException refuse(Intake.Taking taking, Refusal refusal, String detail, Map<String, String> members) {
-        Admitted admitted = taking.admitted();
+    /** The entry of a refusal that came after the caller was admitted: while the body was read, or at the commit. */
+    void refused(Caller caller, Admitted admitted, Refusal refusal) {
         Act.About about = new Act.About(admitted.persons(), Optional.empty(), Optional.of(admitted.caseId()));
-        witness.write(denied(taking.caller(), new Finding.Out(refusal, detail, "intake." + refusal.code(), about))
+        witness.write(denied(caller, new Finding.Out(refusal, "", "intake." + refusal.code(), about))
                 .with("kind", admitted.kind().id()));
-        return new RefusedException(refusal, detail, members);
     }
 
     private static Act denied(Caller caller, Finding.Out out) {

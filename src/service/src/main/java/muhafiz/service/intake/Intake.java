@@ -60,6 +60,15 @@ public class Intake {
      */
     public Received receive(Caller caller, String number, Upload upload) throws IOException {
         Admission.Admitted admitted = admission.admit(caller, number, upload);
+        try {
+            return receive(caller, admitted, upload);
+        } catch (RefusedException refused) {
+            admission.refused(caller, admitted, refused.refusal());
+            throw refused;
+        }
+    }
+
+    private Received receive(Caller caller, Admission.Admitted admitted, Upload upload) throws IOException {
         InputStream sized = new Sized(upload.body(), admitted.kind().maxBytes(), upload.length());
         Optional<Repeats.Key> key = upload.idempotencyKey().map(name -> repeats.keyOf(caller, admitted.caseId(), name));
         Optional<Repeats.Earlier> earlier = key.flatMap(repeats::find);
@@ -102,14 +111,13 @@ public class Intake {
         byte[] head = body.readNBytes(MediaTypes.HEAD);
         body.reset();
         if (head.length == 0) {
-            throw admission.refuse(taking, Refusal.EMPTY_BODY, "the body is empty", Map.of());
+            throw new RefusedException(Refusal.EMPTY_BODY, "the body is empty");
         }
         String detected = MediaTypes.detect(head);
         if (!taking.admitted().kind().takes(detected)) {
             String allowed = String.join(
                     ", ", taking.admitted().kind().formats().stream().sorted().toList());
-            throw admission.refuse(
-                    taking,
+            throw new RefusedException(
                     Refusal.TYPE_NOT_ACCEPTED,
                     "found " + detected + ", accepted are " + allowed,
                     Map.of("detected", detected, "accepted", allowed));
@@ -120,8 +128,7 @@ public class Intake {
     private void checkDigest(Taking taking, Tally tally) {
         Optional<byte[]> declared = taking.upload().sha256();
         if (declared.isPresent() && !MessageDigest.isEqual(declared.get(), tally.sha256())) {
-            throw admission.refuse(
-                    taking, Refusal.DIGEST_MISMATCH, "the bytes received are not those of Content-Digest", Map.of());
+            throw new RefusedException(Refusal.DIGEST_MISMATCH, "the bytes received are not those of Content-Digest");
         }
     }
 }
