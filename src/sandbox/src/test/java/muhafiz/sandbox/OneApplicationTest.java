@@ -47,6 +47,7 @@ class OneApplicationTest {
         try (SandboxUnderTest sandbox = WorkerDeathTest.strongest(SandboxUnderTest.LIMITS, PATIENT_REST)) {
             worker(sandbox, UUID.randomUUID());
             sandbox.commit(Crime.LEAVE, "canary");
+            Litter.of("canary");
             memory = sandbox.memory();
         }
 

@@ -44,6 +44,7 @@ class OrphanTest {
             assertThat(Processes.whoseCommandHolds(mark)).isEmpty();
         } finally {
             archive.destroyForcibly();
+            Litter.remove(Path.of("/dev/shm", mark));
         }
     }
 
