@@ -17,10 +17,12 @@ import java.util.Optional;
 
 /**
  * HTTP as one user. Paths are taken as they stand, from the root; further headers are given as name, value, name, value.
+ * Every answer is held against the published contract.
  *
  * @param authorization the value of the header, empty for a stranger
+ * @param contract what this server publishes; empty for one that publishes nothing
  */
-public record Client(HttpClient http, URI root, Optional<String> authorization) {
+public record Client(HttpClient http, URI root, Optional<String> authorization, Optional<Contract> contract) {
     private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(2);
 
     /** RFC 7617, UTF-8. */
@@ -65,7 +67,10 @@ public record Client(HttpClient http, URI root, Optional<String> authorization) 
 
     public Answer send(HttpRequest request) {
         try {
-            return Answer.of(http.send(request, BodyHandlers.ofByteArray()));
+            Answer answer = Answer.of(http.send(request, BodyHandlers.ofByteArray()));
+            contract.ifPresent(
+                    published -> published.hold(request.method(), request.uri().getPath(), answer));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

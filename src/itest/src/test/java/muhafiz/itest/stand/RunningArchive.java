@@ -25,9 +25,14 @@ public final class RunningArchive implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private final Optional<Contract> contract;
+
     private RunningArchive(Stand stand) {
         this.stand = stand;
         this.passwords = stand.credentials();
+        this.contract = Optional.of(new Client(http, stand.api(), Optional.empty(), Optional.empty()))
+                .map(client -> client.get("/openapi?format=JSON").require(200))
+                .map(answer -> new Contract(answer.json()));
     }
 
     /** Starts an archive that nobody else uses, with fresh data below {@code target/archives/<name>}. */
@@ -83,17 +88,22 @@ public final class RunningArchive implements AutoCloseable {
 
     /** HTTP with any name and password. */
     public Client clientWith(String user, String password) {
-        return new Client(http, stand.api(), Optional.of(Client.basic(user, password)));
+        return new Client(http, stand.api(), Optional.of(Client.basic(user, password)), contract);
     }
 
     /** HTTP without credentials. */
     public Client stranger() {
-        return new Client(http, stand.api(), Optional.empty());
+        return new Client(http, stand.api(), Optional.empty(), contract);
     }
 
     /** HTTP to the management port: health and metrics. */
     public Client management() {
-        return new Client(http, stand.management(), Optional.empty());
+        return new Client(http, stand.management(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the archive publishes of itself. */
+    public Contract contract() {
+        return contract.orElseThrow();
     }
 
     public Portal portal() {

@@ -1,0 +1,173 @@
+package muhafiz.itest.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Client;
+import muhafiz.itest.stand.Contract.Operation;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.SharedArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The document at {@code /openapi} and the running server say the same. Every other test holds its answers against it. */
+@ExtendWith(SharedArchive.class)
+class OpenApiIsTheContractIT {
+    /** The rows of the contract that this archive has built, as the contract spells them. */
+    private static final Set<String> BUILT = Set.of(
+            "POST /api/v1/applications",
+            "GET /api/v1/applications/{number}",
+            "POST /api/v1/applications/{number}/documents",
+            "POST /api/v1/applications/{number}/events",
+            "POST /api/v1/applications/{number}/assignment",
+            "POST /api/v1/applications/{number}/access-codes",
+            "POST /api/v1/assignments",
+            "POST /api/v1/searches",
+            "GET /api/v1/documents/{id}",
+            "GET /api/v1/documents/{id}/content",
+            "HEAD /api/v1/documents/{id}/content",
+            "GET /api/v1/policy",
+            "GET /api/v1/policy/versions",
+            "GET /api/v1/services",
+            "GET /log/entries",
+            "GET /openapi");
+
+    /** Rows of later issues: absent, not stubs. */
+    private static final List<String> NOT_BUILT = List.of(
+            "/api/v1/uploads",
+            "/api/v1/documents/{id}/receipt",
+            "/api/v1/documents/{id}/review",
+            "/api/v1/documents/{id}/pages/1",
+            "/api/v1/applications/{number}/payments",
+            "/api/v1/border/queries",
+            "/api/v1/break-glass",
+            "/api/v1/imports",
+            "/api/v1/exports",
+            "/api/v1/policy/diff",
+            "/api/v1/holds",
+            "/api/v1/restrictions",
+            "/api/v1/dispositions",
+            "/api/v1/keys/rotations",
+            "/api/v1/requests",
+            "/api/v1/disclosures",
+            "/api/v1/statistics",
+            "/api/v1/me",
+            "/log/checkpoint",
+            "/log/tile/0/000");
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    @Test
+    void theContractIsPublishedAsOpenApi31InJsonAndYaml(RunningArchive archive) {
+        Answer yaml = archive.stranger().get("/openapi").require(200);
+        Answer json =
+                archive.stranger().get("/openapi", "Accept", "application/json").require(200);
+
+        assertThat(yaml.text()).startsWith("openapi: 3.1.");
+        assertThat(json.json().getString("openapi")).startsWith("3.1.");
+        assertThat(json.json()).isEqualTo(archive.contract().document());
+    }
+
+    @Test
+    void whatIsPublishedIsWhatIsBuilt(RunningArchive archive) {
+        assertThat(archive.contract().operations().stream().map(Operation::toString))
+                .containsExactlyInAnyOrderElementsOf(BUILT);
+    }
+
+    @Test
+    void everyOperationHasAnIdOfItsOwn(RunningArchive archive) {
+        assertThat(archive.contract().operations())
+                .extracting(Operation::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+    }
+
+    @Test
+    void theServerAnswersWhatIsPublishedAndNothingElse(RunningArchive archive) {
+        Set<String> paths =
+                archive.contract().operations().stream().map(Operation::path).collect(Collectors.toSet());
+        Set<String> answered = new TreeSet<>();
+        for (String path : paths) {
+            METHODS.stream()
+                    .filter(method -> isAnswered(archive, method, path))
+                    .forEach(method -> answered.add(method + " " + path));
+        }
+
+        assertThat(answered).isEqualTo(withHeads(BUILT));
+    }
+
+    /** HEAD goes with GET (RFC 9110, 9.3.2), published or not. */
+    private static Set<String> withHeads(Set<String> operations) {
+        return operations.stream()
+                .flatMap(operation -> operation.startsWith("GET ")
+                        ? Stream.of(operation, operation.replace("GET ", "HEAD "))
+                        : Stream.of(operation))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isAnswered(RunningArchive archive, String method, String path) {
+        return probe(archive, method, path).status() != 405;
+    }
+
+    @Test
+    void whatIsNotBuiltIsAbsent(RunningArchive archive) {
+        for (String path : NOT_BUILT) {
+            for (String method : List.of("GET", "POST", "PUT")) {
+                Answer answer = probe(archive, method, path);
+
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void strangersAreAnsweredWhereTheContractSaysSoAndSentBackElsewhere(RunningArchive archive) {
+        for (Operation operation : archive.contract().operations()) {
+            Answer answer = send(archive.stranger(), operation.method(), operation.path());
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.isPublic() ? 200 : 401);
+        }
+    }
+
+    @Test
+    void aMethodThatIsNotPublishedIsAnsweredByTheOnesThatAre(RunningArchive archive) {
+        Answer answer = probe(archive, "DELETE", "/api/v1/documents/{id}/content");
+
+        answer.requireProblem(405, "method-not-allowed");
+        assertThat(answer.header("Allow").orElse("")).contains("GET").contains("HEAD");
+    }
+
+    @Test
+    void everyAnswerIsNotToBeStored(RunningArchive archive) {
+        for (Operation operation : archive.contract().operations()) {
+            Answer answer = probe(archive, operation.method(), operation.path());
+
+            assertThat(answer.header("Cache-Control")).as(answer.toString()).hasValue("no-store");
+        }
+    }
+
+    /** A request of somebody who is known, about something that does not exist. */
+    private static Answer probe(RunningArchive archive, String method, String path) {
+        return send(archive.client("officer"), method, path);
+    }
+
+    private static Answer send(Client client, String method, String path) {
+        String real =
+                path.replace("{number}", "2497-2482-8965").replace("{id}", new UUID(0x4000L, 1L << 63).toString());
+        return client.send(client.request(real + "?purpose=P-SERVICE")
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("GET") || method.equals("HEAD")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString("{}"))
+                .build());
+    }
+}

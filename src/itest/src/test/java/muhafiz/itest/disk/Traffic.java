@@ -1,0 +1,153 @@
+package muhafiz.itest.disk;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Client;
+import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Portal;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.Sample;
+
+/** Sends a canary of its own through every opening of the archive. Safe for use by several threads. */
+final class Traffic {
+    private final RunningArchive archive;
+    private final List<Canary> canaries = Collections.synchronizedList(new ArrayList<>());
+
+    Traffic(RunningArchive archive) {
+        this.archive = archive;
+    }
+
+    /** All that was sent so far. */
+    List<Canary> canaries() {
+        return List.copyOf(canaries);
+    }
+
+    String canary(String opening) {
+        return add(Canary.text(opening)).text();
+    }
+
+    Canary add(Canary canary) {
+        canaries.add(canary);
+        return canary;
+    }
+
+    /** Everything a day brings; returns the document's id. */
+    String send() {
+        Lodged lodged = lodge();
+        String document = upload(lodged);
+        wrongLogIns(lodged);
+        searches(lodged);
+        slipsOfThePen(lodged);
+        return document;
+    }
+
+    Lodged lodge() {
+        JsonObjectBuilder form = Json.createObjectBuilder()
+                .add("service", "WP")
+                .add("unit", "RD-1")
+                .add("channel", "portal")
+                .add("term", "P1Y")
+                .add("externalNumber", canary("external number"))
+                .add("form", Json.createObjectBuilder().add("reason", canary("form field")))
+                .add("parties", parties());
+        Answer answer = archive.client("portal")
+                .post(
+                        "/api/v1/applications",
+                        form.build().toString(),
+                        "On-Behalf-Of",
+                        canary("On-Behalf-Of"),
+                        "Assurance",
+                        "L2");
+        Lodged lodged = lodgedBy(answer);
+        add(Canary.of("application number", lodged.number()));
+        add(Canary.of("application number without dashes", lodged.number().replace("-", "")));
+        add(Canary.of("access code", lodged.accessCode()));
+        add(Canary.of("access code without dashes", lodged.accessCode().replace("-", "")));
+        return lodged;
+    }
+
+    private static Lodged lodgedBy(Answer answer) {
+        var json = answer.require(201).json();
+        return new Lodged(json.getString("number"), json.getString("accessCode"));
+    }
+
+    private JsonArrayBuilder parties() {
+        return Json.createArrayBuilder()
+                .add(Json.createObjectBuilder()
+                        .add("role", "applicant")
+                        .add("surname", canary("surname"))
+                        .add("givenNames", canary("given names"))
+                        .add("birthDate", "1990-04-17")
+                        .add("nationality", "TUR")
+                        .add("documentNumber", canary("document number"))
+                        .add("email", canary("e-mail") + "@example.org")
+                        .add("phone", add(Canary.digits("phone", 14)).text())
+                        .add("address", canary("address"))
+                        .add("pin", canary("PIN")))
+                .add(Json.createObjectBuilder().add("role", "employer").add("name", canary("employer")));
+    }
+
+    String upload(Lodged lodged) {
+        Portal portal = archive.portal();
+        String key = canary("Idempotency-Key");
+        Sample passport = Sample.pdf(canary("content"), 40_000);
+        String document = portal.upload(lodged, "passport", passport, "Idempotency-Key", key)
+                .require(201)
+                .json()
+                .getString("id");
+        portal.upload(lodged, "passport", passport, "Idempotency-Key", key).require(201);
+        Sample photo = Sample.jpeg(canary("comment of a photo"));
+        portal.uploadAsForm(lodged, "photo", canary("file name") + ".jpg", photo)
+                .require(201);
+        return document;
+    }
+
+    private void wrongLogIns(Lodged lodged) {
+        archive.clientWith(canary("log-in name"), canary("password"))
+                .get("/log/entries")
+                .require(401);
+        archive.clientWith("officer", canary("wrong password"))
+                .get("/log/entries")
+                .require(401);
+        archive.stranger().get(lodged.path(), "Access-Code", canary("wrong access code"));
+        archive.stranger().get(lodged.path(), lodged.asOwner()).require(200);
+        archive.stranger().get(lodged.path(), "Authorization", "Bearer " + canary("bearer token"));
+    }
+
+    private void searches(Lodged lodged) {
+        archive.staff("officer").search(lodged.number(), "P-SERVICE").require(200);
+        archive.staff("officer").search(canary("searched number"), "P-SERVICE");
+        archive.client("officer")
+                .post("/api/v1/searches?purpose=P-SERVICE", "{\"surname\":\"" + canary("searched surname") + "\"}");
+        archive.staff("officer").view(lodged, "P-SERVICE").require(200);
+    }
+
+    /** What people type into fields that take codes only, and requests that are refused halfway. */
+    private void slipsOfThePen(Lodged lodged) {
+        Client officer = archive.client("officer");
+        officer.get(lodged.path() + "?purpose=" + canary("purpose"));
+        officer.get(lodged.path() + "?purpose=P-SERVICE&ref=" + canary("ref"));
+        officer.get("/api/v1/documents/" + canary("document id") + "?purpose=P-SERVICE");
+        archive.portal().upload(lodged, canary("kind"), Sample.pdf(canary("refused content")));
+        archive.portal()
+                .upload(
+                        lodged,
+                        "passport",
+                        new Sample("text/plain", canary("refused type").getBytes()));
+        archive.client("portal").post("/api/v1/applications", "{\"" + canary("unknown member") + "\":1}");
+        archive.client("portal").post("/api/v1/applications", "{\"surname\": " + canary("broken JSON"));
+        archive.client("supervisor")
+                .post(
+                        lodged.path() + "/assignment",
+                        "{\"officer\":\"" + canary("officer's name") + "\",\"reason\":\"" + canary("reason") + "\"}");
+        archive.client("supervisor")
+                .post(
+                        lodged.path() + "/assignment",
+                        "{\"officer\":\"officer\",\"reason\":\"" + canary("reason of assignment") + "\"}");
+    }
+}
