@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import muhafiz.api.body.Wire;
 import muhafiz.api.problem.Problem;
+import muhafiz.api.visit.Visit;
 
 /** What stands at the head of every answer, and problems written where no resource is reached. */
 public final class Answers {
@@ -18,9 +19,10 @@ public final class Answers {
         answer.setHeader(Visit.OPERATION_ID, Visit.of(http).operation());
     }
 
-    /** The whole answer is this problem. */
+    /** The whole answer is this problem, whatever stood in its head before: a challenge left there would tell a wrong password. */
     public static void problem(HttpServletRequest http, HttpServletResponse answer, Problem problem)
             throws IOException {
+        answer.reset();
         head(http, answer);
         byte[] body = problem.json(Visit.of(http).operation()).toString().getBytes(StandardCharsets.UTF_8);
         problem.headers().forEach(answer::setHeader);

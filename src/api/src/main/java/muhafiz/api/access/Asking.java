@@ -2,6 +2,7 @@ package muhafiz.api.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Caller;

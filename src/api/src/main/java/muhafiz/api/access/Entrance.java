@@ -12,6 +12,7 @@ import muhafiz.api.body.LeftBody;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.ProblemKind;
 import muhafiz.api.problem.Problems;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.start.Door;
 
 /** The first whom a call meets, and the last: common headers, the door, writes from other sites, bodies nobody read. */

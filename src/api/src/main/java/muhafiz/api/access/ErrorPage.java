@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.Problems;
-import muhafiz.api.problem.Traces;
+import muhafiz.api.visit.Traces;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.access.LogIns;
 import muhafiz.service.start.Door;
 
@@ -31,9 +32,6 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest http, HttpServletResponse answer) throws IOException {
-        if (http.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            Traces.note(Visit.of(http).operation(), thrown);
-        }
         if (http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
             Answers.problem(http, answer, problem(http, status));
         } else {
@@ -46,14 +44,24 @@ public class ErrorPage extends HttpServlet {
         if (!door.isOpen()) {
             return Problems.unavailable(door.reason(), Entrance.SOON);
         }
-        if (status != HttpServletResponse.SC_UNAUTHORIZED || name.isEmpty()) {
-            return Problems.ofStatus(status);
-        }
         try {
-            return failed(name.get(), Visit.of(http));
+            return isFailedLogIn(name, status) ? failed(name.orElse(""), Visit.of(http)) : other(http, status);
         } catch (RuntimeException notCounted) {
             return Problems.of(notCounted);
         }
+    }
+
+    /** Credentials that cannot be read make Elytron throw, which is a 500 to the container. */
+    private static boolean isFailedLogIn(Optional<String> name, int status) {
+        return name.isPresent()
+                && (status == HttpServletResponse.SC_UNAUTHORIZED || name.get().isEmpty());
+    }
+
+    private static Problem other(HttpServletRequest http, int status) {
+        if (http.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            Traces.note(Visit.of(http).operation(), thrown);
+        }
+        return Problems.ofStatus(status);
     }
 
     private Problem failed(String name, Visit visit) {

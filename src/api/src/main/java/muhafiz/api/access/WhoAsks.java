@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.Problems;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.access.Callers;
 import muhafiz.service.access.LogIns;
 import muhafiz.service.access.Owners;

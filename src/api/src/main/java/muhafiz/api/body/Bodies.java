@@ -2,10 +2,13 @@ package muhafiz.api.body;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import muhafiz.api.visit.Traces;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.config.ArchiveProperties;
 import muhafiz.service.config.Settings;
 import muhafiz.service.intake.OpenBodies;
@@ -46,8 +49,24 @@ public class Bodies {
         return new PacedInput(new WatchedInput(body, place, watch.watch(longest)), new Pace(clock, properties));
     }
 
-    /** A body on its way out, for this thread alone; to be closed by who opened it. */
-    public OutputStream out(OutputStream body) {
-        return new PacedOutput(new WatchedOutput(body, watch.watch(longest)), new Pace(clock, properties));
+    /** Writes a body. */
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Sends a body from this thread. Nothing is flushed that the writing did not write: what fails before the first byte can still be
+     * answered as a problem. After that only a cut connection tells the reader that the rest is missing.
+     */
+    public void send(Visit visit, OutputStream answer, Writing body) throws IOException {
+        try (WatchedOutput watched = new WatchedOutput(answer, watch.watch(longest))) {
+            body.to(new PacedOutput(watched, new Pace(clock, properties)));
+        } catch (RuntimeException broken) {
+            if (Wire.isAnswerBegun()) {
+                Traces.note(visit.operation(), broken);
+                Wire.cut();
+            }
+            throw broken;
+        }
     }
 }

@@ -23,6 +23,11 @@ public final class Wire {
         return !exchange().isRequestComplete();
     }
 
+    /** Whether the head of the answer has left, so that it can no longer become another. */
+    static boolean isAnswerBegun() {
+        return exchange().isResponseStarted();
+    }
+
     /** Whether so much of the body is left, or may be, that the connection will not be used again. */
     public static boolean isLongBodyLeft(HttpServletRequest http) {
         long announced = http.getContentLengthLong();

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import muhafiz.api.access.Visit;
 import muhafiz.api.body.Wire;
+import muhafiz.api.visit.Traces;
+import muhafiz.api.visit.Visit;
 
 /** Turns what a resource threw into an answer. */
 final class Mapping {

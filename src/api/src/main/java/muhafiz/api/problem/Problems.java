@@ -15,6 +15,9 @@ import muhafiz.service.keys.ForgottenException;
 public final class Problems {
     private static final String REPORT = "quote the operation's id when you report this";
 
+    /** A database that was killed is back within seconds. */
+    private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
+
     private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(1);
 
     private Problems() {}
@@ -36,7 +39,9 @@ public final class Problems {
         if (thrown instanceof WebApplicationException refusedByPlatform) {
             return platform(refusedByPlatform.getResponse());
         }
-        return new Problem(ProblemKind.UNEXPECTED, REPORT);
+        return Outside.isAway(thrown)
+                ? unavailable("unavailable", DATABASE_BACK)
+                : new Problem(ProblemKind.UNEXPECTED, REPORT);
     }
 
     /** @param code taken where it is one; else the plain {@code unavailable} */

@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.function.Supplier;
 import muhafiz.api.body.Bodies;
 import muhafiz.api.http.Attachment;
 import muhafiz.api.http.ByteRange;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.reading.OpenedContent;
@@ -19,11 +19,13 @@ import muhafiz.service.reading.OpenedContent;
 final class ContentAnswer {
     private final OpenedContent content;
     private final Conditions conditions;
+    private final Visit visit;
     private final String tag;
 
-    ContentAnswer(OpenedContent content, Conditions conditions) {
+    ContentAnswer(OpenedContent content, Conditions conditions, Visit visit) {
         this.content = content;
         this.conditions = conditions;
+        this.visit = visit;
         this.tag = "\"" + content.version() + "\"";
     }
 
@@ -77,10 +79,6 @@ final class ContentAnswer {
     }
 
     private StreamingOutput body(Bodies bodies, ByteRange.Part part) {
-        return raw -> {
-            try (OutputStream paced = bodies.out(raw)) {
-                content.write(part.from(), part.toExclusive(), paced);
-            }
-        };
+        return raw -> bodies.send(visit, raw, out -> content.write(part.from(), part.toExclusive(), out));
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
-import muhafiz.api.access.Visit;
 import muhafiz.api.body.Bodies;
+import muhafiz.api.visit.Visit;
 import muhafiz.service.access.Caller;
 import muhafiz.service.access.Why;
 import muhafiz.service.reading.OpenedContent;
@@ -48,7 +48,7 @@ public class ContentResource {
             @Context HttpServletRequest http) {
         Visit.of(http).closeAtEnd(bodies.enter()::close);
         OpenedContent content = open(DocumentId.of(id), asking.account(), stated.why(), http);
-        return new ContentAnswer(content, conditions).withBody(bodies);
+        return new ContentAnswer(content, conditions, Visit.of(http)).withBody(bodies);
     }
 
     @HEAD
@@ -58,7 +58,9 @@ public class ContentResource {
             @BeanParam Stated stated,
             @BeanParam Conditions conditions,
             @Context HttpServletRequest http) {
-        return new ContentAnswer(open(DocumentId.of(id), asking.account(), stated.why(), http), conditions).headOnly();
+        return new ContentAnswer(
+                        open(DocumentId.of(id), asking.account(), stated.why(), http), conditions, Visit.of(http))
+                .headOnly();
     }
 
     private OpenedContent open(UUID id, Caller caller, Why why, HttpServletRequest http) {

@@ -3,6 +3,7 @@ package muhafiz.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,6 +12,7 @@ import muhafiz.crypto.UnavailableException;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.keys.ForgottenException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,13 +106,13 @@ class ProblemsTest {
         }
     }
 
-    @Test
-    void theTraceOfAFailureHoldsNoMessage() {
-        Throwable thrown = new IllegalStateException("canary", new RuntimeException("canary"));
+    /** SQLSTATE values: PostgreSQL, Appendix A. */
+    @ParameterizedTest
+    @CsvSource({"08006, 503", "57P01, 503", "53300, 503", "23505, 500", "42P01, 500", ", 500"})
+    void aDatabaseThatIsAwayIsNotOneThatObjects(@Nullable String state, int status) {
+        Throwable thrown = new RuntimeException("canary", new SQLException("canary", state));
 
-        assertThat(Traces.of(thrown))
-                .contains("java.lang.IllegalStateException", "caused by java.lang.RuntimeException", "ProblemsTest")
-                .doesNotContain("canary");
+        assertThat(Problems.of(thrown).kind().status()).isEqualTo(status);
     }
 
     @Test

@@ -1,11 +1,11 @@
-package muhafiz.api.problem;
+package muhafiz.api.visit;
 
 import java.util.Arrays;
 import java.util.StringJoiner;
 
 /** Notes where something went wrong, by types and places only: a message may hold what a client sent. */
 public final class Traces {
-    private static final System.Logger LOG = System.getLogger("muhafiz.api.problem");
+    private static final System.Logger LOG = System.getLogger("muhafiz.api");
 
     private static final int FRAMES = 12;
     private static final int CAUSES = 6;

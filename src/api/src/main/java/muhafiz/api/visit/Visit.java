@@ -1,4 +1,4 @@
-package muhafiz.api.access;
+package muhafiz.api.visit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayDeque;
@@ -45,34 +45,37 @@ public final class Visit {
         ends.push(end);
     }
 
-    void end() {
+    /** Does what was left for the end. */
+    public void end() {
         while (!ends.isEmpty()) {
             ends.pop().run();
         }
     }
 
-    Caller.Request request() {
+    public Caller.Request request() {
         return request;
     }
 
-    Optional<Caller> caller() {
+    /** Who makes this call; empty while nobody is known. */
+    public Optional<Caller> caller() {
         return caller;
     }
 
-    boolean isAnonymous() {
+    public boolean isAnonymous() {
         return caller.isEmpty();
     }
 
     /** Whether this call is made by the holder of that number's access code. */
-    boolean isOwnerOf(String number) {
+    public boolean isOwnerOf(String number) {
         return ownNumber.filter(number::equals).isPresent();
     }
 
-    void madeBy(Caller account) {
+    public void madeBy(Caller account) {
         this.caller = Optional.of(account);
     }
 
-    void madeByOwner(Caller owner, String number) {
+    /** @param number whose access code the call carries */
+    public void madeByOwner(Caller owner, String number) {
         this.caller = Optional.of(owner);
         this.ownNumber = Optional.of(number);
     }

@@ -1,0 +1,33 @@
+package muhafiz.api.problem;
+
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+
+/** Tells a database that is away, stopping or full from one that found something wrong with what it was asked. */
+final class Outside {
+    private static final int CAUSES = 16;
+
+    private Outside() {}
+
+    static boolean isAway(Throwable thrown) {
+        Throwable at = thrown;
+        for (int i = 0; i < CAUSES && at != null; i++) {
+            if (at instanceof ResourceException || at instanceof SQLException sql && isAway(sql)) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+
+    /** SQLSTATE classes: 08 connection, 53 insufficient resources, 57 operator intervention (PostgreSQL, Appendix A). */
+    private static boolean isAway(SQLException sql) {
+        String state = Optional.ofNullable(sql.getSQLState()).orElse("");
+        return sql instanceof SQLTransientException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+    }
+}
