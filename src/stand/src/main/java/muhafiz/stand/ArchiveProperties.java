@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import muhafiz.stand.home.StartRefused;
 
 /** The keys of {@code config/archive.properties} that the stand itself obeys; the archive reads the others. */
 record ArchiveProperties(String heap, int poolMost) {

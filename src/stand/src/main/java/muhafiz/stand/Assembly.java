@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import muhafiz.stand.child.Ports;
 import muhafiz.stand.home.Home;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.objects.S3Program;
 import muhafiz.stand.postgresql.PostgresProgram;
 import muhafiz.stand.postgresql.Roles;
@@ -13,6 +14,7 @@ import muhafiz.stand.schema.Database;
 import muhafiz.stand.schema.Durability;
 import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
+import muhafiz.stand.schema.RoleNames;
 import muhafiz.stand.server.ServerFolder;
 
 /** The order of one start: database, objects and realm, then the server. */
@@ -95,8 +97,8 @@ final class Assembly {
         String ownerPassword = home.secrets().value("db-owner-password");
         String appPassword = home.secrets().value("db-app-password");
         new Roles(program.asSuperuser()).ensure(ownerPassword, appPassword);
-        Database owner = Database.onLoopback(program.port(), PostgresProgram.DATABASE, Roles.OWNER, ownerPassword);
-        Database app = owner.as(Roles.APP, appPassword);
+        Database owner = Database.onLoopback(program.port(), PostgresProgram.DATABASE, RoleNames.OWNER, ownerPassword);
+        Database app = owner.as(RoleNames.APP, appPassword);
         migrate(owner, app);
         return Optional.of(new Stand.Databases(app, Optional.of(owner)));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import muhafiz.stand.home.StartRefused;
 
 /** The folder that holds {@code ear}, {@code config} and {@code src}: where the stand finds what the build made. */
 public record Checkout(Path root) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Durability;
 import muhafiz.stand.schema.KeyringRole;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import muhafiz.stand.home.Home;
 import muhafiz.stand.home.PrivateFiles;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.objects.S3Program;
 import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Database;

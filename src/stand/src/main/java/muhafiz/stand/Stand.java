@@ -16,6 +16,7 @@ import muhafiz.stand.child.PidFile;
 import muhafiz.stand.child.Program;
 import muhafiz.stand.child.Spawner;
 import muhafiz.stand.home.Home;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Database;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import muhafiz.stand.home.StartRefused;
 
 /** Environment variables of the contract; a value may also be named by a file, as {@code NAME_FILE}. */
 record Variables(Map<String, String> environment) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Context;
 import muhafiz.api.visit.Visit;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 
 /** Who asks: a parameter bean of resources. */
 public class Asking {

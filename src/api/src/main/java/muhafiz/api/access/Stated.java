@@ -2,7 +2,7 @@ package muhafiz.api.access;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Why;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody asks, as they state it: a parameter bean of resources that show personal data. */

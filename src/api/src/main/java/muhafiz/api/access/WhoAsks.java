@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.Problems;
 import muhafiz.api.visit.Visit;
-import muhafiz.service.access.Callers;
 import muhafiz.service.access.LogIns;
-import muhafiz.service.access.Owners;
+import muhafiz.service.caller.Callers;
+import muhafiz.service.casefile.Owners;
 
 /**
  * Knows who asks, or sends them back: 401 before anything else is said. An access code always makes the call its owner's, whoever

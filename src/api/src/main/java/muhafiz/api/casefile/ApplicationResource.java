@@ -18,7 +18,7 @@ import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Shape;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseOpening;
 import muhafiz.service.casefile.CaseViewing;
 import muhafiz.service.casefile.ChecklistLine;

@@ -15,7 +15,7 @@ import java.util.Set;
 import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.Assignments;
 
 /** Whose an application is. */

@@ -15,7 +15,7 @@ import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
 import muhafiz.domain.casefile.CaseEvent;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseEvents;
 
 /** What happened to an application outside the archive: a decision became final, a permit ran out. */

@@ -15,7 +15,7 @@ import muhafiz.api.access.Asking;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
 import muhafiz.api.json.Shape;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.Assignments;
 
 /** All applications of one officer go to another. */

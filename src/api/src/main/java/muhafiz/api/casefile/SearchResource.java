@@ -18,7 +18,7 @@ import muhafiz.api.access.Stated;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
 import muhafiz.api.json.Shape;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseSearch;
 import muhafiz.service.casefile.Match;
 

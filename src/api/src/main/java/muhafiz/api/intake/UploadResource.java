@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import muhafiz.api.access.Asking;
 import muhafiz.api.body.Bodies;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.intake.Intake;
 import muhafiz.service.intake.Received;
 import muhafiz.service.intake.Upload;

@@ -4,8 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HexFormat;
 import muhafiz.api.json.Shape;
+import muhafiz.service.audit.LogPage;
 import muhafiz.service.log.LogLine;
-import muhafiz.service.log.LogPage;
 
 /** A page of the log. Pseudonyms and hashes in lower-case hex. */
 record EntriesPage(LogPage page) implements Shape {

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
-import muhafiz.service.access.Caller;
-import muhafiz.service.log.LogReading;
+import muhafiz.service.audit.LogReading;
+import muhafiz.service.caller.Caller;
 
 /** The log's entries in their order, page by page; of each only its public part. */
 @Path("/log/entries")

@@ -14,8 +14,8 @@ import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
 import muhafiz.api.body.Bodies;
 import muhafiz.api.visit.Visit;
-import muhafiz.service.access.Caller;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
 import muhafiz.service.reading.OpenedContent;
 import muhafiz.service.reading.Reading;
 

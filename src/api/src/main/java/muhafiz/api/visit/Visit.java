@@ -5,8 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import muhafiz.api.http.ClientNetwork;
-import muhafiz.crypto.token.Randoms;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 
 /** One HTTP call in its course: its operation id, and who makes it once that is known. One thread at a time. */
 public final class Visit {
@@ -31,7 +30,7 @@ public final class Visit {
             return begun;
         }
         String network = ClientNetwork.of(http.getRemoteAddr());
-        Visit visit = new Visit(new Caller.Request(Randoms.id().toString(), network));
+        Visit visit = new Visit(Caller.Request.from(network));
         http.setAttribute(ATTRIBUTE, visit);
         return visit;
     }

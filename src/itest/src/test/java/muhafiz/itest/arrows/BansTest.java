@@ -109,6 +109,7 @@ class BansTest {
                 .openers(
                         "service.document.DocumentSeal",
                         "service.inspect.ReadingDesk",
+                        "service.inspect.ReadingDesk$Paper",
                         "service.keys.FieldSeal",
                         "service.reading.OpenedContent");
     }

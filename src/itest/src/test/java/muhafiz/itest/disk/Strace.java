@@ -1,22 +1,26 @@
 package muhafiz.itest.disk;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import muhafiz.itest.stand.Patience;
 
 /** Watches running processes, their threads and their children, and says which files they opened for writing. */
 final class Strace implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/strace");
     private static final String CALLS = "open,openat,openat2,creat,mknod,mknodat,link,linkat,symlink,symlinkat,"
-            + "rename,renameat,renameat2,truncate";
+            + "rename,renameat,renameat2,truncate,mount";
+    private static final Duration ATTACHES_WITHIN = Duration.ofMinutes(1);
     private static final Pattern FAILED = Pattern.compile("\\) += -1 E");
     private static final Pattern WRITES = Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE");
     private static final Pattern PLACE = Pattern.compile("(?:[0-9A-Z_]+<([^>]*)>, )?\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -38,24 +42,22 @@ final class Strace implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-f", "-y", "-s", "4096"));
         command.addAll(List.of("-e", "trace=" + CALLS, "-e", "signal=none", "-o", output.toString()));
         pids.forEach(pid -> command.addAll(List.of("-p", pid.toString())));
-        Process strace = new ProcessBuilder(command).redirectErrorStream(true).start();
-        awaitAttached(strace, pids);
+        Path said = output.resolveSibling(output.getFileName() + ".said");
+        Process strace = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        Patience.until(ATTACHES_WITHIN, "strace watches", () -> areAttached(said, pids));
         return new Strace(strace, output);
     }
 
-    private static void awaitAttached(Process strace, List<Long> pids) throws IOException {
-        BufferedReader said = strace.inputReader(StandardCharsets.UTF_8);
-        Set<String> awaited = new TreeSet<>(pids.stream().map(String::valueOf).toList());
-        while (!awaited.isEmpty()) {
-            String line = said.readLine();
-            if (line == null) {
-                throw new IOException("strace ended before it had attached to " + awaited);
-            }
-            awaited.removeIf(pid -> line.contains("Process " + pid + " attached"));
+    private static boolean areAttached(Path said, List<Long> pids) {
+        try {
+            String lines = Files.readString(said);
+            return pids.stream().allMatch(pid -> lines.contains("Process " + pid + " attached"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Thread drain = new Thread(() -> said.lines().forEach(line -> {}), "what strace says");
-        drain.setDaemon(true);
-        drain.start();
     }
 
     /** Lets the processes go. Idempotent. */
@@ -72,17 +74,31 @@ final class Strace implements AutoCloseable {
     Set<String> written() throws IOException {
         close();
         Set<String> written = new TreeSet<>();
-        for (String line : Files.readAllLines(output, StandardCharsets.ISO_8859_1)) {
-            boolean opens = line.contains(" open");
-            if (!FAILED.matcher(line).find() && !line.contains(" resumed>") && (!opens || isForWriting(line))) {
+        for (String line : succeeded()) {
+            if (!line.contains(" mount(") && (!line.contains(" open") || isForWriting(line))) {
                 written.addAll(places(line));
             }
         }
         return written;
     }
 
+    private List<String> succeeded() throws IOException {
+        try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !FAILED.matcher(line).find() && !line.contains(" resumed>"))
+                    .toList();
+        }
+    }
+
     private static boolean isForWriting(String line) {
         return WRITES.matcher(line).find() && !line.contains("O_PATH");
+    }
+
+    /** What processes mounted at a folder of that name, wherever it stood then; each as strace prints it. */
+    List<String> mountsAt(String folder) throws IOException {
+        close();
+        return succeeded().stream()
+                .filter(line -> line.contains(" mount(") && line.contains(folder + "\""))
+                .toList();
     }
 
     private static List<String> places(String line) {

@@ -144,10 +144,6 @@ final class Traffic {
         archive.client("supervisor")
                 .post(
                         lodged.path() + "/assignment",
-                        "{\"officer\":\"" + canary("officer's name") + "\",\"reason\":\"" + canary("reason") + "\"}");
-        archive.client("supervisor")
-                .post(
-                        lodged.path() + "/assignment",
                         "{\"officer\":\"officer\",\"reason\":\"" + canary("reason of assignment") + "\"}");
     }
 }

@@ -9,6 +9,7 @@ import muhafiz.domain.access.AccessDecisions;
 import muhafiz.domain.access.AccessQuestion;
 import muhafiz.domain.access.Actor;
 import muhafiz.domain.access.Item;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.policy.PolicyInForce;
 
 /** Puts a caller's question to the policy in force. */

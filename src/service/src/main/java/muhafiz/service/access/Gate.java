@@ -10,6 +10,8 @@ import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Policy;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.config.Settings;
 import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;

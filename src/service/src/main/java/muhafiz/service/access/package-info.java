@@ -1,9 +1,9 @@
 /**
- * Who is asking, and whether they may.
+ * Whether somebody may.
  *
- * <p>{@link muhafiz.service.access.Caller} is the one place where an identity is read, whether it came from the stand's file realm or
- * from an OIDC token. {@link muhafiz.service.access.Gate} asks the contract's questions in the contract's order (purpose, reference,
- * role × purpose) before anything is looked up. {@link muhafiz.service.access.Attempts} counts what failed.
+ * <p>{@link muhafiz.service.access.Gate} asks the contract's questions in the contract's order (purpose, reference, role × purpose) before
+ * anything is looked up; {@link muhafiz.service.access.Decider} puts a question to the policy in force; {@link
+ * muhafiz.service.access.Attempts} counts what failed.
  */
 @NullMarked
 package muhafiz.service.access;

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
 import muhafiz.service.inspect.MachineReading;
@@ -32,6 +34,8 @@ public class BackgroundWork {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration INDEX_WATCH = Duration.ofSeconds(2);
+    /** A task of a node that died, or whose end a crash of the database swallowed, is taken up anew after six of these. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final MachineReading reading;
     private final Housekeeping housekeeping;
@@ -46,6 +50,7 @@ public class BackgroundWork {
     private ManagedThreadFactory threads;
 
     private @Nullable Scheduler scheduler;
+    private @Nullable ScheduledExecutorService indexWatch;
 
     @Inject
     BackgroundWork(MachineReading reading, Housekeeping housekeeping, Settings settings) {
@@ -59,15 +64,28 @@ public class BackgroundWork {
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(database, List.of(readByMachine()))
                 .tableName(TABLE)
-                .startTasks(sweeps(), indexWatch())
+                .startTasks(sweeps())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
+                .heartbeatInterval(HEARTBEAT)
                 .executorService(Executors.newFixedThreadPool(workers, threads))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
                 .build();
         scheduler = made;
         made.start();
+        watchIndex();
+    }
+
+    /**
+     * Each node watches for itself, and no task in the database says so: when the index is lost, the database has just crashed, and
+     * whatever it knew of running tasks is wrong.
+     */
+    private void watchIndex() {
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(threads);
+        indexWatch = watch;
+        long seconds = INDEX_WATCH.toSeconds();
+        watch.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private OneTimeTask<Void> readByMachine() {
@@ -81,13 +99,12 @@ public class BackgroundWork {
                 .execute((instance, context) -> housekeeping.sweep());
     }
 
-    private RecurringTask<Void> indexWatch() {
-        return Tasks.recurring("index-watch", Schedules.fixedDelay(INDEX_WATCH))
-                .execute((instance, context) -> housekeeping.mendIndex());
-    }
-
     @PreDestroy
     void stop() {
+        ScheduledExecutorService watching = indexWatch;
+        if (watching != null) {
+            watching.shutdownNow();
+        }
         Scheduler running = scheduler;
         if (running != null) {
             running.stop();

@@ -34,7 +34,12 @@ class Housekeeping {
         LOG.log(Level.INFO, "swept {0} orphaned objects, {1} request names, {2} attempts", objects, names, old);
     }
 
+    /** Never throws: the next watch comes soon. */
     void mendIndex() {
-        index.rebuildIfLost();
+        try {
+            index.rebuildIfLost();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the index cannot be looked after now: {0}", e.getClass().getName());
+        }
     }
 }

@@ -8,9 +8,9 @@ import muhafiz.crypto.token.AccessCode;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
-import muhafiz.service.access.Caller.Assurance;
 import muhafiz.service.access.CodeCheck;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Caller.Assurance;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 

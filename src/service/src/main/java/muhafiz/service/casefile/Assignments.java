@@ -11,7 +11,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;

@@ -11,8 +11,8 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
 import muhafiz.service.access.Asked;
-import muhafiz.service.access.Caller;
 import muhafiz.service.access.Decider;
+import muhafiz.service.caller.Caller;
 
 /** Asks the policy about a case: what the caller is to it, then the decision. Within a transaction. */
 @ApplicationScoped

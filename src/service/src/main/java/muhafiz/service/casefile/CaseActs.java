@@ -9,7 +9,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 
 /** Changes a case. However it ends, it is an entry. */
 @ApplicationScoped

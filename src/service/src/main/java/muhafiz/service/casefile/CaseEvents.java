@@ -15,7 +15,7 @@ import muhafiz.domain.policy.Policy;
 import muhafiz.domain.policy.Trigger;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.policy.PolicyInForce;
 
 /** Takes in what happened to a case; retention clocks run from it. */

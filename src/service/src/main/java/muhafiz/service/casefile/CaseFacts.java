@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Condition;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 
 /** Which of the policy's conditions hold between a caller and a case. What cannot be shown does not hold. */
 final class CaseFacts {

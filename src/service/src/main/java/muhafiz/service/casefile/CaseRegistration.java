@@ -22,7 +22,7 @@ import muhafiz.domain.casefile.SealedFields;
 import muhafiz.domain.subject.DataSubject;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.config.Settings;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;

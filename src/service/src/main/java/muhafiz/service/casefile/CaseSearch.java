@@ -7,9 +7,9 @@ import java.util.Optional;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
 import muhafiz.service.access.Gate;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
 
 /** Finds a case by its exact number, for staff who may know of it. */
 @ApplicationScoped

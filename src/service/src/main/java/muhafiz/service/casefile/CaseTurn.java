@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.service.Refusal;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseActs.Deed;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;

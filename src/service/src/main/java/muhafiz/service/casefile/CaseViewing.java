@@ -6,9 +6,9 @@ import java.util.Optional;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
 import muhafiz.service.access.Gate;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
 
 /** Shows a case: status, dates and checklist to its owner and the portal; the rest to staff who state a purpose. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.SealedFields;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.keys.FieldSeal;
 import muhafiz.service.keys.FieldSeal.Place;
 import muhafiz.service.keys.Keyring;

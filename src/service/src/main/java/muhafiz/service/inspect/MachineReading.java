@@ -40,7 +40,7 @@ public class MachineReading {
     }
 
     private Inspection inspect(ReadingDesk.Paper paper) throws IOException {
-        try (InputStream plaintext = paper.opener().stream()) {
+        try (InputStream plaintext = paper.plaintext()) {
             return inspector.inspect(
                     paper.application(),
                     paper.about().mediaType(),

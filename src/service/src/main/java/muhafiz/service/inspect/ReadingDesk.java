@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import muhafiz.crypto.seal.Opener;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.document.DocumentState;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.document.About;
@@ -55,6 +57,11 @@ class ReadingDesk {
 
     /** A document taken for reading; closing wipes its key. */
     record Paper(UUID application, About about, LeafKey key, Opener opener) implements AutoCloseable {
+        /** The bytes as they came, each chunk only after its tag. */
+        InputStream plaintext() throws IOException {
+            return opener.stream();
+        }
+
         @Override
         public void close() {
             key.close();

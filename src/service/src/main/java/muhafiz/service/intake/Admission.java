@@ -9,7 +9,7 @@ import java.util.UUID;
 import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;

@@ -14,7 +14,7 @@ import muhafiz.domain.casefile.CaseState;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseLookup;
 import muhafiz.service.casefile.CaseRows;

@@ -17,7 +17,7 @@ import muhafiz.domain.document.Document;
 import muhafiz.domain.intake.MediaTypes;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.store.ObjectName;

@@ -16,7 +16,7 @@ import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.keys.ServiceKeys;
 
 /**

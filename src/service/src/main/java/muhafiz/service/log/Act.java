@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 
 /**
  * What happened, as the log tells it.

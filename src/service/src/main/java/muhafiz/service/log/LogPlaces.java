@@ -3,9 +3,12 @@ package muhafiz.service.log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.log.PublicPart;
 
 /** Where an entry stands in the log. */
 @ApplicationScoped
@@ -24,5 +27,26 @@ public class LogPlaces {
 
     public Placed of(UUID entry) {
         return new Placed(LogLeaf.leafHash(rows.leaf(entry)), rows.indexOf(entry));
+    }
+
+    /** The public parts of entries, from the place after {@code after} on, oldest first, so many at most. */
+    public List<LogLine> page(long after, int limit) {
+        return rows.page(after, limit).stream().map(LogPlaces::line).toList();
+    }
+
+    private static LogLine line(Object[] row) {
+        LogLeaf leaf = LogLeaf.decode((byte[]) row[1]);
+        PublicPart shown = leaf.publicPart();
+        return new LogLine(
+                ((Number) row[0]).longValue(),
+                Instant.ofEpochSecond(shown.epochSecond()),
+                shown.actor(),
+                shown.role(),
+                shown.action(),
+                shown.purpose(),
+                shown.basis(),
+                shown.outcome(),
+                shown.rule(),
+                leaf.leafHash());
     }
 }

@@ -4,7 +4,7 @@
  * <p>{@link muhafiz.service.log.AccessLog} makes the entries, one for each person concerned, sealed under that person's log key of the
  * year, or one under the month's key where nobody is concerned. Rows are inserted and never changed. {@link
  * muhafiz.service.log.Sequencer}, on the one node that holds the lease, gives each entry its place within a tenth of a second,
- * without gaps. {@link muhafiz.service.log.LogReading} shows the public parts to those who may see them, which is itself an entry.
+ * without gaps.
  *
  * <p>Nothing outside an entry's ciphertext joins it to a person, a document or a case: there is no such column and no such table.
  */

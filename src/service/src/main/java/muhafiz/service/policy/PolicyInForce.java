@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.domain.policy.Policy;
 import muhafiz.domain.policy.PolicyFile;
-import muhafiz.service.access.Attempts;
 import muhafiz.service.config.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +49,5 @@ public class PolicyInForce {
             throw new UnavailableException("no-policy-in-force", Duration.ofSeconds(30));
         }
         return policy;
-    }
-
-    /** When guessing of access codes is stopped. */
-    public Attempts.Limit lockout() {
-        return new Attempts.Limit(
-                policy().lockout().attempts(), policy().lockout().window());
     }
 }

@@ -6,9 +6,9 @@ import java.util.UUID;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller;
 import muhafiz.service.access.Gate;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
 
 /**
  * Shows a document to a person. The decision and its log entry are one transaction, committed before anything is handed out: a log that

@@ -13,7 +13,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
-import muhafiz.service.access.Caller;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.Concerned;

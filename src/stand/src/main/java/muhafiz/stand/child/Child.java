@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import muhafiz.stand.StartRefused;
+import muhafiz.stand.home.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /** One program kept running: started again when it dies, until it dies too often. Safe for use by several threads. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import muhafiz.stand.StartRefused;
 import muhafiz.stand.home.PrivateFiles;
+import muhafiz.stand.home.StartRefused;
 
 /** Remembers a child by pid and start time, so that a pid which was given to another program is left alone. */
 public final class PidFile {

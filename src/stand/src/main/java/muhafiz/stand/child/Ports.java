@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import muhafiz.stand.StartRefused;
+import muhafiz.stand.home.StartRefused;
 
 /** Ports of this machine. */
 public final class Ports {

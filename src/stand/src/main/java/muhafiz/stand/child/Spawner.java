@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import muhafiz.stand.StartRefused;
 import muhafiz.stand.home.PrivateFiles;
+import muhafiz.stand.home.StartRefused;
 
 /**
  * Starts all children from one thread that lives as long as this object: the signal that Linux sends to a child "when

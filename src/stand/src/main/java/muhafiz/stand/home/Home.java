@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import muhafiz.stand.StartRefused;
 
 /** One archive's folder, locked for as long as this is open. Safe for use by several threads. */
 public final class Home implements AutoCloseable {

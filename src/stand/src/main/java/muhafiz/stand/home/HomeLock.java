@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import muhafiz.stand.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The operating system's lock on {@code lock}: it goes when the process goes, however that ends. */

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import muhafiz.stand.StartRefused;
 import muhafiz.stand.home.PrivateFiles;
+import muhafiz.stand.home.StartRefused;
 
 /** The database's files: made beside their place and renamed into it, so that a half-made one is never started. */
 final class DataFolder {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import muhafiz.stand.StartRefused;
 import muhafiz.stand.child.Program;
 import muhafiz.stand.home.Home;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.schema.Database;
 
 /** The embedded PostgreSQL: command line, readiness, fast shutdown. */

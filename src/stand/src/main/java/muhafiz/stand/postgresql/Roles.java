@@ -5,17 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import muhafiz.stand.StartRefused;
+import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.schema.Database;
+import muhafiz.stand.schema.RoleNames;
 
 /**
  * The database's three roles: {@code muhafiz_owner} migrates, {@code muhafiz_app} is the server's, and
  * {@code muhafiz_keyring}, whom nobody can log in as, owns the schema {@code keyring}.
  */
 public final class Roles {
-    public static final String OWNER = "muhafiz_owner";
-    public static final String APP = "muhafiz_app";
-    public static final String KEYRING = "muhafiz_keyring";
 
     private final Database superuser;
 
@@ -27,18 +25,20 @@ public final class Roles {
     public void ensure(String ownerPassword, String appPassword) {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
-            login(connection, OWNER, ownerPassword);
-            login(connection, APP, appPassword);
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", KEYRING)) {
-                statement.execute("CREATE ROLE " + KEYRING + " NOLOGIN");
+            login(connection, RoleNames.OWNER, ownerPassword);
+            login(connection, RoleNames.APP, appPassword);
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", RoleNames.KEYRING)) {
+                statement.execute("CREATE ROLE " + RoleNames.KEYRING + " NOLOGIN");
             }
             // The owner may hand the keyring's tables to that role, but does not hold its rights by itself.
-            statement.execute("GRANT " + KEYRING + " TO " + OWNER + " WITH INHERIT FALSE, SET TRUE");
+            statement.execute(
+                    "GRANT " + RoleNames.KEYRING + " TO " + RoleNames.OWNER + " WITH INHERIT FALSE, SET TRUE");
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", PostgresProgram.DATABASE)) {
-                statement.execute("CREATE DATABASE " + PostgresProgram.DATABASE + " OWNER " + OWNER);
+                statement.execute(
+                        "CREATE DATABASE " + PostgresProgram.DATABASE + " RoleNames.OWNER " + RoleNames.OWNER);
             }
             statement.execute("REVOKE ALL ON DATABASE " + PostgresProgram.DATABASE + " FROM PUBLIC");
-            statement.execute("GRANT CONNECT ON DATABASE " + PostgresProgram.DATABASE + " TO " + APP);
+            statement.execute("GRANT CONNECT ON DATABASE " + PostgresProgram.DATABASE + " TO " + RoleNames.APP);
         } catch (SQLException e) {
             throw new StartRefused("The database's roles cannot be made (SQL state " + e.getSQLState() + ").", e);
         }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import muhafiz.stand.StartRefused;
+import muhafiz.stand.home.StartRefused;
 
 /** What a PostgreSQL must have switched on before a receipt may rest on its commits. */
 public final class Durability {

@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import muhafiz.stand.StartRefused;
-import muhafiz.stand.postgresql.Roles;
+import muhafiz.stand.home.StartRefused;
 
 /** The role that owns the key ring, in a database that the operator brought along. */
 public final class KeyringRole {
@@ -19,17 +18,18 @@ public final class KeyringRole {
     public static void ensure(Database owner) {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
-            if (!isTrue(statement, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + Roles.KEYRING + "')")) {
-                statement.execute("CREATE ROLE " + Roles.KEYRING + " NOLOGIN");
+            if (!isTrue(
+                    statement, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + RoleNames.KEYRING + "')")) {
+                statement.execute("CREATE ROLE " + RoleNames.KEYRING + " NOLOGIN");
             }
-            if (!isTrue(statement, "SELECT pg_has_role(current_user, '" + Roles.KEYRING + "', 'SET')")) {
-                statement.execute("GRANT " + Roles.KEYRING + " TO CURRENT_USER WITH INHERIT FALSE, SET TRUE");
+            if (!isTrue(statement, "SELECT pg_has_role(current_user, '" + RoleNames.KEYRING + "', 'SET')")) {
+                statement.execute("GRANT " + RoleNames.KEYRING + " TO CURRENT_USER WITH INHERIT FALSE, SET TRUE");
             }
         } catch (SQLException e) {
             throw new StartRefused(
-                    "The role " + Roles.KEYRING + " cannot be made by the owner (SQL state " + e.getSQLState()
-                            + "). As a superuser run: CREATE ROLE " + Roles.KEYRING + " NOLOGIN; GRANT "
-                            + Roles.KEYRING + " TO " + owner.user() + " WITH INHERIT FALSE, SET TRUE;",
+                    "The role " + RoleNames.KEYRING + " cannot be made by the owner (SQL state " + e.getSQLState()
+                            + "). As a superuser run: CREATE ROLE " + RoleNames.KEYRING + " NOLOGIN; GRANT "
+                            + RoleNames.KEYRING + " TO " + owner.user() + " WITH INHERIT FALSE, SET TRUE;",
                     e);
         }
     }

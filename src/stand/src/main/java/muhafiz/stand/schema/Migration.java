@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import muhafiz.stand.StartRefused;
-import muhafiz.stand.postgresql.Roles;
+import muhafiz.stand.home.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -36,7 +35,7 @@ public final class Migration {
                     .dataSource(owner.url(), owner.user(), owner.password())
                     .locations(SCRIPTS)
                     .defaultSchema("public")
-                    .placeholders(Map.of("app", appUser, "keyring", Roles.KEYRING))
+                    .placeholders(Map.of("app", appUser, "keyring", RoleNames.KEYRING))
                     .cleanDisabled(true)
                     .load();
             flyway.migrate();

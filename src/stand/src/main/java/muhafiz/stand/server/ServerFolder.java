@@ -3,9 +3,9 @@ package muhafiz.stand.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import muhafiz.stand.StartRefused;
 import muhafiz.stand.home.Home;
 import muhafiz.stand.home.PrivateFiles;
+import muhafiz.stand.home.StartRefused;
 
 /** The server's base folder below {@code MUHAFIZ_HOME}, made anew from the provisioned server at each start. */
 public final class ServerFolder {

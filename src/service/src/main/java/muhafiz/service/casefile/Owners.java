@@ -1,13 +1,16 @@
-package muhafiz.service.access;
+package muhafiz.service.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import muhafiz.domain.casefile.ApplicationNumber;
+import muhafiz.domain.policy.Lockout;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.casefile.CaseLookup;
+import muhafiz.service.access.Attempts;
+import muhafiz.service.access.CodeCheck;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
@@ -46,7 +49,8 @@ public class Owners {
     /** Whether number and code belong together; counts a failure. */
     public boolean isRight(String number, String code, Caller.Request request) {
         Optional<ApplicationNumber> parsed = ApplicationNumber.parse(number);
-        Attempts.Limit limit = policies.lockout();
+        Lockout lockout = policies.policy().lockout();
+        Attempts.Limit limit = new Attempts.Limit(lockout.attempts(), lockout.window());
         Attempts.Target pair = new Attempts.Target(
                 "access-code", parsed.map(ApplicationNumber::digits).orElse("?") + " " + request.network());
         if (attempts.isLocked(pair, limit)) {

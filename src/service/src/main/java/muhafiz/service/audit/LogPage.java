@@ -1,7 +1,8 @@
-package muhafiz.service.log;
+package muhafiz.service.audit;
 
 import java.util.List;
 import java.util.OptionalLong;
+import muhafiz.service.log.LogLine;
 
 /**
  * A page of the log.

@@ -1,4 +1,4 @@
-package muhafiz.service.access;
+package muhafiz.service.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Caller.Assurance;
+import muhafiz.service.caller.Caller.Assurance;
 import muhafiz.service.policy.PolicyInForce;
 import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;

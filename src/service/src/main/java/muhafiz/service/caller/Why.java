@@ -1,4 +1,4 @@
-package muhafiz.service.access;
+package muhafiz.service.caller;
 
 import java.util.Optional;
 

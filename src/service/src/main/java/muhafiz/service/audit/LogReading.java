@@ -1,9 +1,8 @@
-package muhafiz.service.log;
+package muhafiz.service.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +11,17 @@ import java.util.Set;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
-import muhafiz.proof.log.LogLeaf;
-import muhafiz.proof.log.PublicPart;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Asked;
-import muhafiz.service.access.Caller;
 import muhafiz.service.access.Decider;
 import muhafiz.service.access.Gate;
-import muhafiz.service.access.Why;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Why;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.LogLine;
+import muhafiz.service.log.LogPlaces;
 
 /** Shows the public parts of entries to those the policy lets read the log; which is itself an entry. */
 @ApplicationScoped
@@ -57,13 +58,13 @@ public class LogReading {
     static class Pages {
         private final Decider decider;
         private final AccessLog log;
-        private final LogRows rows;
+        private final LogPlaces places;
 
         @Inject
-        Pages(Decider decider, AccessLog log, LogRows rows) {
+        Pages(Decider decider, AccessLog log, LogPlaces places) {
             this.decider = decider;
             this.log = log;
-            this.rows = rows;
+            this.places = places;
         }
 
         record Request(Caller caller, String purpose, Optional<String> ref, OptionalLong after, int limit) {}
@@ -84,28 +85,10 @@ public class LogReading {
         }
 
         private LogPage read(Request request) {
-            List<LogLine> lines = rows.page(request.after().orElse(-1), request.limit()).stream()
-                    .map(Pages::line)
-                    .toList();
+            List<LogLine> lines = places.page(request.after().orElse(-1), request.limit());
             boolean isFull = lines.size() == request.limit();
             return new LogPage(
                     lines, isFull ? OptionalLong.of(lines.get(lines.size() - 1).seq()) : OptionalLong.empty());
-        }
-
-        private static LogLine line(Object[] row) {
-            LogLeaf leaf = LogLeaf.decode((byte[]) row[1]);
-            PublicPart shown = leaf.publicPart();
-            return new LogLine(
-                    ((Number) row[0]).longValue(),
-                    Instant.ofEpochSecond(shown.epochSecond()),
-                    shown.actor(),
-                    shown.role(),
-                    shown.action(),
-                    shown.purpose(),
-                    shown.basis(),
-                    shown.outcome(),
-                    shown.rule(),
-                    leaf.leafHash());
         }
 
         private static Act entry(Request request, AccessDecision decision) {

@@ -1,4 +1,4 @@
-package muhafiz.stand;
+package muhafiz.stand.home;
 
 /** The stand cannot start or go on. The message is for the operator: what was found, what was expected, what to do. */
 public final class StartRefused extends RuntimeException {

@@ -1,6 +1,7 @@
-package muhafiz.service.access;
+package muhafiz.service.caller;
 
 import java.util.Optional;
+import muhafiz.crypto.token.Randoms;
 
 /**
  * Who asks: an account with a role of the policy and a unit, perhaps acting for a person through the portal; or nobody but the holder
@@ -28,7 +29,12 @@ public record Caller(
      * @param operation the id that joins problem, log line and log entry
      * @param network the client's network: its IPv4 /24 or IPv6 /56
      */
-    public record Request(String operation, String network) {}
+    public record Request(String operation, String network) {
+        /** A call that comes in now, under an operation id of its own. */
+        public static Request from(String network) {
+            return new Request(Randoms.id().toString(), network);
+        }
+    }
 
     /** The role under which somebody with nothing but number and code is known. */
     public static final String OWNER = "applicant";
