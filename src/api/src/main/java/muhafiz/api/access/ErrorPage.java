@@ -46,7 +46,7 @@ public class ErrorPage extends HttpServlet {
         }
         try {
             return isFailedLogIn(name, status) ? failed(name.orElse(""), Visit.of(http)) : other(http, status);
-        } catch (RuntimeException notCounted) {
+        } catch (Exception notCounted) { // a commit that fails throws a checked one, declared or not
             return Problems.of(notCounted);
         }
     }

@@ -66,7 +66,7 @@ public class WhoAsks extends HttpFilter {
             }
             meet(http, Visit.of(http));
             return Optional.empty();
-        } catch (RuntimeException refused) {
+        } catch (Exception refused) { // a commit that fails throws a checked one, declared or not
             return Optional.of(Problems.of(refused));
         }
     }

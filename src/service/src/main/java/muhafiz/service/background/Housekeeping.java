@@ -38,8 +38,11 @@ class Housekeeping {
     void mendIndex() {
         try {
             index.rebuildIfLost();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the index cannot be looked after now: {0}", e.getClass().getName());
+        } catch (Exception e) { // a commit that fails throws a checked one, declared or not
+            LOG.log(
+                    Level.WARNING,
+                    "the index cannot be looked after now: {0}",
+                    e.getClass().getName());
         }
     }
 }

@@ -113,7 +113,7 @@ public class Sequencer {
                 sequence();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Exception e) { // a commit that fails throws a checked one, declared or not
                 LOG.log(
                         Level.WARNING,
                         "sequencing failed and is tried again: {0}",
