@@ -120,7 +120,7 @@ public final class Members {
     }
 
     private Optional<JsonValue> value(String name) {
-        return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+        return Optional.ofNullable(object.get(name)).filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
     }
 
     private String text(String name, JsonValue value) {

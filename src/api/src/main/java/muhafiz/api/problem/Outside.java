@@ -14,7 +14,7 @@ final class Outside {
     static boolean isAway(Throwable thrown) {
         Throwable at = thrown;
         for (int i = 0; i < CAUSES && at != null; i++) {
-            if (at instanceof ResourceException || at instanceof SQLException sql && isAway(sql)) {
+            if (at instanceof ResourceException || (at instanceof SQLException sql && isAway(sql))) {
                 return true;
             }
             at = at.getCause();

@@ -11,7 +11,7 @@ import muhafiz.api.json.Shape;
  *
  * @param kind what kind of problem: its code, status and title
  * @param detail one sentence for the caller, without personal data
- * @param members further members, such as {@code member} or {@code detected}
+ * @param members further members, such as {@code detected} or {@code limit}
  * @param headers what the answer's head says beside the content type, such as {@code Retry-After}
  */
 public record Problem(ProblemKind kind, String detail, Map<String, String> members, Map<String, String> headers) {

@@ -28,7 +28,7 @@ public final class Problems {
             return refused(refused);
         }
         if (thrown instanceof UnavailableException away) {
-            return unavailable(away.getMessage(), away.retryAfter());
+            return unavailable(String.valueOf(away.getMessage()), away.retryAfter());
         }
         if (thrown instanceof IntegrityException) {
             return new Problem(ProblemKind.INTEGRITY, "it is not shown; the alarm was raised");
