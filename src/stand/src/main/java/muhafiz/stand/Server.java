@@ -24,8 +24,6 @@ import muhafiz.stand.server.ServerProgram;
 
 /** Puts together what the server is told: the settings file, secret files, system properties. */
 final class Server {
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-
     private final StandSettings settings;
     private final Home home;
 
@@ -44,7 +42,7 @@ final class Server {
                 .with("sandbox.java", System.getProperty("java.home"))
                 .with("sandbox.classpath", classPath());
         sharedClasses().ifPresent(archive -> handover.with("sandbox.archive", archive));
-        memoryFolder().ifPresent(folder -> handover.with("sandbox.memory", folder));
+        new MemoryFolder(home.root()).ensure().ifPresent(folder -> handover.with("sandbox.memory", folder));
         if (new DemoUsers(home).exist()) {
             // A new case of a demo officer's unit goes to that officer (API, "Start").
             handover.with("assign.RD-1", "officer").with("assign.RD-2", "officer2");
@@ -76,24 +74,6 @@ final class Server {
                 .map(jar -> jar.resolveSibling("worker.jsa"))
                 .filter(Files::exists)
                 .findFirst();
-    }
-
-    /** A folder in memory, of this archive alone; empty where the machine has no file system in memory. */
-    private Optional<Path> memoryFolder() {
-        if (!Files.isDirectory(SHARED_MEMORY)) {
-            return Optional.empty();
-        }
-        UUID name = UUID.nameUUIDFromBytes(home.root().toString().getBytes(StandardCharsets.UTF_8));
-        Path folder = SHARED_MEMORY.resolve("muhafiz-" + name);
-        try {
-            if (Files.isSymbolicLink(folder)) {
-                throw new StartRefused("Somebody has put a link at " + folder + ". Remove it, then start again.");
-            }
-            return Optional.of(PrivateFiles.folder(folder));
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "The folder " + folder + " belongs to another user. Remove it, then start again.", e);
-        }
     }
 
     private void handOver(S3Program own, Handover handover) {

@@ -213,6 +213,7 @@ public final class Stand implements AutoCloseable {
                 child.stop();
             }
         }
+        new MemoryFolder(home.root()).remove();
         spawner.close();
         home.close();
         ended.countDown();
