@@ -34,8 +34,7 @@ public final class Roles {
             statement.execute(
                     "GRANT " + RoleNames.KEYRING + " TO " + RoleNames.OWNER + " WITH INHERIT FALSE, SET TRUE");
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", PostgresProgram.DATABASE)) {
-                statement.execute(
-                        "CREATE DATABASE " + PostgresProgram.DATABASE + " RoleNames.OWNER " + RoleNames.OWNER);
+                statement.execute("CREATE DATABASE " + PostgresProgram.DATABASE + " OWNER " + RoleNames.OWNER);
             }
             statement.execute("REVOKE ALL ON DATABASE " + PostgresProgram.DATABASE + " FROM PUBLIC");
             statement.execute("GRANT CONNECT ON DATABASE " + PostgresProgram.DATABASE + " TO " + RoleNames.APP);
