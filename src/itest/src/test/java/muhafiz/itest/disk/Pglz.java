@@ -6,10 +6,13 @@ import java.util.Arrays;
 final class Pglz {
     private static final int SHORTEST_COPY = 3;
     private static final int LENGTH_FOLLOWS = 18;
+    private static final int LONGEST_COPY = 273;
+    private static final int SMALL = 4096;
 
     private final byte[] in;
     private final int end;
-    private final byte[] out;
+    private final int rawSize;
+    private byte[] out;
     private int from;
     private int to;
 
@@ -17,7 +20,8 @@ final class Pglz {
         this.in = in;
         this.from = from;
         this.end = end;
-        this.out = new byte[rawSize];
+        this.rawSize = rawSize;
+        this.out = new byte[Math.min(rawSize, SMALL)];
     }
 
     /**
@@ -35,11 +39,12 @@ final class Pglz {
     }
 
     private boolean step() {
-        if (from >= end || to >= out.length) {
+        if (from >= end || to >= rawSize) {
             return false;
         }
         int control = in[from++];
-        for (int item = 0; item < Byte.SIZE && from < end && to < out.length; item++) {
+        for (int item = 0; item < Byte.SIZE && from < end && to < rawSize; item++) {
+            makeRoom();
             if ((control >> item & 1) == 0) {
                 out[to++] = in[from++];
             } else if (!copy()) {
@@ -47,6 +52,12 @@ final class Pglz {
             }
         }
         return true;
+    }
+
+    private void makeRoom() {
+        if (out.length < rawSize && to + LONGEST_COPY > out.length) {
+            out = Arrays.copyOf(out, Math.min(rawSize, 2 * out.length));
+        }
     }
 
     private boolean copy() {
@@ -65,7 +76,7 @@ final class Pglz {
         if (distance == 0 || distance > to) {
             return false;
         }
-        for (int i = 0; i < length && to < out.length; i++) {
+        for (int i = 0; i < length && to < rawSize; i++) {
             out[to] = out[to - distance];
             to++;
         }

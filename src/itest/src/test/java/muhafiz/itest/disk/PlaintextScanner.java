@@ -22,12 +22,18 @@ final class PlaintextScanner {
     private static final int OVERLAP = 1 << 20;
     private static final int DEEPEST = 3;
     private static final int ALIGNED = 4;
+    private static final int SHOWN = 24;
+    private static final int MOST = 1000;
 
     private final Search search;
     private final Set<Find> finds = new LinkedHashSet<>();
 
-    /** A canary where it must not be. */
-    record Find(Canary canary, String spelling, String place) {}
+    /**
+     * A canary where it must not be.
+     *
+     * @param behind what follows it there
+     */
+    record Find(Canary canary, String spelling, String place, String behind) {}
 
     PlaintextScanner(Collection<Canary> canaries) {
         List<Spellings.Spelling> spellings = canaries.stream()
@@ -53,7 +59,12 @@ final class PlaintextScanner {
     }
 
     private void plainly(String place, byte[] bytes, int length) {
-        search.in(bytes, length, spelling -> finds.add(new Find(spelling.canary(), spelling.name(), place)));
+        search.in(bytes, length, (spelling, end) -> {
+            if (finds.size() < MOST) {
+                String behind = new String(bytes, end, Math.min(SHOWN, length - end), StandardCharsets.ISO_8859_1);
+                finds.add(new Find(spelling.canary(), spelling.name(), place, behind.replaceAll("[^ -~]", ".")));
+            }
+        });
     }
 
     /** Reads a file's name, extended attributes and content; a file that is gone by now is none. */

@@ -70,7 +70,7 @@ class PlaintextScannerTest {
 
     @Test
     void aCanaryIsFoundInHexadecimalOfEitherCase() {
-        String hex = HexFormat.of().formatHex(CANARY.value());
+        String hex = HexFormat.of().formatHex(CANARY.text().getBytes(StandardCharsets.UTF_8));
 
         assertThat(findsIn(hex.getBytes(StandardCharsets.US_ASCII))).isNotEmpty();
         assertThat(findsIn(hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII)))
@@ -81,12 +81,12 @@ class PlaintextScannerTest {
     void aCanaryIsFoundInDeflatedStreamsInTheMiddleOfAFile() throws IOException {
         assertThat(findsIn(amid(deflated()))).isNotEmpty();
         assertThat(findsIn(amid(gzipped()))).isNotEmpty();
-        assertThat(findsIn(amid(zipped("a.txt", CANARY.value())))).isNotEmpty();
+        assertThat(findsIn(amid(zipped("a.txt", CANARY.text().getBytes(StandardCharsets.UTF_8))))).isNotEmpty();
     }
 
     @Test
     void aCanaryIsFoundInAZipWithinAZip() throws IOException {
-        assertThat(findsIn(zipped("outer.zip", zipped("inner.txt", CANARY.value()))))
+        assertThat(findsIn(zipped("outer.zip", zipped("inner.txt", CANARY.text().getBytes(StandardCharsets.UTF_8)))))
                 .isNotEmpty();
     }
 
@@ -102,7 +102,7 @@ class PlaintextScannerTest {
     void aCanaryIsFoundInAnExtendedAttribute() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
-                .write("content-md5", ByteBuffer.wrap(CANARY.value()));
+                .write("content-md5", ByteBuffer.wrap(CANARY.text().getBytes(StandardCharsets.UTF_8)));
 
         assertThat(findsIn(file)).extracting(Find::canary).containsOnly(CANARY);
     }
@@ -122,7 +122,7 @@ class PlaintextScannerTest {
             for (int i = 0; i < 32; i++) {
                 out.write(mebibyte, 0, i < 31 ? mebibyte.length : mebibyte.length - 5);
             }
-            out.write(CANARY.value());
+            out.write(CANARY.text().getBytes(StandardCharsets.UTF_8));
             out.write(mebibyte);
         }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import muhafiz.itest.disk.Spellings.Spelling;
 
 /** Finds any of many byte patterns in one pass (Aho and Corasick, CACM 18, 1975). Safe for use by several threads. */
@@ -16,6 +15,11 @@ final class Search {
     private final int[] next;
     private final int[] found;
     private final int[] alsoFound;
+
+    /** Is told of each place where a spelling ends. */
+    interface Finder {
+        void found(Spelling spelling, int end);
+    }
 
     Search(List<Spelling> spellings) {
         this.spellings = List.copyOf(spellings);
@@ -72,21 +76,21 @@ final class Search {
     }
 
     /** Tells of every spelling that stands in these bytes. */
-    void in(byte[] bytes, int length, Consumer<Spelling> finder) {
+    void in(byte[] bytes, int length, Finder finder) {
         int state = 0;
         for (int i = 0; i < length; i++) {
             state = next[state * ALPHABET + (bytes[i] & 0xff)];
             if (found[state] >= 0 || alsoFound[state] >= 0) {
-                tell(state, finder);
+                tell(state, i + 1, finder);
             }
         }
     }
 
-    private void tell(int state, Consumer<Spelling> finder) {
+    private void tell(int state, int end, Finder finder) {
         List<Integer> here = new ArrayList<>();
         for (int at = found[state] >= 0 ? state : alsoFound[state]; at >= 0; at = alsoFound[at]) {
             here.add(found[at]);
         }
-        here.forEach(index -> finder.accept(spellings.get(index)));
+        here.forEach(index -> finder.found(spellings.get(index), end));
     }
 }

@@ -23,10 +23,6 @@ final class Spellings {
 
     static List<Spelling> of(Canary canary) {
         List<Spelling> all = new ArrayList<>();
-        if (!canary.isText()) {
-            all.addAll(binary(canary, canary.value()));
-            return all;
-        }
         for (String text : cases(canary.text())) {
             all.addAll(binary(canary, text.getBytes(StandardCharsets.UTF_8)));
             all.add(new Spelling(canary, "UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE)));

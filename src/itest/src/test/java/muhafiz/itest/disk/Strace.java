@@ -108,6 +108,7 @@ final class Strace implements AutoCloseable {
             Path folder = Path.of(matcher.group(1) == null ? "/" : matcher.group(1));
             places.add(folder.resolve(matcher.group(2)).normalize().toString());
         }
-        return places;
+        // Where a symbolic link points to is text; only the link itself is made.
+        return line.contains(" symlink") ? places.subList(1, places.size()) : places;
     }
 }

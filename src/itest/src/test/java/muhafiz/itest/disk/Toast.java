@@ -20,6 +20,9 @@ final class Toast {
     private static final int LONGEST_IN_ROW = 8192;
     private static final int LARGEST_RAW = 16 << 20;
 
+    /** Object ids below are PostgreSQL's own (FirstNormalObjectId). */
+    private static final int FIRST_VALUE = 16_384;
+
     private final ByteBuffer page;
     private final byte[] bytes;
     private final int length;
@@ -67,7 +70,7 @@ final class Toast {
     }
 
     private void remember(int value, int number, int from, int end) {
-        if (value != 0 && number >= 0 && number <= LARGEST_RAW / PIECE) {
+        if (value >= FIRST_VALUE && number >= 0 && number <= LARGEST_RAW / PIECE) {
             byte[] piece = Arrays.copyOfRange(bytes, from, end);
             pieces.computeIfAbsent(value, id -> new HashMap<>()).putIfAbsent(number, piece);
         }

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Lodged;
@@ -16,24 +17,33 @@ import muhafiz.itest.stand.Sample;
 /** Sends a canary of its own through every opening of the archive. Safe for use by several threads. */
 final class Traffic {
     private final RunningArchive archive;
-    private final List<Canary> canaries = Collections.synchronizedList(new ArrayList<>());
+    private final Canary marker = Canary.text("what every canary begins with");
+    private final List<String> openings = new ArrayList<>();
+    private final List<Canary> others = Collections.synchronizedList(new ArrayList<>());
 
     Traffic(RunningArchive archive) {
         this.archive = archive;
     }
 
-    /** All that was sent so far. */
+    /** What to look for: the beginning of all canaries, and what the archive itself gave out. */
     List<Canary> canaries() {
-        return List.copyOf(canaries);
+        return Stream.concat(Stream.of(marker), List.copyOf(others).stream()).toList();
     }
 
-    String canary(String opening) {
-        return add(Canary.text(opening)).text();
+    /** A new canary; its last four digits are its number in {@link #openings}. */
+    synchronized String canary(String opening) {
+        openings.add(opening);
+        return marker.text() + "%04d".formatted(openings.size() - 1);
     }
 
-    Canary add(Canary canary) {
-        canaries.add(canary);
-        return canary;
+    /** Where canaries entered, each at its number. */
+    synchronized List<String> openings() {
+        return List.copyOf(openings);
+    }
+
+    private void given(String what, String value) {
+        others.add(Canary.of(what, value));
+        others.add(Canary.of(what + " without dashes", value.replace("-", "")));
     }
 
     /** Everything a day brings; returns the document's id. */
@@ -64,10 +74,8 @@ final class Traffic {
                         "Assurance",
                         "L2");
         Lodged lodged = lodgedBy(answer);
-        add(Canary.of("application number", lodged.number()));
-        add(Canary.of("application number without dashes", lodged.number().replace("-", "")));
-        add(Canary.of("access code", lodged.accessCode()));
-        add(Canary.of("access code without dashes", lodged.accessCode().replace("-", "")));
+        given("application number", lodged.number());
+        given("access code", lodged.accessCode());
         return lodged;
     }
 
@@ -86,7 +94,7 @@ final class Traffic {
                         .add("nationality", "TUR")
                         .add("documentNumber", canary("document number"))
                         .add("email", canary("e-mail") + "@example.org")
-                        .add("phone", add(Canary.digits("phone", 14)).text())
+                        .add("phone", canary("phone"))
                         .add("address", canary("address"))
                         .add("pin", canary("PIN")))
                 .add(Json.createObjectBuilder().add("role", "employer").add("name", canary("employer")));
