@@ -37,7 +37,10 @@ public final class JsonBody {
     public static Members read(InputStream body, Set<String> known) throws IOException {
         byte[] bytes = body.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new RefusedException(Refusal.TOO_LARGE, "a JSON body has at most " + LONGEST + " bytes");
+            throw new RefusedException(
+                    Refusal.TOO_LARGE,
+                    "a JSON body has at most " + LONGEST + " bytes",
+                    Map.of("limit", Integer.toString(LONGEST)));
         }
         if (bytes.length == 0) {
             throw new RefusedException(Refusal.EMPTY_BODY, "a JSON object is needed");
