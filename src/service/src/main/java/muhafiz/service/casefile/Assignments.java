@@ -14,6 +14,7 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
 
 /** Gives cases to officers: one case, or a whole desk. */
@@ -24,6 +25,7 @@ public class Assignments {
     private final CaseAccess access;
     private final CaseProgress progress;
     private final AccessLog log;
+    private final Witness witness;
     private final PolicyInForce policies;
 
     @Inject
@@ -33,12 +35,14 @@ public class Assignments {
             CaseAccess access,
             CaseProgress progress,
             AccessLog log,
+            Witness witness,
             PolicyInForce policies) {
         this.acts = acts;
         this.rows = rows;
         this.access = access;
         this.progress = progress;
         this.log = log;
+        this.witness = witness;
         this.policies = policies;
     }
 
@@ -60,6 +64,7 @@ public class Assignments {
     @Transactional
     public int handOver(Caller caller, String from, String to) {
         checkOfficer(to);
+        refuseWhoNeverAssigns(caller);
         List<CaseFile> mine = rows.assignedTo(from).stream()
                 .filter(file -> decision(caller, file).isAllowed())
                 .toList();
@@ -77,6 +82,22 @@ public class Assignments {
                     Map.of("from", from, "to", to)));
         }
         return mine.size();
+    }
+
+    private void refuseWhoNeverAssigns(Caller caller) {
+        boolean assigns = policies.policy().grants().stream()
+                .anyMatch(grant ->
+                        grant.role().equals(caller.role()) && grant.actions().contains(Action.ASSIGN));
+        if (!assigns) {
+            witness.write(new Act(
+                    caller,
+                    "denied",
+                    Act.Ground.NONE,
+                    Act.Outcome.denied("default.deny"),
+                    Act.About.NOBODY,
+                    Map.of("asked", Action.ASSIGN.word())));
+            throw new RefusedException(Refusal.NOT_ALLOWED, "this role hands over no cases");
+        }
     }
 
     private AccessDecision decision(Caller caller, CaseFile file) {
