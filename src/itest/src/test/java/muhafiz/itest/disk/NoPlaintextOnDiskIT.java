@@ -166,7 +166,7 @@ class NoPlaintextOnDiskIT {
 
             awaitAnother(pid);
             assertNothingRests();
-            }
+        }
     }
 
     @Test
@@ -287,8 +287,6 @@ class NoPlaintextOnDiskIT {
 
     private boolean isDump(Path path) {
         return Files.isRegularFile(path)
-                && path.getFileName()
-                        .toString()
-                        .matches("core(\\.[0-9]+)?|.*\\.hprof|hs_err.*|replay_pid.*|.*\\.mdmp");
+                && path.getFileName().toString().matches("core(\\.[0-9]+)?|.*\\.hprof|hs_err.*|replay_pid.*|.*\\.mdmp");
     }
 }

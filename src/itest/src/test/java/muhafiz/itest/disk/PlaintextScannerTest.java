@@ -81,7 +81,8 @@ class PlaintextScannerTest {
     void aCanaryIsFoundInDeflatedStreamsInTheMiddleOfAFile() throws IOException {
         assertThat(findsIn(amid(deflated()))).isNotEmpty();
         assertThat(findsIn(amid(gzipped()))).isNotEmpty();
-        assertThat(findsIn(amid(zipped("a.txt", CANARY.text().getBytes(StandardCharsets.UTF_8))))).isNotEmpty();
+        assertThat(findsIn(amid(zipped("a.txt", CANARY.text().getBytes(StandardCharsets.UTF_8)))))
+                .isNotEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Uploaders implements AutoCloseable {
     private static final int SMALLEST = 10 * 1024;
     private static final int LARGEST = 3 * 1024 * 1024;
     private static final long PAUSE_MILLIS = 200;
+    private static final long BREATH_MILLIS = 150;
 
     /** An acknowledged document: what its receipt said. */
     record Acknowledged(String sha256, String leafHash, long sequence) {}
@@ -60,7 +61,7 @@ final class Uploaders implements AutoCloseable {
                 note(archive.portal().upload(mine, "application_form", sample), sha256);
             } catch (RuntimeException e) {
                 failed.incrementAndGet();
-                pause();
+                pause(PAUSE_MILLIS);
             }
         }
     }
@@ -68,15 +69,15 @@ final class Uploaders implements AutoCloseable {
     private void note(Answer answer, String sha256) {
         if (answer.status() != 201) {
             failed.incrementAndGet();
-            pause();
+            pause(PAUSE_MILLIS);
             return;
         }
         var receipt = answer.json().getJsonObject("receipt");
-        long sequence = receipt.isNull("sequence")
-                ? -1
-                : receipt.getJsonNumber("sequence").longValue();
+        long sequence =
+                receipt.isNull("seq") ? -1 : receipt.getJsonNumber("seq").longValue();
         acknowledged.put(
                 answer.json().getString("id"), new Acknowledged(sha256, receipt.getString("leafHash"), sequence));
+        pause(BREATH_MILLIS);
     }
 
     List<Lodged> cases() {
@@ -104,9 +105,9 @@ final class Uploaders implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
