@@ -52,7 +52,7 @@ class MainJobIT {
         assertThat(json.getString("sha256")).isEqualTo(Bytes.sha256(PHOTO.bytes()));
         assertThat(json.getString("state")).isEqualTo("received");
         JsonObject receipt = json.getJsonObject("receipt");
-        long place = receipt.getJsonNumber("sequence").longValue();
+        long place = receipt.getJsonNumber("seq").longValue();
         assertThat(LogBook.of(archive).leafHashAt(place)).isEqualTo(receipt.getString("leafHash"));
     }
 
