@@ -32,6 +32,8 @@ class Inspectors {
     @ApplicationScoped
     DocumentInspector inspector(Settings settings) {
         return settings.optional("sandbox.classpath")
+                // Where the machine has no file system in memory, plaintext would have to lie on a disk.
+                .filter(classPath -> settings.optional("sandbox.memory").isPresent())
                 .map(classPath -> SandboxClient.open(sandbox(settings, classPath)))
                 .map(Inspectors::warned)
                 .orElseGet(NotReadByMachine::new);
