@@ -9,13 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import muhafiz.api.body.LeftBody;
-import muhafiz.api.problem.Problem;
-import muhafiz.api.problem.ProblemKind;
 import muhafiz.api.problem.Problems;
 import muhafiz.api.visit.Visit;
 import muhafiz.service.start.Door;
 
-/** The first whom a call meets, and the last: common headers, the door, writes from other sites, bodies nobody read. */
+/** The first whom a call meets, and the last: common headers, the door, bodies nobody read. */
 public class Entrance extends HttpFilter {
     private static final long serialVersionUID = 1;
 
@@ -46,8 +44,6 @@ public class Entrance extends HttpFilter {
             throws IOException, ServletException {
         if (!door.isOpen()) {
             Answers.problem(http, answer, Problems.unavailable(door.reason(), SOON));
-        } else if (CrossSite.isWrite(http)) {
-            Answers.problem(http, answer, new Problem(ProblemKind.CROSS_SITE, "send it from this site itself"));
         } else {
             chain.doFilter(http, answer);
         }

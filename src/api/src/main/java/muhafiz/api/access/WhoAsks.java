@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muhafiz.api.problem.Problem;
+import muhafiz.api.problem.ProblemKind;
 import muhafiz.api.problem.Problems;
 import muhafiz.api.visit.Visit;
+import muhafiz.service.RefusedException;
 import muhafiz.service.access.LogIns;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Callers;
 import muhafiz.service.casefile.Owners;
+import muhafiz.service.log.Witness;
 
 /**
  * Knows who asks, or sends them back: 401 before anything else is said. An access code always makes the call its owner's, whoever
- * carries it, and opens only the path of its own number.
+ * carries it, and opens only the path of its own number. Writes from other sites end here.
  */
 public class WhoAsks extends HttpFilter {
     private static final long serialVersionUID = 1;
@@ -33,12 +37,14 @@ public class WhoAsks extends HttpFilter {
     private final transient Callers callers;
     private final transient Owners owners;
     private final transient LogIns logIns;
+    private final transient Witness witness;
 
     @Inject
-    WhoAsks(Callers callers, Owners owners, LogIns logIns) {
+    WhoAsks(Callers callers, Owners owners, LogIns logIns, Witness witness) {
         this.callers = callers;
         this.owners = owners;
         this.logIns = logIns;
+        this.witness = witness;
     }
 
     @Override
@@ -61,14 +67,31 @@ public class WhoAsks extends HttpFilter {
     private Optional<Problem> refusal(HttpServletRequest http) {
         try {
             Optional<String> name = TypedName.in(http);
-            if (name.isPresent() && logIns.isLocked(name.get())) {
-                return Optional.of(Problems.tooManyAttempts());
-            }
-            meet(http, Visit.of(http));
-            return Optional.empty();
+            return name.isPresent() && logIns.isLocked(name.get())
+                    ? Optional.of(Problems.tooManyAttempts())
+                    : met(http, Visit.of(http));
         } catch (Exception refused) { // a commit that fails throws a checked one, declared or not
             return Optional.of(Problems.of(refused));
         }
+    }
+
+    /** Whatever is refused here is an entry, like any other refusal. */
+    private Optional<Problem> met(HttpServletRequest http, Visit visit) {
+        try {
+            meet(http, visit);
+            return CrossSite.isWrite(http) ? crossSite(visit) : Optional.empty();
+        } catch (RefusedException refused) {
+            Caller caller = visit.caller().orElseGet(() -> Caller.nobody(visit.request()));
+            witness.refused(caller, refused.refusal().code());
+            throw refused;
+        }
+    }
+
+    /** Strangers are told to log in, as everywhere; who is known has an entry of it. */
+    private Optional<Problem> crossSite(Visit visit) {
+        ProblemKind kind = ProblemKind.CROSS_SITE;
+        visit.caller().ifPresent(caller -> witness.refused(caller, kind.code()));
+        return visit.caller().map(known -> new Problem(kind, "send it from this site itself"));
     }
 
     private void meet(HttpServletRequest http, Visit visit) {
@@ -79,8 +102,10 @@ public class WhoAsks extends HttpFilter {
             visit.madeByOwner(owners.check(number, code.get(), visit.request()), number);
             return;
         }
-        callers.current(visit.request(), header(http, "On-Behalf-Of"), header(http, "Assurance"))
-                .ifPresent(visit::madeBy);
+        callers.current(visit.request()).ifPresent(account -> {
+            visit.madeBy(account);
+            visit.madeBy(callers.acting(account, header(http, "On-Behalf-Of"), header(http, "Assurance")));
+        });
     }
 
     private static Optional<String> header(HttpServletRequest http, String name) {

@@ -1,6 +1,7 @@
 package muhafiz.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,10 @@ final class Mapping {
     static Response answer(Throwable thrown, HttpServletRequest http) {
         Problem problem = Problems.of(thrown);
         Visit visit = Visit.of(http);
-        if (problem.kind().status() == 500) {
+        if (isOurFault(thrown, problem)) {
             Traces.note(visit.operation(), thrown);
         }
+        visit.refusedWith(problem.kind().code());
         byte[] body = problem.json(visit.operation()).toString().getBytes(StandardCharsets.UTF_8);
         var answer = Response.status(problem.kind().status())
                 .type(Problem.MEDIA_TYPE)
@@ -30,5 +32,10 @@ final class Mapping {
             answer.header("Connection", "close");
         }
         return answer.build();
+    }
+
+    /** What nobody else has said in the server's log. */
+    private static boolean isOurFault(Throwable thrown, Problem problem) {
+        return problem.kind().status() == 500 || thrown instanceof RollbackException;
     }
 }

@@ -1,11 +1,15 @@
 package muhafiz.api.problem;
 
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 
-/** Tells a database that is away, stopping or full from one that found something wrong with what it was asked. */
+/**
+ * Tells a database that is away, stopping or full from one that found something wrong with what it was asked. A commit that failed
+ * was not asked for anything new: whoever asks again finds out.
+ */
 final class Outside {
     private static final int CAUSES = 16;
 
@@ -14,7 +18,9 @@ final class Outside {
     static boolean isAway(Throwable thrown) {
         Throwable at = thrown;
         for (int i = 0; i < CAUSES && at != null; i++) {
-            if (at instanceof ResourceException || (at instanceof SQLException sql && isAway(sql))) {
+            if (at instanceof ResourceException
+                    || at instanceof RollbackException
+                    || (at instanceof SQLException sql && isAway(sql))) {
                 return true;
             }
             at = at.getCause();

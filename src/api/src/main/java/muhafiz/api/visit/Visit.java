@@ -17,6 +17,7 @@ public final class Visit {
     private final Caller.Request request;
     private Optional<Caller> caller = Optional.empty();
     private Optional<String> ownNumber = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
 
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
@@ -77,5 +78,15 @@ public final class Visit {
     public void madeByOwner(Caller owner, String number) {
         this.caller = Optional.of(owner);
         this.ownNumber = Optional.of(number);
+    }
+
+    /** @param code the problem this call is answered with */
+    public void refusedWith(String code) {
+        this.refusal = Optional.of(code);
+    }
+
+    /** The code of the problem this call is answered with; empty where it is answered with what it asked for. */
+    public Optional<String> refusal() {
+        return refusal;
     }
 }

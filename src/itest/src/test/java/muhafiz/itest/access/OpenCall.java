@@ -121,6 +121,15 @@ public final class OpenCall implements Closeable {
         }
     }
 
+    /** Hangs up: the other side sees what was sent, and then the end of the stream. */
+    void hangUp() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Goes away without a word: the other side sees a reset connection. */
     @Override
     public void close() {

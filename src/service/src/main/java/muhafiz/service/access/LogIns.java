@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.service.caller.Caller;
@@ -45,9 +44,8 @@ public class LogIns {
     /** Counts and logs one failure. */
     public void failed(String typedName, Caller.Request request) {
         attempts.failed(target(typedName), limit);
-        Caller nobody = new Caller("", "", "", Optional.empty(), Caller.Assurance.L0, request);
         log.write(new Act(
-                nobody,
+                Caller.nobody(request),
                 "login_failure",
                 Act.Ground.NONE,
                 Act.Outcome.failed("credentials"),

@@ -23,16 +23,42 @@ public record Caller(
         L2
     }
 
-    /**
-     * One call.
-     *
-     * @param operation the id that joins problem, log line and log entry
-     * @param network the client's network: its IPv4 /24 or IPv6 /56
-     */
-    public record Request(String operation, String network) {
+    /** One call. Safe for use by several threads; equal only to itself. */
+    public static final class Request {
+        private final String operation;
+        private final String network;
+        private volatile boolean onRecord;
+
+        /**
+         * @param operation the id that joins problem, log line and log entry
+         * @param network the client's network: its IPv4 /24 or IPv6 /56
+         */
+        public Request(String operation, String network) {
+            this.operation = operation;
+            this.network = network;
+        }
+
         /** A call that comes in now, under an operation id of its own. */
         public static Request from(String network) {
             return new Request(Randoms.id().toString(), network);
+        }
+
+        public String operation() {
+            return operation;
+        }
+
+        public String network() {
+            return network;
+        }
+
+        /** Whether an entry about this call is durable. */
+        public boolean isOnRecord() {
+            return onRecord;
+        }
+
+        /** Said by the log, once an entry about this call is durable. */
+        public void nowOnRecord() {
+            onRecord = true;
         }
     }
 
@@ -45,6 +71,11 @@ public record Caller(
     /** The holder of an access code. */
     public static Caller owner(Request request) {
         return new Caller("", OWNER, "", Optional.empty(), Assurance.L0, request);
+    }
+
+    /** Somebody of whom nothing is known that may be kept. */
+    public static Caller nobody(Request request) {
+        return new Caller("", "", "", Optional.empty(), Assurance.L0, request);
     }
 
     /** The archive itself, in its background work. */

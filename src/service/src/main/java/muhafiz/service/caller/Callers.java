@@ -27,20 +27,13 @@ public class Callers {
         this.policies = policies;
     }
 
-    /**
-     * Who makes this call; empty where nobody is logged in.
-     *
-     * @param onBehalfOf the cabinet id of the person for whom the portal acts
-     * @param assurance how surely the portal knows that person: L1 or L2
-     */
-    public Optional<Caller> current(Caller.Request request, Optional<String> onBehalfOf, Optional<String> assurance) {
+    /** The account that makes this call; empty where nobody is logged in. */
+    public Optional<Caller> current(Caller.Request request) {
         SecurityDomain domain = SecurityDomain.getCurrent();
         if (domain == null || domain.getCurrentSecurityIdentity().isAnonymous()) {
             return Optional.empty();
         }
-        Caller caller = read(domain.getCurrentSecurityIdentity(), request);
-        return Optional.of(
-                onBehalfOf.isEmpty() && assurance.isEmpty() ? caller : acting(caller, onBehalfOf, assurance));
+        return Optional.of(read(domain.getCurrentSecurityIdentity(), request));
     }
 
     private Caller read(SecurityIdentity identity, Caller.Request request) {
@@ -61,7 +54,17 @@ public class Callers {
                 identity.getPrincipal().getName(), roles.get(0), unit, Optional.empty(), Assurance.L0, request);
     }
 
-    private static Caller acting(Caller caller, Optional<String> onBehalfOf, Optional<String> assurance) {
+    /**
+     * The account as it acts for somebody, where it says so.
+     *
+     * @param onBehalfOf the cabinet id of the person for whom the portal acts
+     * @param assurance how surely the portal knows that person: L1 or L2
+     * @throws RefusedException where another than the portal says so, or half of it
+     */
+    public Caller acting(Caller caller, Optional<String> onBehalfOf, Optional<String> assurance) {
+        if (onBehalfOf.isEmpty() && assurance.isEmpty()) {
+            return caller;
+        }
         if (!caller.isPortal()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "only the portal acts for a person");
         }

@@ -1,6 +1,7 @@
 package muhafiz.service.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
@@ -38,17 +39,20 @@ public class AccessLog {
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;
     private final InstantSource clock;
+    private final Event<Act> written;
 
     @Inject
-    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock) {
+    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock, Event<Act> written) {
         this.rows = rows;
         this.keyring = keyring;
         this.serviceKeys = serviceKeys;
         this.clock = clock;
+        this.written = written;
     }
 
     /** The act's entries, in the order of the persons' ids; never empty. */
     public List<Logged> write(Act act) {
+        written.fire(act);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         try (LeafKey month = serviceKeys.logMonth(day)) {

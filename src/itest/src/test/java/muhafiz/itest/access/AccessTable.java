@@ -1,0 +1,176 @@
+package muhafiz.itest.access;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import muhafiz.itest.stand.Forms;
+
+/** Every operation of the contract by its id, and how each of its answers comes about. */
+final class AccessTable {
+    private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
+    private static final String NOBODYS_DOCUMENT = "/api/v1/documents/" + UUID.randomUUID();
+    private static final String TOO_LONG = "{\"x\":\"" + "x".repeat(70_000) + "\"}";
+    private static final int SHIPPED_LIMIT = 26_214_400; // policy, document_kinds.defaults.max_bytes
+
+    private final Office office;
+
+    AccessTable(Office office) {
+        this.office = office;
+    }
+
+    Map<String, Row> rows() {
+        Map<String, Row> rows = new TreeMap<>();
+        rows.put("lodgeApplication", lodge());
+        rows.put("viewApplication", view());
+        rows.put("receiveDocument", receive());
+        rows.put("recordEvent", event());
+        rows.put("assignApplication", assign());
+        rows.put("replaceAccessCode", replaceCode());
+        rows.put("handOverApplications", handOver());
+        rows.put("search", search());
+        rows.put("describeDocument", describe());
+        rows.put("readDocument", readRanges());
+        rows.put("readDocumentHead", read("HEAD"));
+        rows.put("readLog", readLog());
+        for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
+            rows.put(open, anybody(open));
+        }
+        return rows;
+    }
+
+    /** What every operation that is not for strangers answers in the same way. */
+    private Row known(int good, Supplier<Question> well) {
+        return Row.of(well)
+                .when(good, question -> question)
+                .when(401, question -> question.by(office.wrongPassword()))
+                .when(
+                        403,
+                        question -> question.by(office.by("officer"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L2"))
+                .when(429, question -> question.by(office.lockedOut()));
+    }
+
+    private Row json(int good, Supplier<Question> well) {
+        return known(good, well)
+                .when(400, question -> question.saying("{"))
+                .when(413, question -> question.saying(TOO_LONG))
+                .when(415, question -> question.typed("text/plain"));
+    }
+
+    private Row lodge() {
+        String form = Forms.workPermit("RD-1", "Yeni");
+        return json(201, () -> Question.post(office.by("portal"), "/api/v1/applications", form))
+                .when(403, question -> question.by(office.by("auditor")))
+                .when(422, question -> question.saying(form.replace("\"WP\"", "\"NONE\"")));
+    }
+
+    private Row view() {
+        String path = office.lodged().path();
+        return known(200, () -> Question.get(office.by("officer"), path + "?purpose=P-SERVICE"))
+                .when(400, question -> question.at(path))
+                .when(404, question -> question.by(office.by("officer2")));
+    }
+
+    private Row receive() {
+        return known(
+                        201,
+                        () -> Question.post(office.by("portal"), office.upload("application_form"), "")
+                                .typed("application/pdf")
+                                .saying(office.freshPaper()))
+                .when(400, question -> question.with("Content-Digest", "sha-256=nonsense"))
+                .when(404, question -> question.by(office.by("callcentre")))
+                .when(
+                        409,
+                        question -> question.at(office.upload("passport"))
+                                .saying(office.paper().bytes()))
+                .when(413, question -> question.saying(new byte[SHIPPED_LIMIT + 1]))
+                .when(415, question -> question.saying("MZ this is no document"))
+                .when(422, question -> question.at(office.upload("diary")));
+    }
+
+    private Row event() {
+        String today = "{\"type\":\"visa_expired\",\"on\":\"" + LocalDate.now(BAKU) + "\"}";
+        String path = office.lodged().path() + "/events";
+        return json(204, () -> Question.post(office.by("officer"), path, today))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(422, question -> question.saying(today.replace("visa_expired", "harvest")));
+    }
+
+    private Row assign() {
+        String path = office.lodged().path() + "/assignment";
+        String form = "{\"officer\":\"officer\",\"reason\":\"desk\"}";
+        return json(204, () -> Question.post(office.by("supervisor"), path, form))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(
+                        422,
+                        question -> question.saying("{\"unit\":\"RD-99\",\"officer\":\"officer\",\"reason\":\"x\"}"));
+    }
+
+    private Row replaceCode() {
+        String path = office.lodged().path() + "/access-codes";
+        return known(201, () -> Question.post(office.by("reception"), path, "{}"))
+                .when(
+                        400,
+                        question -> question.by(office.by("portal"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L9"))
+                .when(404, question -> question.by(office.by("officer2")));
+    }
+
+    private Row handOver() {
+        String form = "{\"from\":\"nobody-yet\",\"to\":\"officer\"}";
+        return json(200, () -> Question.post(office.by("supervisor"), "/api/v1/assignments", form))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row search() {
+        String form = "{\"number\":\"" + office.lodged().number() + "\"}";
+        return json(200, () -> Question.post(office.by("officer"), "/api/v1/searches?purpose=P-SERVICE", form))
+                .when(403, question -> question.by(office.by("admin")));
+    }
+
+    private Row describe() {
+        String path = "/api/v1/documents/" + office.document();
+        return known(200, () -> Question.get(office.by("officer"), path + "?purpose=P-SERVICE"))
+                .when(400, question -> question.at(path))
+                .when(403, question -> question.by(office.by("admin")))
+                .when(404, question -> question.at(NOBODYS_DOCUMENT + "?purpose=P-SERVICE"));
+    }
+
+    private Row read(String method) {
+        String path = office.content();
+        return known(200, () -> Question.get(office.by("officer"), path).as(method))
+                .when(304, question -> question.with("If-None-Match", office.version()))
+                .when(400, question -> question.at(path.replaceAll("\\?.*", "")))
+                .when(403, question -> question.by(office.by("admin")))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(412, question -> question.with("If-Match", "\"another\""));
+    }
+
+    /** RFC 9110 §14.2 defines ranges for GET only. */
+    private Row readRanges() {
+        return read("GET")
+                .when(206, question -> question.with("Range", "bytes=100-2000000"))
+                .when(416, question -> question.with("Range", "bytes=99999999-"));
+    }
+
+    private Row readLog() {
+        String path = "/log/entries?purpose=P-OVERSIGHT&limit=5";
+        return known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at("/log/entries"))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row anybody(String operation) {
+        String path = office.archive().contract().operations().stream()
+                .filter(one -> one.id().equals(operation))
+                .findFirst()
+                .orElseThrow()
+                .path();
+        return Row.of(() -> Question.get(office.archive().stranger(), path)).when(200, question -> question);
+    }
+}

@@ -1,0 +1,35 @@
+package muhafiz.itest.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything the archive keeps but its log and its counters, as one fingerprint per table. */
+record Holdings(Map<String, String> tables) {
+    private static final List<String> TABLES = List.of(
+            "archive.data_subject",
+            "archive.case_file",
+            "archive.case_party",
+            "archive.case_event",
+            "archive.document",
+            "archive.idempotency",
+            "archive.blind_index");
+
+    static Holdings of(LogBook book) {
+        Map<String, String> tables = new TreeMap<>();
+        for (String table : TABLES) {
+            String sql = "select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t";
+            book.query(sql, row -> tables.put(table, row.getString(1)));
+        }
+        return new Holdings(tables);
+    }
+
+    /** Whether nothing waits for the machine to read it. */
+    static boolean areStill(LogBook book) {
+        long[] waiting = new long[1];
+        book.query(
+                "select count(*) from archive.scheduled_tasks where task_name = 'read-by-machine'",
+                row -> waiting[0] = row.getLong(1));
+        return waiting[0] == 0;
+    }
+}

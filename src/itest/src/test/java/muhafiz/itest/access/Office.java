@@ -1,0 +1,56 @@
+package muhafiz.itest.access;
+
+import java.util.UUID;
+import muhafiz.itest.stand.Client;
+import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.Sample;
+
+/** One case with one document that the machine has read, and everybody who may ask about it, or may not. */
+record Office(RunningArchive archive, Lodged lodged, Sample paper, String document, String version) {
+    private static final int FAILURES = 10; // archive.properties, logins.failures-per-minute
+    private static final int BALLAST = 3 << 20;
+
+    static Office open(RunningArchive archive) {
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Baxılanova"));
+        Sample paper = Sample.pdf("every access", BALLAST);
+        String document = archive.portal().uploaded(lodged, "passport", paper);
+        archive.awaitRead(document);
+        String version = archive.staff("officer")
+                .contentHead(document, "P-SERVICE")
+                .header("ETag")
+                .orElseThrow();
+        return new Office(archive, lodged, paper, document, version);
+    }
+
+    /** Somebody whose name was tried too often within the last minute. */
+    Client lockedOut() {
+        Client locked = archive.clientWith("locked-" + UUID.randomUUID(), "wrong");
+        for (int failure = 0; failure < FAILURES; failure++) {
+            locked.get("/api/v1/documents/x").require(401);
+        }
+        return locked;
+    }
+
+    Client by(String user) {
+        return archive.client(user);
+    }
+
+    /** Somebody who types a password that is not theirs; another name each time, so that none is locked. */
+    Client wrongPassword() {
+        return archive.clientWith("stranger-" + UUID.randomUUID(), "wrong");
+    }
+
+    String content() {
+        return "/api/v1/documents/" + document + "/content?purpose=P-SERVICE";
+    }
+
+    String upload(String kind) {
+        return lodged.path() + "/documents?kind=" + kind;
+    }
+
+    byte[] freshPaper() {
+        return Sample.pdf("paper " + UUID.randomUUID(), 40_000).bytes();
+    }
+}
