@@ -11,7 +11,7 @@ import muhafiz.itest.stand.RunningArchive;
 import muhafiz.stand.schema.Database;
 
 /** What an archive keeps in files of mode 0600. */
-record Secrets(RunningArchive archive) {
+public record Secrets(RunningArchive archive) {
     /** Passwords of database, store and root keys, and those of the demo users. */
     List<Canary> all() throws IOException {
         List<Canary> secrets = new ArrayList<>();
@@ -26,7 +26,7 @@ record Secrets(RunningArchive archive) {
     }
 
     /** The embedded PostgreSQL's superuser, whom nobody but the stand is. */
-    Database superuser() {
+    public Database superuser() {
         String password = secretIn(archive.home().resolve("secrets/db-superuser-password"))
                 .text();
         return archive.stand().ownerDatabase().as("postgres", password);
