@@ -14,6 +14,7 @@ import java.util.Set;
  * @param otherSubjects roles of further persons it speaks of
  * @param needsMrz whether a machine-readable zone must be found
  * @param showsCaseOfficer the only fields a case officer sees; none means no such limit
+ * @param due by when it must have come, such as {@code before_card}; empty where an application is not complete without it
  * @param producedByService whether the office makes it and nobody uploads it
  */
 public record DocumentKind(
@@ -28,6 +29,7 @@ public record DocumentKind(
         List<String> otherSubjects,
         boolean needsMrz,
         List<String> showsCaseOfficer,
+        Optional<String> due,
         boolean producedByService,
         Footing footing) {
     public DocumentKind {
@@ -44,6 +46,11 @@ public record DocumentKind(
                 throw new IllegalArgumentException("no media type: " + format);
             }
         }
+    }
+
+    /** Whether an application that asks for this kind is complete only once it has come. */
+    public boolean isConditionOfCompleteness() {
+        return due.isEmpty();
     }
 
     /** Whether a document of this detected type is taken without quarantine. */

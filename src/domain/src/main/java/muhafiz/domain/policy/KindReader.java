@@ -39,9 +39,10 @@ final class KindReader {
         var others = at.maybeTexts("other_subjects");
         var mrz = at.maybeWord("mrz", "rule for the machine-readable zone", KindReader::required);
         var shows = at.maybeTexts("shows_case_officer");
+        var due = at.maybeWord("due", "time by which it is due", KindReader::dueLater);
         var made = at.maybeWord("produced_by", "maker", KindReader::service);
-        var footing = at.also("validity_margin_days", "margin_src", "size_mm", "due", "pin")
-                .footing();
+        var footing =
+                at.also("validity_margin_days", "margin_src", "size_mm", "pin").footing();
         var taken = new HashSet<>(own.isEmpty() ? formats : own);
         var any = new ArrayList<>(extra);
         any.addAll(attachments);
@@ -57,6 +58,7 @@ final class KindReader {
                 others,
                 mrz.isPresent(),
                 shows,
+                due,
                 made.isPresent(),
                 footing));
     }
@@ -67,6 +69,10 @@ final class KindReader {
 
     private static Optional<String> required(String word) {
         return Optional.of(word).filter("required"::equals);
+    }
+
+    private static Optional<String> dueLater(String word) {
+        return Optional.of(word).filter("before_card"::equals);
     }
 
     private static Optional<String> service(String word) {

@@ -57,6 +57,7 @@ class AcknowledgedSurvivesKillIT {
             }
         }
 
+        assertThat(uploaders.answered()).as("received, or: ask again later").isSubsetOf(201, 503);
         everyAcknowledgedDocumentIsWhole(uploaders);
         whateverElseIsThereIsWhole(uploaders);
         theLogHasNoGap();

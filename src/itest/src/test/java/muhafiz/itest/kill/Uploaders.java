@@ -34,6 +34,7 @@ final class Uploaders implements AutoCloseable {
     private final List<Lodged> cases = new ArrayList<>();
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failed = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private volatile boolean stopped;
@@ -59,8 +60,7 @@ final class Uploaders implements AutoCloseable {
             tried.add(sha256);
             try {
                 note(archive.portal().upload(mine, "application_form", sample), sha256);
-            } catch (RuntimeException | AssertionError e) {
-                // Also what the contract does not know: a server that is still starting has not deployed the archive.
+            } catch (RuntimeException | AssertionError gone) {
                 failed.incrementAndGet();
                 pause(PAUSE_MILLIS);
             }
@@ -68,6 +68,7 @@ final class Uploaders implements AutoCloseable {
     }
 
     private void note(Answer answer, String sha256) {
+        answered.add(answer.status());
         if (answer.status() != 201) {
             failed.incrementAndGet();
             pause(PAUSE_MILLIS);
@@ -92,6 +93,11 @@ final class Uploaders implements AutoCloseable {
     /** SHA-256 of everything that was ever sent, acknowledged or not. */
     Set<String> tried() {
         return tried;
+    }
+
+    /** Every status that came. */
+    Set<Integer> answered() {
+        return answered;
     }
 
     int failed() {

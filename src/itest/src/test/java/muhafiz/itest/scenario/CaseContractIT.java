@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -143,6 +144,18 @@ class CaseContractIT {
         archive.client("officer")
                 .post(lodged.path() + "/events", event("decision_final", "granted", LocalDate.now(BAKU)))
                 .requireProblem(422, "event-not-accepted");
+    }
+
+    @Test
+    void aCaseIsInWorkBeforeItsFeeIsPaid(RunningArchive archive) {
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Ödəməmiş"));
+        Map<String, Sample> papers = WorkPermit.papers("unpaid");
+        papers.remove("payment_receipt"); // policy: due before_card, no condition of completeness
+
+        papers.forEach((kind, paper) -> archive.portal().uploaded(lodged, kind, paper));
+
+        assertThat(archive.staff("officer").view(lodged, "P-SERVICE").json().getString("state"))
+                .isEqualTo("in-work");
     }
 
     @Test

@@ -36,7 +36,7 @@ public class CaseProgress {
         if (WAITING.contains(file.state())
                 && file.officer().isPresent()
                 && file.service().isPresent()
-                && Checklists.isComplete(checklist(file))) {
+                && Checklists.isComplete(checklist(file), policies.policy())) {
             file.moveTo(CaseState.IN_WORK);
         }
     }

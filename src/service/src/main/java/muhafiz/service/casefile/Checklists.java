@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.policy.DocumentKind;
 import muhafiz.domain.policy.EService;
+import muhafiz.domain.policy.Policy;
 
 /** What a service asks for beside what has come. */
 final class Checklists {
@@ -28,9 +30,15 @@ final class Checklists {
         return lines;
     }
 
-    /** Whether every required line has a document that was not refused. */
-    static boolean isComplete(List<ChecklistLine> lines) {
-        return lines.stream().noneMatch(line -> line.required() && line.isOpen());
+    /** Whether every line on which completeness depends has a document that was not refused. */
+    static boolean isComplete(List<ChecklistLine> lines, Policy policy) {
+        return lines.stream()
+                .filter(ChecklistLine::isOpen)
+                .noneMatch(line -> line.required() && isNeededFromTheStart(policy, line.kind()));
+    }
+
+    private static boolean isNeededFromTheStart(Policy policy, String kind) {
+        return policy.kind(kind).map(DocumentKind::isConditionOfCompleteness).orElse(true);
     }
 
     private static ChecklistLine line(String kind, boolean required, List<Document> documents) {

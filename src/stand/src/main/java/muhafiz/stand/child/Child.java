@@ -69,6 +69,10 @@ public final class Child {
                 throw new StartRefused(program.name() + " was not ready within "
                         + program.startsWithin().toSeconds() + " s. What it said is in " + program.output() + ".");
             }
+            program.refusal().ifPresent(reason -> {
+                started.destroyForcibly();
+                throw new StartRefused(program.name() + " stays shut: " + reason);
+            });
             pause(program.askAgainAfter());
         }
     }

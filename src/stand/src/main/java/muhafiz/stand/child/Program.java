@@ -3,6 +3,7 @@ package muhafiz.stand.child;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A program the stand runs: how it is called, when it is ready, how it is asked to stop. */
 public interface Program {
@@ -20,6 +21,11 @@ public interface Program {
 
     /** Whether the program answers now. Asked again and again while it starts. */
     boolean isReady();
+
+    /** Why the program will not become ready without somebody's help, where it has said so; asked after {@link #isReady}. */
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
 
     /** How long to wait before asking {@link #isReady} again. */
     default Duration askAgainAfter() {

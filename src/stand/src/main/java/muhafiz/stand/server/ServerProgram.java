@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import muhafiz.stand.child.JavaCommand;
 import muhafiz.stand.child.Program;
 import muhafiz.stand.home.Home;
@@ -19,6 +22,7 @@ import muhafiz.stand.home.Home;
 public final class ServerProgram implements Program {
     private static final Duration HEALTH_ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final int OK = 200;
+    private static final Pattern SHUT = Pattern.compile("\"door\"\\s*:\\s*\"shut: ((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Home home;
     private final Path provisioned;
@@ -27,6 +31,7 @@ public final class ServerProgram implements Program {
     private final URI management;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(HEALTH_ANSWERS_WITHIN).build();
+    private volatile Optional<String> refusal = Optional.empty();
 
     /**
      * @param provisioned the server as {@code ear} made it
@@ -50,6 +55,7 @@ public final class ServerProgram implements Program {
 
     @Override
     public void prepare() {
+        refusal = Optional.empty();
         ServerFolder.fresh(home, provisioned);
     }
 
@@ -87,13 +93,29 @@ public final class ServerProgram implements Program {
             HttpRequest question = HttpRequest.newBuilder(management.resolve("/health/ready"))
                     .timeout(HEALTH_ANSWERS_WITHIN)
                     .build();
-            return client.send(question, BodyHandlers.discarding()).statusCode() == OK;
+            HttpResponse<String> health = client.send(question, BodyHandlers.ofString());
+            refusal = reasonIn(health.body());
+            return health.statusCode() == OK;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What the archive's health says of its door, unless it is still on its way. */
+    static Optional<String> reasonIn(String health) {
+        return SHUT.matcher(health)
+                .results()
+                .map(found -> found.group(1))
+                .filter(reason -> !reason.equals("starting"))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return refusal;
     }
 
     @Override
