@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import muhafiz.itest.load.hostile.Crime;
@@ -15,7 +13,6 @@ import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
-import muhafiz.stand.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileFileIT {
     private static final Path PLANTED = Path.of("target", "hostile-reader").toAbsolutePath();
     private static final Path CONFIG = Path.of("target", "hostile-config").toAbsolutePath();
-    private static final String TITLE = "dc:title";
 
     private static RunningArchive archive;
 
@@ -68,8 +64,8 @@ class HostileFileIT {
 
         Answer described = archive.awaitRead(id);
 
-        assertThat(described.json().getString("state")).as("%s", described).isEqualTo("quarantined");
-        assertThat(reasons(described)).containsExactly(reason);
+        assertThat(MachineRead.state(described)).as("%s", described).isEqualTo("quarantined");
+        assertThat(MachineRead.reasons(described)).containsExactly(reason);
         comesBackAsItWas(id, hostile);
         theNextHonestDocumentIsRead(lodged);
     }
@@ -82,7 +78,7 @@ class HostileFileIT {
 
         Answer described = archive.awaitRead(id);
 
-        assertThat(reasons(described)).as("%s", described).containsExactly("exited");
+        assertThat(MachineRead.reasons(described)).as("%s", described).containsExactly("exited");
         assertThat(ProcessHandle.allProcesses()
                         .flatMap(process -> process.info().commandLine().stream())
                         .filter(line -> line.contains(name)))
@@ -98,49 +94,8 @@ class HostileFileIT {
                 .isTrue();
     }
 
-    /** What must be out of a parser's reach. */
-    record Target(String name, Crime crime, String object) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     static Stream<Target> targets() throws IOException {
-        long server = archive.stand().pid(Part.SERVER);
-        return Stream.concat(
-                rootStores().map(file -> read("root store " + file.getFileName(), file)),
-                Stream.of(
-                        read("the archive's environment", Path.of("/proc", Long.toString(server), "environ")),
-                        read("the archive's memory", Path.of("/proc", Long.toString(server), "mem")),
-                        read("the archive's settings", archive.home().resolve("run/settings.properties")),
-                        read("the database's password", archive.home().resolve("run/pgpass")),
-                        read("the machine's users", Path.of("/etc/passwd")),
-                        port("the database", databasePort()),
-                        port("the object store", archive.stand().objects().getPort()),
-                        port("the management port", archive.stand().management().getPort()),
-                        port("the archive itself", archive.api().getPort()),
-                        new Target("a shell", Crime.START_PROGRAM, "/bin/sh -c true")));
-    }
-
-    private static Stream<Path> rootStores() throws IOException {
-        try (Stream<Path> files = Files.walk(archive.home().resolve("roots"))) {
-            List<Path> stores = files.filter(Files::isRegularFile).toList();
-            assertThat(stores).isNotEmpty();
-            return stores.stream();
-        }
-    }
-
-    private static Target read(String name, Path file) {
-        return new Target(name, Crime.READ_FILE, file.toString());
-    }
-
-    private static Target port(String name, int port) {
-        return new Target(name, Crime.CONNECT, Integer.toString(port));
-    }
-
-    private static int databasePort() {
-        return Integer.parseInt(archive.stand().appDatabase().url().replaceAll(".*:(\\d+)/.*", "$1"));
+        return Target.of(archive);
     }
 
     @ParameterizedTest
@@ -152,7 +107,7 @@ class HostileFileIT {
 
         Answer described = archive.awaitRead(id);
 
-        assertThat(outcome(described)).as("%s", described).startsWith("refused");
+        assertThat(MachineRead.title(described)).as("%s", described).startsWith("refused");
     }
 
     @Test
@@ -161,14 +116,14 @@ class HostileFileIT {
         String name = "left-" + UUID.randomUUID();
         Lodged lodged = lodge();
         String first = archive.portal().uploaded(lodged, "passport", pdf(Crime.LEAVE.document(name)));
-        String left = outcome(archive.awaitRead(first));
+        String left = MachineRead.title(archive.awaitRead(first));
 
         String next = archive.portal().uploaded(lodged, "passport", pdf(Crime.LOOK.document(name)));
         String others = archive.portal().uploaded(lodge(), "passport", pdf(Crime.LOOK.document(name)));
 
         assertThat(left).isIn("done 1", "done 2", "done 3", "done 4");
-        assertThat(outcome(archive.awaitRead(next))).startsWith("refused");
-        assertThat(outcome(archive.awaitRead(others))).startsWith("refused");
+        assertThat(MachineRead.title(archive.awaitRead(next))).startsWith("refused");
+        assertThat(MachineRead.title(archive.awaitRead(others))).startsWith("refused");
     }
 
     @Test
@@ -192,7 +147,8 @@ class HostileFileIT {
                 .isTrue();
         isReadByMachine(archive.awaitRead(id), "received meanwhile");
         stuck.documents()
-                .forEach(each -> assertThat(reasons(archive.awaitRead(each))).containsExactly("timeout"));
+                .forEach(each ->
+                        assertThat(MachineRead.reasons(archive.awaitRead(each))).containsExactly("timeout"));
     }
 
     @Test
@@ -233,8 +189,8 @@ class HostileFileIT {
 
         Answer described = archive.awaitRead(id);
 
-        assertThat(described.json().getString("state")).isIn("quarantined", "inspected");
-        assertThat(reasons(described)).as("%s", described).isNotEmpty();
+        assertThat(MachineRead.state(described)).isIn("quarantined", "inspected");
+        assertThat(MachineRead.reasons(described)).as("%s", described).isNotEmpty();
         assertThat(described.json().getJsonObject("metadata")).isEmpty();
         comesBackAsItWas(id, hostile);
         theNextHonestDocumentIsRead(lodged);
@@ -246,8 +202,8 @@ class HostileFileIT {
     }
 
     private static void isReadByMachine(Answer described, String title) {
-        assertThat(described.json().getString("state")).as("%s", described).isEqualTo("inspected");
-        assertThat(outcome(described)).isEqualTo(title);
+        assertThat(MachineRead.state(described)).as("%s", described).isEqualTo("inspected");
+        assertThat(MachineRead.title(described)).isEqualTo(title);
     }
 
     private static void comesBackAsItWas(String id, Sample sent) {
@@ -264,15 +220,5 @@ class HostileFileIT {
 
     private static Lodged lodge() {
         return archive.portal().lodge(Forms.workPermit("RD-1", "Zərərli"));
-    }
-
-    private static String outcome(Answer described) {
-        return described.json().getJsonObject("metadata").getString(TITLE, "nothing");
-    }
-
-    private static List<String> reasons(Answer described) {
-        return described.json().getJsonArray("reasons").stream()
-                .map(reason -> reason.toString().replace("\"", ""))
-                .toList();
     }
 }
