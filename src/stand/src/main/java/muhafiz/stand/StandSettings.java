@@ -94,6 +94,29 @@ public record StandSettings(
                 progress);
     }
 
+    /**
+     * With another class path of the parsers: for tests that plant a hostile one. {@link SettingsFromEnvironment} never calls it,
+     * so no variable, file or key of an operator's leads here.
+     */
+    public StandSettings withSandbox(List<Path> classPath) {
+        return new StandSettings(
+                home,
+                roots,
+                config,
+                server,
+                programs,
+                List.copyOf(classPath),
+                address,
+                port,
+                runProfile,
+                demo,
+                database,
+                objects,
+                parts,
+                serverArguments,
+                progress);
+    }
+
     /** With another provisioned server. */
     public StandSettings withServer(Path folder) {
         return new StandSettings(

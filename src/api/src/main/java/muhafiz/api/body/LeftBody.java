@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import muhafiz.crypto.UnavailableException;
+import java.util.concurrent.Semaphore;
 import muhafiz.service.RefusedException;
-import muhafiz.service.intake.OpenBodies;
 
 /**
  * Ends a call that was answered before its body was read. The answer leaves first. Then the rest is read and thrown away, but not for
@@ -23,12 +22,14 @@ public class LeftBody {
     private static final long MOST = 32L * 1024 * 1024;
     private static final int BUFFER = 64 * 1024;
 
-    private final OpenBodies places;
+    /** Beside the open bodies, not among them: whoever is refused because no place is left must come to see that, too. */
+    private static final int AT_ONCE = 64;
+
+    private final Semaphore seats = new Semaphore(AT_ONCE);
     private final StallWatch watch;
 
     @Inject
-    LeftBody(OpenBodies places, StallWatch watch) {
-        this.places = places;
+    LeftBody(StallWatch watch) {
         this.watch = watch;
     }
 
@@ -39,8 +40,13 @@ public class LeftBody {
         }
         try {
             answer.getOutputStream().close();
-            drain(http.getInputStream());
-        } catch (IOException | UnavailableException | RefusedException e) {
+            InputStream rest = http.getInputStream();
+            if (seats.tryAcquire()) {
+                drain(rest);
+            } else {
+                Wire.cut();
+            }
+        } catch (IOException | RefusedException e) {
             Wire.cut();
         }
     }
@@ -48,9 +54,9 @@ public class LeftBody {
     private void drain(InputStream body) throws IOException {
         Instant end = watch.now().plus(LONGEST);
         byte[] buffer = new byte[BUFFER];
-        try (WatchedInput rest = new WatchedInput(body, places.enter(), watch.watch(LONGEST))) {
+        try (WatchedInput watched = new WatchedInput(body, seats::release, watch.watch(LONGEST))) {
             for (long left = MOST; left > 0 && watch.now().isBefore(end); ) {
-                int read = rest.read(buffer, 0, buffer.length);
+                int read = watched.read(buffer, 0, buffer.length);
                 if (read < 0) {
                     return;
                 }
