@@ -5,6 +5,9 @@
  * only memory that is ever erased. {@link muhafiz.crypto.keys.KeyWrap} binds each wrap to its place
  * ({@link muhafiz.crypto.keys.WrapBinding}), so a wrap that was moved or put back later does not open.
  *
+ * <p>Roots are held by a file for one node ({@link muhafiz.crypto.keys.BcfksRootKeys}) or, for one node or several, by a
+ * token ({@link muhafiz.crypto.keys.Pkcs11RootKeys}): there the key never enters this memory. All holders keep one contract.
+ *
  * <pre>{@code
  * import java.nio.file.Path;
  * import java.util.Arrays;
