@@ -42,7 +42,7 @@ class RootsWithoutExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {BcfksRootKeys.class, Pkcs11RootKeys.class})
+    @ValueSource(classes = {BcfksRootKeys.class, Pkcs11RootKeys.class, VaultRootKeys.class})
     void aHolderShowsNothingButThePortAndHowToOpenIt(Class<?> holder) {
         assertThat(reachable(holder.getDeclaredMethods()).map(Method::getName))
                 .containsOnly("open", "create", "alive", "wrap", "unwrap", "destroy", "close");
@@ -52,7 +52,7 @@ class RootsWithoutExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {RootKeys.class, BcfksRootKeys.class, Pkcs11RootKeys.class})
+    @ValueSource(classes = {RootKeys.class, BcfksRootKeys.class, Pkcs11RootKeys.class, VaultRootKeys.class})
     void noSignatureSpeaksOfAKey(Class<?> holder) {
         assertThat(reachable(holder.getDeclaredMethods()).flatMap(RootsWithoutExportTest::types))
                 .isNotEmpty()
