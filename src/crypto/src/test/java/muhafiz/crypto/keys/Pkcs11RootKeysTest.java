@@ -2,15 +2,10 @@ package muhafiz.crypto.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -155,6 +150,22 @@ class Pkcs11RootKeysTest extends RootKeysContract {
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> roots().destroy("root-1"));
     }
 
+    /** In a process of its own, with a copy of the token: once SoftHSM has lost a folder it does not find it again. */
+    @Test
+    void aTokenTakenAwayIsAwayNotEmpty(@TempDir Path folder) throws Exception {
+        create("root-1");
+        byte[] wrapped = roots().wrap("root-1", SECRET, HERE);
+        Path copy = SoftHsm.copied(folder);
+
+        String said = SoftHsm.said(
+                command(List.of(SoftHsm.PIN, "lose", "root-1", hex(wrapped), copy.toString())),
+                folder.resolve("softhsm2.conf"));
+
+        assertThat(said)
+                .contains("opened, and taken away")
+                .contains("UnavailableException: the token does not show the mark of archive " + archive);
+    }
+
     @Test
     void aWrongPinIsToldWithoutThePin() throws Exception {
         String said = visitor(List.of("99999999", "create", "root-1"));
@@ -181,46 +192,6 @@ class Pkcs11RootKeysTest extends RootKeysContract {
         }
     }
 
-    @Test
-    void aMissingLibraryIsNamed() {
-        var nowhere = new Pkcs11Settings(Path.of("/nowhere/libhsm.so"), 0, archive);
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Pkcs11RootKeys.open(nowhere, SoftHsm.PIN.toCharArray()))
-                .withMessage("there is no readable PKCS#11 library at /nowhere/libhsm.so");
-    }
-
-    @Test
-    void aFileThatIsNoLibraryIsNamed(@TempDir Path folder) throws IOException {
-        Path text = Files.writeString(folder.resolve("libhsm.so"), "not a library");
-        var wrong = new Pkcs11Settings(text, 0, archive);
-
-        assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> Pkcs11RootKeys.open(wrong, SoftHsm.PIN.toCharArray()))
-                .withMessageContaining(text.toString());
-    }
-
-    @Test
-    void aSlotThatIsNotThereIsAway() {
-        var empty = new Pkcs11Settings(settings().library(), 77, archive);
-
-        Throwable thrown = catchThrowable(() -> Pkcs11RootKeys.open(empty, SoftHsm.PIN.toCharArray()));
-
-        assertThat(thrown)
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("slot 77 of " + settings().library())
-                .hasMessageContaining("CKR_SLOT_ID_INVALID");
-        assertThat(traceOf(thrown)).doesNotContain(SoftHsm.PIN);
-    }
-
-    @Test
-    void settingsThatWouldChangeTheConfigurationAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pkcs11Settings(Path.of("/a\nslot=1"), 0, archive));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pkcs11Settings(Path.of("lib.so"), 0, archive));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pkcs11Settings(Path.of("/lib.so"), -1, archive));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pkcs11Settings(Path.of("/lib.so"), 0, "a.b"));
-    }
-
     private Pkcs11Settings settings() {
         return SoftHsm.token().settings(archive);
     }
@@ -243,6 +214,10 @@ class Pkcs11RootKeysTest extends RootKeysContract {
     }
 
     private String visitor(List<String> pinAndVerb) throws IOException, InterruptedException {
+        return SoftHsm.said(command(pinAndVerb));
+    }
+
+    private List<String> command(List<String> pinAndVerb) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -252,13 +227,7 @@ class Pkcs11RootKeysTest extends RootKeysContract {
                 String.valueOf(settings().slot()),
                 archive));
         command.addAll(pinAndVerb);
-        return SoftHsm.said(command);
-    }
-
-    private static String traceOf(Throwable thrown) {
-        var trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        return trace.toString();
+        return command;
     }
 
     private static String hex(byte[] bytes) {

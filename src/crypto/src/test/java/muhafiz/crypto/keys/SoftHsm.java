@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record SoftHsm(Path library, long slot) {
     static final String PIN = "12345678";
 
+    private static final String CONFIGURATION = "SOFTHSM2_CONF";
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
     private static final List<Path> LIBRARIES = Stream.of(
                     "/usr/lib/softhsm/libsofthsm2.so",
@@ -33,7 +34,7 @@ record SoftHsm(Path library, long slot) {
 
     /** Why there is no token here, or nothing. */
     static Optional<String> missing() {
-        if (System.getenv("SOFTHSM2_CONF") == null) {
+        if (System.getenv(CONFIGURATION) == null) {
             return Optional.of("SOFTHSM2_CONF is not set: run these tests by Maven");
         }
         return installed().isPresent()
@@ -56,7 +57,14 @@ record SoftHsm(Path library, long slot) {
 
     /** What a program of Debian or a JVM says, whatever its exit code. */
     static String said(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return said(command, Path.of(String.valueOf(System.getenv(CONFIGURATION))));
+    }
+
+    /** The same where SoftHSM is configured otherwise. */
+    static String said(List<String> command, Path configuration) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put(CONFIGURATION, configuration.toString());
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return said;
@@ -70,9 +78,7 @@ record SoftHsm(Path library, long slot) {
         try {
             clear(tokens());
             Files.createDirectories(tokens());
-            Files.writeString(
-                    Path.of(System.getenv("SOFTHSM2_CONF")),
-                    "directories.tokendir = " + tokens() + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+            configure(Path.of(System.getenv(CONFIGURATION)), tokens());
             String said = said(List.of(
                     "softhsm2-util",
                     "--init-token",
@@ -91,12 +97,30 @@ record SoftHsm(Path library, long slot) {
         }
     }
 
+    /** The folder of a copy of the token, configured by softhsm2.conf beside it. */
+    static Path copied(Path folder) throws IOException {
+        Path copy = folder.resolve("tokens");
+        try (Stream<Path> inside = Files.walk(tokens())) {
+            for (Path path : inside.toList()) {
+                Files.copy(path, copy.resolve(tokens().relativize(path).toString()));
+            }
+        }
+        configure(folder.resolve("softhsm2.conf"), copy);
+        return copy;
+    }
+
+    private static void configure(Path configuration, Path tokens) throws IOException {
+        Files.writeString(
+                configuration,
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+    }
+
     private static Optional<Path> installed() {
         return LIBRARIES.stream().filter(Files::isReadable).findFirst();
     }
 
     private static Path folder() {
-        return Path.of(System.getenv("SOFTHSM2_CONF")).toAbsolutePath().getParent();
+        return Path.of(System.getenv(CONFIGURATION)).toAbsolutePath().getParent();
     }
 
     private static void clear(Path folder) throws IOException {
