@@ -63,7 +63,7 @@ public final class Pkcs11RootKeys implements RootKeys {
             });
             return new Pkcs11RootKeys(names, token);
         } catch (RuntimeException e) {
-            token.close();
+            closeAfter(e, token);
             throw e;
         }
     }
@@ -130,6 +130,14 @@ public final class Pkcs11RootKeys implements RootKeys {
     @Override
     public void close() {
         token.close();
+    }
+
+    private static void closeAfter(RuntimeException cause, Pkcs11Token token) {
+        try {
+            token.close();
+        } catch (UnavailableException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private List<String> living(KeyStore objects, String rootId) throws GeneralSecurityException {
