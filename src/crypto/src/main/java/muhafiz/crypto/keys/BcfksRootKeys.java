@@ -55,9 +55,7 @@ public final class BcfksRootKeys implements RootKeys {
 
     @Override
     public synchronized void create(String rootId) {
-        if (!rootId.matches("[a-z0-9-]{1,64}")) {
-            throw new IllegalArgumentException("a root id is 1 to 64 characters of a-z, 0-9 and dash");
-        }
+        RootNames.check(rootId);
         if (!living().containsKey(rootId)) {
             Map<String, LeafKey> more = new TreeMap<>(living());
             more.put(rootId, LeafKey.fresh());
@@ -92,6 +90,7 @@ public final class BcfksRootKeys implements RootKeys {
 
     @Override
     public synchronized void destroy(String rootId) {
+        RootNames.check(rootId);
         Map<String, LeafKey> fewer = new TreeMap<>(living());
         LeafKey dying = fewer.remove(rootId);
         if (dying != null) {
@@ -103,6 +102,9 @@ public final class BcfksRootKeys implements RootKeys {
     /** Wipes the keys in memory and gives the folder free. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         roots.values().forEach(LeafKey::close);
         closed = true;
         Arrays.fill(password, (byte) 0);
@@ -128,6 +130,7 @@ public final class BcfksRootKeys implements RootKeys {
     }
 
     private LeafKey root(String rootId) {
+        RootNames.check(rootId);
         LeafKey root = living().get(rootId);
         if (root == null) {
             throw new RootGoneException(rootId);

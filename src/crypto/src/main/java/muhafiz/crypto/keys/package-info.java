@@ -5,6 +5,10 @@
  * only memory that is ever erased. {@link muhafiz.crypto.keys.KeyWrap} binds each wrap to its place
  * ({@link muhafiz.crypto.keys.WrapBinding}), so a wrap that was moved or put back later does not open.
  *
+ * <p>Roots are held by a file for one node ({@link muhafiz.crypto.keys.BcfksRootKeys}) or, for one node or several, by a
+ * token ({@link muhafiz.crypto.keys.Pkcs11RootKeys}) or a Vault ({@link muhafiz.crypto.keys.VaultRootKeys}): there the key
+ * never enters this memory. All holders keep one contract.
+ *
  * <pre>{@code
  * import java.nio.file.Path;
  * import java.util.Arrays;
@@ -31,7 +35,7 @@
  * }
  * }</pre>
  *
- * <p>A wrap of a key (61 bytes; a root's wraps have the same form, the secret as long as it was):
+ * <p>A wrap of a key (61 bytes; a root's wraps have the same form in file and token, the secret as long as it was):
  *
  * <table>
  *   <caption>Wrap, format 1</caption>
@@ -40,6 +44,14 @@
  *   <tr><td>1–12</td><td>nonce, random</td></tr>
  *   <tr><td>13–44</td><td>the wrapped key, AES-256-GCM under HKDF-SHA-512(parent, {@code muhafiz/wrap}); under the root key itself for a root's wrap</td></tr>
  *   <tr><td>45–60</td><td>tag; additional data is the binding</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>Wrap by a root in a Vault, format 2</caption>
+ *   <tr><th>bytes</th><th>what</th></tr>
+ *   <tr><td>0</td><td>format: 2</td></tr>
+ *   <tr><td>1–4</td><td>version of the Transit key, big-endian, from 1</td></tr>
+ *   <tr><td>5–</td><td>what stands in base64 after {@code vault:v<version>:}, for an AES-256-GCM key nonce, secret, tag</td></tr>
  * </table>
  *
  * <table>
