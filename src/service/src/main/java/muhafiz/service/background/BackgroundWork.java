@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -51,6 +52,7 @@ public class BackgroundWork {
 
     private @Nullable Scheduler scheduler;
     private @Nullable ScheduledExecutorService indexWatch;
+    private @Nullable Future<?> indexCare;
 
     @Inject
     BackgroundWork(MachineReading reading, Housekeeping housekeeping, Settings settings) {
@@ -85,7 +87,7 @@ public class BackgroundWork {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(threads);
         indexWatch = watch;
         long seconds = INDEX_WATCH.toSeconds();
-        watch.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
+        indexCare = watch.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private OneTimeTask<Void> readByMachine() {
@@ -101,6 +103,10 @@ public class BackgroundWork {
 
     @PreDestroy
     void stop() {
+        Future<?> caring = indexCare;
+        if (caring != null) {
+            caring.cancel(true);
+        }
         ScheduledExecutorService watching = indexWatch;
         if (watching != null) {
             watching.shutdownNow();
