@@ -2,29 +2,27 @@ package muhafiz.service.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.token.BlindToken;
-import muhafiz.service.keys.ServiceKeys;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what failed within a window, by keyed token, so that neither a number nor a typed name is kept. */
+/**
+ * Counts what failed within a window, by keyed token, so that neither a number nor a typed name is kept. Every log-in asks, and nearly
+ * always nothing has failed anywhere: that is remembered for a second, so that another node's failures may be seen that much later.
+ */
 @ApplicationScoped
-@Transactional
 public class Attempts {
-    private final EntityManager database;
-    private final ServiceKeys keys;
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final AttemptRows rows;
     private final InstantSource clock;
+    private final Map<Duration, Instant> quietUntil = new ConcurrentHashMap<>();
 
     @Inject
-    Attempts(EntityManager database, ServiceKeys keys, InstantSource clock) {
-        this.database = database;
-        this.keys = keys;
+    Attempts(AttemptRows rows, InstantSource clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -41,38 +39,29 @@ public class Attempts {
 
     /** Whether the door is closed for this target. */
     public boolean isLocked(Target target, Limit limit) {
-        List<?> rows = database.createNativeQuery(
-                        "select failures from archive.attempt where token = :token and since > :from", Integer.class)
-                .setParameter("token", token(target))
-                .setParameter("from", clock.instant().minus(limit.window()))
-                .getResultList();
-        return !rows.isEmpty() && (Integer) rows.get(0) >= limit.failures();
+        return !isQuiet(limit.window()) && rows.isLocked(target, limit);
+    }
+
+    private boolean isQuiet(Duration window) {
+        Instant now = clock.instant();
+        if (now.isBefore(quietUntil.getOrDefault(window, Instant.MIN))) {
+            return true;
+        }
+        if (rows.isAnySince(now.minus(window))) {
+            return false;
+        }
+        quietUntil.put(window, now.plus(REMEMBERED));
+        return true;
     }
 
     /** One more failure; a window that has passed begins anew. Other windows' remains are cleared on the way. */
     public void failed(Target target, Limit limit) {
-        Instant now = clock.instant();
-        database.createNativeQuery("""
-                        insert into archive.attempt as a (token, failures, since) values (:token, 1, :now)
-                        on conflict (token) do update set
-                            failures = case when a.since > :from then a.failures + 1 else 1 end,
-                            since = case when a.since > :from then a.since else :now end""")
-                .setParameter("token", token(target))
-                .setParameter("now", now)
-                .setParameter("from", now.minus(limit.window()))
-                .executeUpdate();
+        rows.failed(target, limit);
+        quietUntil.clear();
     }
 
     /** Forgets every window older than a day. */
     public int sweep() {
-        return database.createNativeQuery("delete from archive.attempt where since < :from")
-                .setParameter("from", clock.instant().minus(Duration.ofDays(1)))
-                .executeUpdate();
-    }
-
-    private byte[] token(Target target) {
-        try (LeafKey key = keys.attempts()) {
-            return BlindToken.of(key, target.space(), target.value().getBytes(StandardCharsets.UTF_8));
-        }
+        return rows.sweep();
     }
 }

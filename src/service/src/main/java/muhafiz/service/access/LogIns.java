@@ -37,6 +37,7 @@ public class LogIns {
         this.limit = new Attempts.Limit(settings.archive().count("logins.failures-per-minute"), Duration.ofMinutes(1));
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isLocked(String typedName) {
         return attempts.isLocked(target(typedName), limit);
     }

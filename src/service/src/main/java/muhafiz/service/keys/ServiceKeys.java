@@ -1,26 +1,34 @@
 package muhafiz.service.keys;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 
-/** The archive's own leaves, by name: made when first asked for, in the asking transaction. */
+/**
+ * The archive's own leaves, by name: made when first asked for, in the asking transaction. Every request needs some of them, so a key is
+ * kept in memory for a second; then its row is looked at again.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ServiceKeys {
     private final EntityManager database;
     private final Keyring keyring;
+    private final InstantSource clock;
+    private final KeptKeys kept = new KeptKeys();
 
     @Inject
-    ServiceKeys(EntityManager database, Keyring keyring) {
+    ServiceKeys(EntityManager database, Keyring keyring, InstantSource clock) {
         this.database = database;
         this.keyring = keyring;
+        this.clock = clock;
     }
 
     /** The key of the tokens by which repeated requests are known. */
@@ -39,12 +47,22 @@ public class ServiceKeys {
     }
 
     private LeafKey named(String name) {
+        return kept.copy(name, clock.instant()).orElseGet(() -> looked(name));
+    }
+
+    private LeafKey looked(String name) {
         List<?> found = find(name);
         if (found.isEmpty()) {
             lock(name);
             found = find(name);
         }
-        return found.isEmpty() ? make(name) : keyring.open((UUID) found.get(0));
+        if (found.isEmpty()) {
+            kept.shun(name, clock.instant());
+            return make(name);
+        }
+        LeafKey key = keyring.open((UUID) found.get(0));
+        kept.keep(name, key, clock.instant());
+        return key;
     }
 
     private LeafKey make(String name) {
@@ -62,6 +80,11 @@ public class ServiceKeys {
         return database.createNativeQuery("select leaf_id from archive.service_key where name = :name", UUID.class)
                 .setParameter("name", name)
                 .getResultList();
+    }
+
+    @PreDestroy
+    void wipe() {
+        kept.wipe();
     }
 
     private void lock(String name) {

@@ -22,12 +22,11 @@ class LogRows {
     record Place(UUID leaf, long number) {}
 
     void insert(UUID entry, byte[] leaf) {
-        database.createNativeQuery("insert into archive.log_entry (id, leaf) values (:id, :leaf)")
+        database.createNativeQuery("""
+                        with written as (insert into archive.log_entry (id, leaf) values (:id, :leaf) returning id)
+                        insert into archive.log_pending (entry_id) select id from written""")
                 .setParameter("id", entry)
                 .setParameter("leaf", leaf)
-                .executeUpdate();
-        database.createNativeQuery("insert into archive.log_pending (entry_id) values (:id)")
-                .setParameter("id", entry)
                 .executeUpdate();
     }
 
