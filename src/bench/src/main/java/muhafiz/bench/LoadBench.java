@@ -19,7 +19,7 @@ import muhafiz.stand.home.PrivateFiles;
  */
 public final class LoadBench {
     private static final int PAPERS = 500;
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = 6000;
     private static final int CASES = 40;
     private static final int[] CLIENTS = {1, 8};
 
