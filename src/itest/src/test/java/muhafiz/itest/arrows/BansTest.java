@@ -79,7 +79,7 @@ class BansTest {
     private static ArchRule database(House house) {
         return new Bans(house)
                 .database(
-                        "service.access.Attempts",
+                        "service.access.AttemptRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.config.Platform",
