@@ -39,7 +39,7 @@ public final class LoadBench {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]).toAbsolutePath();
         PrivateFiles.remove(home);
-        StandSettings settings = withoutSandbox(StandSettings.forTests(home));
+        StandSettings settings = StandSettings.forTests(home).withSandbox(List.of());
         int most = WARM_UP + PAPERS * CLIENTS.length;
         try (Stand stand = Stand.start(settings);
                 BareStore store = new BareStore(handover(home), most)) {
@@ -92,25 +92,6 @@ public final class LoadBench {
                 outcome.millis(0.99),
                 cpuMillis == 0 ? "–" : String.format("%.1f", (double) cpuMillis / PAPERS),
                 outcome.perSecond() / bare.perSecond());
-    }
-
-    private static StandSettings withoutSandbox(StandSettings all) {
-        return new StandSettings(
-                all.home(),
-                all.roots(),
-                all.config(),
-                all.server(),
-                all.programs(),
-                List.of(),
-                all.address(),
-                all.port(),
-                all.runProfile(),
-                all.demo(),
-                all.database(),
-                all.objects(),
-                all.parts(),
-                all.serverArguments(),
-                all.progress());
     }
 
     private static Properties handover(Path home) throws IOException {

@@ -16,19 +16,17 @@ public record Checkout(Path root) {
 
     /** Looks upward from the stand's own jar, then from the working folder. */
     public static Checkout find() {
-        return above(ownCode())
+        return above(codeOf(Checkout.class))
                 .or(() -> above(Path.of("").toAbsolutePath()))
-                .orElseThrow(() -> new StartRefused("There is no checkout of Muhafiz above " + ownCode()
+                .orElseThrow(() -> new StartRefused("There is no checkout of Muhafiz above " + codeOf(Checkout.class)
                         + " or the working folder. Run this from the checkout."));
     }
 
-    private static Path ownCode() {
+    /** The jar or folder that this class was loaded from. */
+    public static Path codeOf(Class<?> type) {
         try {
-            return Path.of(Checkout.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -76,22 +76,7 @@ public record StandSettings(
 
     /** With another folder of policy.yaml and archive.properties. */
     public StandSettings withConfig(Path folder) {
-        return new StandSettings(
-                home,
-                roots,
-                folder,
-                server,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                serverArguments,
-                progress);
+        return with(copy -> copy.config = folder);
     }
 
     /**
@@ -99,141 +84,98 @@ public record StandSettings(
      * so no variable, file or key of an operator's leads here.
      */
     public StandSettings withSandbox(List<Path> classPath) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                List.copyOf(classPath),
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                serverArguments,
-                progress);
+        return with(copy -> copy.sandbox = List.copyOf(classPath));
     }
 
     /** With another provisioned server. */
     public StandSettings withServer(Path folder) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                folder,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                serverArguments,
-                progress);
+        return with(copy -> copy.server = folder);
     }
 
     /** With these arguments of the server's JVM after the others, which they override. */
     public StandSettings withServerArguments(String... arguments) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                List.of(arguments),
-                progress);
+        return with(copy -> copy.serverArguments = List.of(arguments));
     }
 
     /** With these parts only. */
     public StandSettings withParts(Part first, Part... more) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                EnumSet.of(first, more),
-                serverArguments,
-                progress);
+        return with(copy -> copy.parts = EnumSet.of(first, more));
     }
 
     /** With another port (and the management port 1000 above it). */
     public StandSettings withPort(int other) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                sandbox,
-                address,
-                other,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                serverArguments,
-                progress);
+        return with(copy -> copy.port = other);
     }
 
     /** With an outside PostgreSQL in place of the embedded one. */
     public StandSettings withDatabase(OutsideDatabase outside) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                Optional.of(outside),
-                objects,
-                parts,
-                serverArguments,
-                progress);
+        return with(copy -> copy.database = Optional.of(outside));
     }
 
     /** With somebody who reads the progress lines. */
     public StandSettings withProgress(Consumer<String> reader) {
-        return new StandSettings(
-                home,
-                roots,
-                config,
-                server,
-                programs,
-                sandbox,
-                address,
-                port,
-                runProfile,
-                demo,
-                database,
-                objects,
-                parts,
-                serverArguments,
-                reader);
+        return with(copy -> copy.progress = reader);
+    }
+
+    private StandSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settled();
+    }
+
+    /** These settings while one of them changes. */
+    private static final class Copy {
+        private Path home;
+        private Path roots;
+        private Path config;
+        private Path server;
+        private Path programs;
+        private List<Path> sandbox;
+        private String address;
+        private int port;
+        private boolean runProfile;
+        private boolean demo;
+        private Optional<OutsideDatabase> database;
+        private Optional<OutsideObjects> objects;
+        private Set<Part> parts;
+        private List<String> serverArguments;
+        private Consumer<String> progress;
+
+        private Copy(StandSettings from) {
+            home = from.home;
+            roots = from.roots;
+            config = from.config;
+            server = from.server;
+            programs = from.programs;
+            sandbox = from.sandbox;
+            address = from.address;
+            port = from.port;
+            runProfile = from.runProfile;
+            demo = from.demo;
+            database = from.database;
+            objects = from.objects;
+            parts = from.parts;
+            serverArguments = from.serverArguments;
+            progress = from.progress;
+        }
+
+        private StandSettings settled() {
+            return new StandSettings(
+                    home,
+                    roots,
+                    config,
+                    server,
+                    programs,
+                    sandbox,
+                    address,
+                    port,
+                    runProfile,
+                    demo,
+                    database,
+                    objects,
+                    parts,
+                    serverArguments,
+                    progress);
+        }
     }
 }

@@ -3,7 +3,6 @@ package muhafiz.api.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import muhafiz.api.body.Wire;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.visit.Visit;
@@ -24,7 +23,7 @@ public final class Answers {
             throws IOException {
         answer.reset();
         head(http, answer);
-        byte[] body = problem.json(Visit.of(http).operation()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.body(Visit.of(http).operation());
         problem.headers().forEach(answer::setHeader);
         if (Wire.isLongBodyLeft(http)) {
             answer.setHeader("Connection", "close");

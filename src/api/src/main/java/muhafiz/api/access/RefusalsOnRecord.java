@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
 import muhafiz.api.problem.Problem;
 import muhafiz.api.problem.Problems;
 import muhafiz.api.visit.Visit;
@@ -48,7 +47,7 @@ public class RefusalsOnRecord implements ContainerResponseFilter {
     }
 
     private static void replace(ContainerResponseContext answer, Problem problem, String operation) {
-        byte[] body = problem.json(operation).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.body(operation);
         answer.setStatus(problem.kind().status());
         problem.headers().forEach(answer.getHeaders()::putSingle);
         answer.setEntity(body, new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import muhafiz.api.body.Wire;
 import muhafiz.api.visit.Traces;
 import muhafiz.api.visit.Visit;
@@ -20,7 +19,7 @@ final class Mapping {
             Traces.note(visit.operation(), thrown);
         }
         visit.refusedWith(problem.kind().code());
-        byte[] body = problem.json(visit.operation()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.body(visit.operation());
         var answer = Response.status(problem.kind().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(body);

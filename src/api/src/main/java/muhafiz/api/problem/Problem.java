@@ -2,6 +2,7 @@ package muhafiz.api.problem;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import muhafiz.api.json.Shape;
@@ -45,5 +46,10 @@ public record Problem(ProblemKind kind, String detail, Map<String, String> membe
                 .add("instance", "urn:uuid:" + operation);
         members.forEach(body::add);
         return body.build();
+    }
+
+    /** The same as it is sent: JSON in UTF-8. */
+    public byte[] body(String operation) {
+        return json(operation).toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -172,8 +172,9 @@ class NoPlaintextOnDiskIT {
     @Test
     void noFileIsOpenedForWritingButThoseOfTheListDuringUploadAndReading() throws Exception {
         assumeTrue(Strace.isInstalled(), "strace is not installed: what is opened for writing was NOT looked at");
-        List<Long> everybody =
-                Stream.of(Part.values()).flatMap(part -> family(part).stream()).toList();
+        List<Long> everybody = Stream.of(Part.values())
+                .flatMap(part -> archive.family(part).stream())
+                .toList();
 
         try (Strace strace = Strace.on(everybody, traces.resolve("everybody.txt"))) {
             archive.awaitRead(traffic.send());
@@ -198,14 +199,6 @@ class NoPlaintextOnDiskIT {
         return file.startsWith("/newroot/") || file.startsWith("/scratch/");
     }
 
-    /** The part's process and all its children. */
-    private List<Long> family(Part part) {
-        ProcessHandle process = ProcessHandle.of(archive.stand().pid(part)).orElseThrow();
-        return Stream.concat(Stream.of(process), process.descendants())
-                .map(ProcessHandle::pid)
-                .toList();
-    }
-
     @Test
     void generatedPasswordsAreInNoLogAndInNoProcessesEnvironmentOrCommandLine() throws Exception {
         traffic.send();
@@ -215,7 +208,7 @@ class NoPlaintextOnDiskIT {
             scanner.file(log);
         }
         for (Part part : Part.values()) {
-            for (long pid : family(part)) {
+            for (long pid : archive.family(part)) {
                 scanner.bytes("environment of " + part, Files.readAllBytes(Path.of("/proc/" + pid + "/environ")));
                 scanner.bytes("command line of " + part, Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline")));
             }

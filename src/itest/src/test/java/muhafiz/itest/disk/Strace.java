@@ -1,70 +1,43 @@
 package muhafiz.itest.disk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import muhafiz.itest.stand.Patience;
+import muhafiz.itest.stand.WatchedProcesses;
 
 /** Watches running processes, their threads and their children, and says which files they opened for writing. */
 final class Strace implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/bin/strace");
     private static final String CALLS = "open,openat,openat2,creat,mknod,mknodat,link,linkat,symlink,symlinkat,"
             + "rename,renameat,renameat2,truncate,mount";
-    private static final Duration ATTACHES_WITHIN = Duration.ofMinutes(1);
+    private static final int LONGEST_PATH = 4096;
     private static final Pattern FAILED = Pattern.compile("\\) += -1 E");
     private static final Pattern WRITES = Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE");
     private static final Pattern PLACE = Pattern.compile("(?:[0-9A-Z_]+<([^>]*)>, )?\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final Process strace;
-    private final Path output;
+    private final WatchedProcesses watched;
 
-    private Strace(Process strace, Path output) {
-        this.strace = strace;
-        this.output = output;
+    private Strace(WatchedProcesses watched) {
+        this.watched = watched;
     }
 
     static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM);
+        return WatchedProcesses.canBeWatched();
     }
 
     /** Returns when every one of these processes is watched. */
     static Strace on(List<Long> pids, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-f", "-y", "-s", "4096"));
-        command.addAll(List.of("-e", "trace=" + CALLS, "-e", "signal=none", "-o", output.toString()));
-        pids.forEach(pid -> command.addAll(List.of("-p", pid.toString())));
-        Path said = output.resolveSibling(output.getFileName() + ".said");
-        Process strace = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        Patience.until(ATTACHES_WITHIN, "strace watches", () -> areAttached(said, pids));
-        return new Strace(strace, output);
-    }
-
-    private static boolean areAttached(Path said, List<Long> pids) {
-        try {
-            String lines = Files.readString(said);
-            return pids.stream().allMatch(pid -> lines.contains("Process " + pid + " attached"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Strace(WatchedProcesses.of(pids, CALLS, LONGEST_PATH, output));
     }
 
     /** Lets the processes go. Idempotent. */
     @Override
     public void close() {
-        strace.destroy();
-        strace.onExit().join();
+        watched.close();
     }
 
     /**
@@ -72,7 +45,6 @@ final class Strace implements AutoCloseable {
      * the process saw them.
      */
     Set<String> written() throws IOException {
-        close();
         Set<String> written = new TreeSet<>();
         for (String line : succeeded()) {
             if (!line.contains(" mount(") && (!line.contains(" open") || isForWriting(line))) {
@@ -83,10 +55,9 @@ final class Strace implements AutoCloseable {
     }
 
     private List<String> succeeded() throws IOException {
-        try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> !FAILED.matcher(line).find() && !line.contains(" resumed>"))
-                    .toList();
-        }
+        return watched.lines().stream()
+                .filter(line -> !FAILED.matcher(line).find() && !line.contains(" resumed>"))
+                .toList();
     }
 
     private static boolean isForWriting(String line) {
@@ -95,7 +66,6 @@ final class Strace implements AutoCloseable {
 
     /** What processes mounted at a folder of that name, wherever it stood then; each as strace prints it. */
     List<String> mountsAt(String folder) throws IOException {
-        close();
         return succeeded().stream()
                 .filter(line -> line.contains(" mount(") && line.contains(folder + "\""))
                 .toList();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import muhafiz.itest.disk.Secrets;
 import muhafiz.itest.kill.SystemCalls.Call;
 import muhafiz.itest.stand.Answer;
@@ -25,6 +24,7 @@ import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.itest.stand.WatchedProcesses;
 import muhafiz.stand.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class DurableBeforeTheReceiptIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(SystemCalls.canBeSeen(), "strace is not installed: the order of syncs was NOT looked at");
+        assumeTrue(WatchedProcesses.canBeWatched(), "strace is not installed: the order of syncs was NOT looked at");
         archive = RunningArchive.start("durable");
         lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Davamlı"));
         upload(); // the first of everything makes more keys than one
@@ -121,7 +121,7 @@ class DurableBeforeTheReceiptIT {
     /** Who writes the WAL for other reasons than that somebody commits. */
     private static Set<Long> backgroundWriters() {
         Set<Long> writers = new TreeSet<>();
-        for (long process : family(Part.DATABASE)) {
+        for (long process : archive.family(Part.DATABASE)) {
             if (title(process).matches(".*(walwriter|checkpointer|background writer).*")) {
                 writers.add(process);
             }
@@ -149,16 +149,9 @@ class DurableBeforeTheReceiptIT {
     private static List<Long> everybody() {
         List<Long> everybody = new ArrayList<>();
         for (Part part : Part.values()) {
-            everybody.addAll(family(part));
+            everybody.addAll(archive.family(part));
         }
         return everybody;
-    }
-
-    private static List<Long> family(Part part) {
-        ProcessHandle process = ProcessHandle.of(archive.stand().pid(part)).orElseThrow();
-        return Stream.concat(Stream.of(process), process.descendants())
-                .map(ProcessHandle::pid)
-                .toList();
     }
 
     /** For the archive's role, from its next session on; sessions are ended so that it begins one. */

@@ -1,11 +1,7 @@
 package muhafiz.itest.kill;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +9,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import muhafiz.itest.stand.Patience;
+import muhafiz.itest.stand.WatchedProcesses;
 
 /** What running processes write and sync, in the order in which the kernel was asked, as strace sees it. */
 final class SystemCalls implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/bin/strace");
-    private static final Duration ATTACHES_WITHIN = Duration.ofMinutes(1);
+    private static final String WATCHED = "fsync,fdatasync,write,writev,sendto,sendmsg,pwrite64";
+
+    /** Enough of a buffer to know an answer's status line. */
+    private static final int BEGINNING = 64;
+
     private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\((.*)");
     private static final Pattern RESUMED = Pattern.compile("(\\d+) +<\\.\\.\\. (\\w+) resumed>.*");
 
-    private final Process strace;
-    private final Path output;
+    private final WatchedProcesses watched;
 
-    private SystemCalls(Process strace, Path output) {
-        this.strace = strace;
-        this.output = output;
+    private SystemCalls(WatchedProcesses watched) {
+        this.watched = watched;
     }
 
     /**
@@ -50,40 +46,14 @@ final class SystemCalls implements AutoCloseable {
         }
     }
 
-    static boolean canBeSeen() {
-        return Files.isExecutable(PROGRAM);
-    }
-
     /** Returns when every one of these processes, with its threads and later children, is watched. */
     static SystemCalls of(List<Long> processes, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-f", "-y", "-s", "64"));
-        command.addAll(List.of("-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg,pwrite64"));
-        command.addAll(List.of("-e", "signal=none", "-o", output.toString()));
-        processes.forEach(process -> command.addAll(List.of("-p", process.toString())));
-        Path said = output.resolveSibling(output.getFileName() + ".said");
-        Process strace = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        Patience.until(ATTACHES_WITHIN, "strace watches", () -> areAttached(said, processes));
-        return new SystemCalls(strace, output);
-    }
-
-    private static boolean areAttached(Path said, List<Long> processes) {
-        try {
-            String lines = Files.readString(said);
-            return processes.stream().allMatch(process -> lines.contains("Process " + process + " attached"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SystemCalls(WatchedProcesses.of(processes, WATCHED, BEGINNING, output));
     }
 
     /** Lets the processes go and answers what they did, oldest first. */
     List<Call> seen() throws IOException {
-        close();
-        try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
-            return read(lines.toList());
-        }
+        return read(watched.lines());
     }
 
     private static List<Call> read(List<String> lines) {
@@ -123,7 +93,6 @@ final class SystemCalls implements AutoCloseable {
     /** Lets the processes go. Idempotent. */
     @Override
     public void close() {
-        strace.destroy();
-        strace.onExit().join();
+        watched.close();
     }
 }

@@ -2,13 +2,13 @@ package muhafiz.itest.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import muhafiz.itest.load.hostile.HostileReader;
 import muhafiz.sandbox.DocumentReader;
+import muhafiz.stand.Checkout;
 import muhafiz.stand.StandSettings;
 import muhafiz.stand.home.PrivateFiles;
 
@@ -39,20 +39,9 @@ final class PlantedReader {
     }
 
     private static List<Path> compiled(Path place) throws IOException {
-        try (Stream<Path> files = Files.list(testClasses().resolve(place))) {
+        try (Stream<Path> files =
+                Files.list(Checkout.codeOf(HostileReader.class).resolve(place))) {
             return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static Path testClasses() {
-        try {
-            return Path.of(HostileReader.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

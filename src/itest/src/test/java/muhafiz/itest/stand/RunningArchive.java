@@ -6,9 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import muhafiz.stand.Part;
 import muhafiz.stand.Stand;
 import muhafiz.stand.StandSettings;
 import muhafiz.stand.home.PrivateFiles;
@@ -70,6 +73,14 @@ public final class RunningArchive implements AutoCloseable {
 
     public Path home() {
         return stand.home();
+    }
+
+    /** The part's process and all its children. */
+    public List<Long> family(Part part) {
+        ProcessHandle process = ProcessHandle.of(stand.pid(part)).orElseThrow();
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     /** What the demo user logs in with. */
