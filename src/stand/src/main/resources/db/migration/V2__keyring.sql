@@ -1,74 +1,278 @@
 -- The key ring: its own schema, its own owner, reached only through the functions below, in the act's own transaction.
 -- Dumped apart from the data; wrapped keys only, every wrap bound to its place (level, id, version, parent id and version).
+--
+--   root    in a holder outside the database; here only its name and the rotation with which it dies
+--   epoch   one for each rotation; wrapped under its root, once for each holder
+--   page    up to 256 leaves of one class and month; wrapped under the newest epoch
+--   leaf    the unit of forgetting; wrapped under its page
+--
+-- A wrap is computed only while its parent's row is held here: for share by whoever adds a child, for update by whoever replaces or moves
+-- the parent. So no child is ever wrapped under a key that is being replaced.
 
 create schema keyring authorization ${keyring};
 set role ${keyring};
 
+create table keyring.root (
+    id text primary key,
+    epoch bigint not null unique,
+    born_at timestamptz not null default now(),
+    dies_with bigint not null check (dies_with > epoch),
+    gone_at timestamptz
+);
+
 create table keyring.epoch (
     id uuid primary key,
+    number bigint not null unique,
     version integer not null,
-    root text not null,
-    wrapped bytea not null,
-    born_at timestamptz not null default now()
+    born_at timestamptz not null default now(),
+    finished_at timestamptz
 );
+
+create table keyring.epoch_wrap (
+    epoch_id uuid not null references keyring.epoch on delete cascade,
+    holder text not null,
+    root text not null references keyring.root,
+    wrapped bytea not null,
+    primary key (epoch_id, holder)
+);
+
+create table keyring.page (
+    id uuid primary key,
+    version integer not null,
+    class text not null,
+    month text not null,
+    epoch_id uuid not null references keyring.epoch,
+    wrapped bytea not null
+);
+create index page_by_shelf on keyring.page (class, month);
+create index page_by_epoch on keyring.page (epoch_id);
 
 create table keyring.leaf (
     id uuid primary key,
     version integer not null,
-    epoch_id uuid not null references keyring.epoch,
+    page_id uuid not null references keyring.page,
     wrapped bytea not null
 );
+create index leaf_by_page on keyring.leaf (page_id);
 
 create table keyring.tombstone (
     leaf_id uuid primary key,
     order_id uuid not null,
+    epoch bigint not null,
     destroyed_at timestamptz not null default now()
 );
 
--- The newest epoch, its row held against rotation until the caller's transaction ends.
-create function keyring.newest_epoch() returns table (id uuid, version integer, root text, wrapped bytea)
-    language sql security definer set search_path = pg_catalog as $$
-    select e.id, e.version, e.root, e.wrapped from keyring.epoch e order by e.born_at desc, e.id limit 1 for share
-$$;
+-- Roots ---------------------------------------------------------------------------------------------------------------
 
-create function keyring.add_epoch(p_id uuid, p_version integer, p_root text, p_wrapped bytea) returns void
-    language sql security definer set search_path = pg_catalog as $$
-    insert into keyring.epoch (id, version, root, wrapped) values (p_id, p_version, p_root, p_wrapped)
-$$;
-
--- One first epoch, whichever node is first.
-create function keyring.lock_epochs() returns void
+-- One planner of rotations at a time, until its transaction ends.
+create function keyring.hold_rotation() returns void
     language sql security definer set search_path = pg_catalog as $$
     select pg_advisory_xact_lock(7223601)
 $$;
 
-create function keyring.add_leaf(p_id uuid, p_version integer, p_epoch uuid, p_wrapped bytea) returns void
+create function keyring.plan_root(p_id text, p_epoch bigint, p_dies_with bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
-    insert into keyring.leaf (id, version, epoch_id, wrapped) values (p_id, p_version, p_epoch, p_wrapped)
+    insert into keyring.root (id, epoch, dies_with) values (p_id, p_epoch, p_dies_with)
 $$;
 
-create function keyring.leaf_of(p_id uuid)
-    returns table (version integer, wrapped bytea, epoch_id uuid, epoch_version integer, root text, epoch_wrapped bytea)
+-- Roots that are not yet known to be gone everywhere, oldest first.
+create function keyring.roots()
+    returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
     language sql stable security definer set search_path = pg_catalog as $$
-    select l.version, l.wrapped, e.id, e.version, e.root, e.wrapped
-    from keyring.leaf l join keyring.epoch e on e.id = l.epoch_id where l.id = p_id
+    select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r where r.gone_at is null order by r.epoch
 $$;
 
--- Forgets the leaf and leaves its tombstone, in one step; true where there was one to forget.
-create function keyring.destroy_leaf(p_id uuid, p_order uuid) returns boolean
+create function keyring.root_is_gone(p_id text) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    update keyring.root set gone_at = now() where id = p_id and gone_at is null
+$$;
+
+-- When the last root died that reached what was destroyed in this epoch; null while one lives.
+create function keyring.last_root_gone(p_epoch bigint) returns timestamptz
+    language sql stable security definer set search_path = pg_catalog as $$
+    select case when bool_and(r.gone_at is not null) then max(r.gone_at) end
+    from keyring.root r where r.epoch <= p_epoch
+$$;
+
+-- Epochs --------------------------------------------------------------------------------------------------------------
+
+create function keyring.add_epoch(p_id uuid, p_number bigint, p_version integer) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.epoch (id, number, version) values (p_id, p_number, p_version)
+$$;
+
+create function keyring.add_epoch_wrap(p_epoch uuid, p_holder text, p_root text, p_wrapped bytea) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.epoch_wrap (epoch_id, holder, root, wrapped) values (p_epoch, p_holder, p_root, p_wrapped)
+$$;
+
+-- The newest epoch, its row held against its end until the caller's transaction ends.
+create function keyring.newest_epoch()
+    returns table (id uuid, number bigint, version integer, finished boolean, born_at timestamptz)
+    language sql security definer set search_path = pg_catalog as $$
+    select e.id, e.number, e.version, e.finished_at is not null, e.born_at
+    from keyring.epoch e order by e.number desc limit 1 for share
+$$;
+
+create function keyring.wraps_of(p_epoch uuid) returns table (holder text, root text, wrapped bytea)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select w.holder, w.root, w.wrapped from keyring.epoch_wrap w where w.epoch_id = p_epoch
+$$;
+
+-- Ends all older epochs: true where no page is wrapped under one of them any more. Waits for whoever still adds a page to one.
+create function keyring.finish_epoch(p_number bigint) returns boolean
     language plpgsql security definer set search_path = pg_catalog as $$
 begin
-    delete from keyring.leaf where id = p_id;
-    if not found then
+    perform 1 from keyring.epoch where number < p_number order by number for update;
+    if exists (select from keyring.page p join keyring.epoch e on e.id = p.epoch_id where e.number < p_number) then
         return false;
     end if;
-    insert into keyring.tombstone (leaf_id, order_id) values (p_id, p_order) on conflict do nothing;
+    delete from keyring.epoch where number < p_number;
+    update keyring.epoch set finished_at = now() where number = p_number and finished_at is null;
     return true;
 end $$;
+
+-- Pages ---------------------------------------------------------------------------------------------------------------
+
+-- A page with room, held so that it is neither replaced nor moved until the caller's transaction ends.
+create function keyring.page_with_room(p_class text, p_month text, p_most integer)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language sql security definer set search_path = pg_catalog as $$
+    select p.id, p.version, p.wrapped, e.id, e.version
+    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
+    where p.class = p_class and p.month = p_month
+        and (select count(*) from keyring.leaf l where l.page_id = p.id) < p_most
+    order by p.id limit 1 for share of p
+$$;
+
+-- One first page for each class and month, whoever comes first.
+create function keyring.hold_shelf(p_class text, p_month text) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    select pg_advisory_xact_lock(7223602, hashtext(p_class || ' ' || p_month))
+$$;
+
+create function keyring.add_page(
+    p_id uuid, p_version integer, p_class text, p_month text, p_epoch uuid, p_wrapped bytea) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.page (id, version, class, month, epoch_id, wrapped)
+    values (p_id, p_version, p_class, p_month, p_epoch, p_wrapped)
+$$;
+
+-- The page of a leaf, held alone until the caller's transaction ends.
+create function keyring.hold_page_of(p_leaf uuid)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    the_page uuid;
+begin
+    loop
+        select l.page_id into the_page from keyring.leaf l where l.id = p_leaf;
+        if not found then
+            return;
+        end if;
+        perform 1 from keyring.page p where p.id = the_page for update;
+        if exists (select from keyring.leaf l where l.id = p_leaf and l.page_id = the_page) then
+            return query select p.id, p.version, p.wrapped, e.id, e.version
+                from keyring.page p join keyring.epoch e on e.id = p.epoch_id where p.id = the_page;
+            return;
+        end if;
+    end loop;
+end $$;
+
+create function keyring.leaves_of(p_page uuid) returns table (id uuid, version integer, wrapped bytea)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.id, l.version, l.wrapped from keyring.leaf l where l.page_id = p_page order by l.id
+$$;
+
+-- Gives a held page another key: what dies is deleted and has its tombstone, what lives is wrapped anew. All leaves of the page are named.
+create function keyring.replace_page(
+    p_page uuid, p_version integer, p_epoch uuid, p_wrapped bytea,
+    p_living uuid[], p_wraps bytea[], p_dead uuid[], p_order uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    changed integer;
+begin
+    delete from keyring.leaf where page_id = p_page and id = any (p_dead);
+    get diagnostics changed = row_count;
+    if changed <> cardinality(p_dead) then
+        raise exception 'a leaf to be forgotten is not on its page';
+    end if;
+    insert into keyring.tombstone (leaf_id, order_id, epoch)
+        select dead, p_order, (select max(number) from keyring.epoch) from unnest(p_dead) dead
+        on conflict do nothing;
+    update keyring.leaf l set wrapped = anew.wrapped
+        from unnest(p_living, p_wraps) anew (id, wrapped) where l.id = anew.id and l.page_id = p_page;
+    get diagnostics changed = row_count;
+    if changed <> cardinality(p_living)
+            or exists (select from keyring.leaf where page_id = p_page and id <> all (p_living)) then
+        raise exception 'a living leaf of the page was left behind';
+    end if;
+    if cardinality(p_living) = 0 then
+        delete from keyring.page where id = p_page and version = p_version;
+    else
+        update keyring.page set version = p_version + 1, epoch_id = p_epoch, wrapped = p_wrapped
+            where id = p_page and version = p_version;
+    end if;
+    if not found then
+        raise exception 'the page has another version';
+    end if;
+end $$;
+
+-- Pages of older epochs that nobody else holds, held alone until the caller's transaction ends.
+create function keyring.hold_pages_behind(p_epoch uuid, p_most integer)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language sql security definer set search_path = pg_catalog as $$
+    select p.id, p.version, p.wrapped, e.id, e.version
+    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
+    where p.epoch_id <> p_epoch order by p.id limit p_most for update of p skip locked
+$$;
+
+create function keyring.move_pages(p_epoch uuid, p_pages uuid[], p_wraps bytea[]) returns integer
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    changed integer;
+begin
+    update keyring.page p set epoch_id = p_epoch, wrapped = anew.wrapped
+        from unnest(p_pages, p_wraps) anew (id, wrapped) where p.id = anew.id;
+    get diagnostics changed = row_count;
+    return changed;
+end $$;
+
+-- Leaves --------------------------------------------------------------------------------------------------------------
+
+create function keyring.add_leaf(p_id uuid, p_version integer, p_page uuid, p_wrapped bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if exists (select from keyring.tombstone where leaf_id = p_id) then
+        raise exception 'a forgotten leaf is not made again';
+    end if;
+    insert into keyring.leaf (id, version, page_id, wrapped) values (p_id, p_version, p_page, p_wrapped);
+end $$;
+
+create function keyring.leaf_of(p_id uuid)
+    returns table (
+        version integer, wrapped bytea,
+        page_id uuid, page_version integer, page_wrapped bytea, epoch_id uuid, epoch_version integer)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.version, l.wrapped, p.id, p.version, p.wrapped, e.id, e.version
+    from keyring.leaf l join keyring.page p on p.id = l.page_id join keyring.epoch e on e.id = p.epoch_id
+    where l.id = p_id
+$$;
+
+-- The epoch in which a leaf was forgotten; null where it was not.
+create function keyring.forgotten_in(p_leaf uuid) returns bigint
+    language sql stable security definer set search_path = pg_catalog as $$
+    select t.epoch from keyring.tombstone t where t.leaf_id = p_leaf
+$$;
 
 create function keyring.leaf_count() returns bigint
     language sql stable security definer set search_path = pg_catalog as $$
     select count(*) from keyring.leaf
+$$;
+
+create function keyring.page_count() returns bigint
+    language sql stable security definer set search_path = pg_catalog as $$
+    select count(*) from keyring.page
 $$;
 
 revoke all on all functions in schema keyring from public;

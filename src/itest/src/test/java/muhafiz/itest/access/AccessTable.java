@@ -34,6 +34,7 @@ final class AccessTable {
         rows.put("describeDocument", describe());
         rows.put("readDocument", readRanges());
         rows.put("readDocumentHead", read("HEAD"));
+        rows.put("rotateKeys", rotate());
         rows.put("readLog", readLog());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
@@ -156,6 +157,10 @@ final class AccessTable {
         return read("GET")
                 .when(206, question -> question.with("Range", "bytes=100-2000000"))
                 .when(416, question -> question.with("Range", "bytes=99999999-"));
+    }
+
+    private Row rotate() {
+        return known(200, () -> Question.post(office.by("custodian"), "/api/v1/keys/rotations", "{}"));
     }
 
     private Row readLog() {

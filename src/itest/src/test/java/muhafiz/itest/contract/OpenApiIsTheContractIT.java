@@ -36,6 +36,7 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/policy",
             "GET /api/v1/policy/versions",
             "GET /api/v1/services",
+            "POST /api/v1/keys/rotations",
             "GET /log/entries",
             "GET /openapi");
 
@@ -54,7 +55,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/holds",
             "/api/v1/restrictions",
             "/api/v1/dispositions",
-            "/api/v1/keys/rotations",
             "/api/v1/requests",
             "/api/v1/disclosures",
             "/api/v1/statistics",

@@ -15,6 +15,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -66,7 +68,7 @@ public class BackgroundWork {
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(database, List.of(readByMachine()))
                 .tableName(TABLE)
-                .startTasks(sweeps())
+                .startTasks(sweeps(), rotations())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
                 .heartbeatInterval(HEARTBEAT)
@@ -99,6 +101,12 @@ public class BackgroundWork {
     private RecurringTask<Void> sweeps() {
         return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING))
                 .execute((instance, context) -> housekeeping.sweep());
+    }
+
+    private RecurringTask<Void> rotations() {
+        LocalTime at = LocalTime.parse(settings.archive().text("keys.rotate-at"));
+        return Tasks.recurring("rotation", Schedules.daily(ZoneOffset.UTC, at))
+                .execute((instance, context) -> housekeeping.rotateKeys());
     }
 
     @PreDestroy

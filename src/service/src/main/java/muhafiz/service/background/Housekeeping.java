@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
+import muhafiz.service.keys.Rotation.Rotated;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -18,13 +22,26 @@ class Housekeeping {
     private final ExpiredRepeats repeats;
     private final Attempts attempts;
     private final NumberIndex index;
+    private final KeyRotation rotation;
 
     @Inject
-    Housekeeping(OrphanSweep orphans, ExpiredRepeats repeats, Attempts attempts, NumberIndex index) {
+    Housekeeping(
+            OrphanSweep orphans, ExpiredRepeats repeats, Attempts attempts, NumberIndex index, KeyRotation rotation) {
         this.orphans = orphans;
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
+        this.rotation = rotation;
+    }
+
+    /** Throws where a holder of the roots is away; the task is tried again. */
+    void rotateKeys() {
+        Rotated rotated = rotation.nightly(Caller.archive(Randoms.id().toString()));
+        LOG.log(
+                Level.INFO,
+                "the keys'' epoch is {0}, {1} roots are alive",
+                Long.toString(rotated.epoch()),
+                rotated.rootsAlive());
     }
 
     void sweep() {

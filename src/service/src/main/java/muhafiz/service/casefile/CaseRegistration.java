@@ -24,6 +24,7 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.config.Settings;
+import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 
@@ -63,12 +64,13 @@ class CaseRegistration {
     public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
         Instant now = clock.instant();
         UUID caseId = Randoms.id();
+        Shelf shelf = Shelf.of(plan.recordClass().id(), now);
         Provenance provenance = plan.provenance(lodged.source());
-        SealedFields shared = sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number()));
+        SealedFields shared = sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number()), shelf);
         CaseFile.Receipted receipted =
                 new CaseFile.Receipted(now, provenance, names.deadline().date(), names.accessCodeHash());
         rows.add(new CaseFile(caseId, subject(lodged, plan), receipted, shared));
-        Set<UUID> persons = addParties(caseId, lodged, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
         index.add(names.number(), caseId);
         log.write(new Act(
@@ -96,13 +98,15 @@ class CaseRegistration {
                 .orElseThrow(() -> new RefusedException(Refusal.MALFORMED, "arisesFrom names no case"));
     }
 
-    private Set<UUID> addParties(UUID caseId, NewCase lodged, LocalDate today) {
+    private Set<UUID> addParties(UUID caseId, NewCase lodged, Shelf shelf, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Shelf joining = Shelf.of("person", now);
         Set<UUID> persons = new LinkedHashSet<>();
         for (NewParty party : lodged.parties()) {
             UUID subjectId = Randoms.id();
             UUID partyId = Randoms.id();
-            rows.add(new DataSubject(subjectId, sealing.ofSubject(subjectId), today));
-            SealedFields fields = sealing.ofParty(partyId, party);
+            rows.add(new DataSubject(subjectId, sealing.ofSubject(subjectId, joining), today));
+            SealedFields fields = sealing.ofParty(partyId, party, shelf);
             rows.add(new CaseParty(partyId, caseId, new CaseParty.Person(subjectId, party.role()), fields));
             persons.add(subjectId);
         }

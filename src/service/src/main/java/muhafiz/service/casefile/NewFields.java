@@ -17,6 +17,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.keys.FieldSeal;
 import muhafiz.service.keys.FieldSeal.Place;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.keys.Shelf;
 
 /** Seals the fields of new rows, each row under a fresh leaf of its own. Within a transaction. */
 @ApplicationScoped
@@ -30,26 +31,26 @@ class NewFields {
         this.seal = seal;
     }
 
-    SealedFields ofCase(UUID caseId, JsonObject shared) {
-        return under(caseId, CaseFields.CASE, shared);
+    SealedFields ofCase(UUID caseId, JsonObject shared, Shelf shelf) {
+        return under(shelf, caseId, CaseFields.CASE, shared);
     }
 
     /** Nothing joins this person's cases yet; the leaf is there for what will. */
-    SealedFields ofSubject(UUID subjectId) {
-        return under(subjectId, CaseFields.SUBJECT, JsonObject.EMPTY_JSON_OBJECT);
+    SealedFields ofSubject(UUID subjectId, Shelf shelf) {
+        return under(shelf, subjectId, CaseFields.SUBJECT, JsonObject.EMPTY_JSON_OBJECT);
     }
 
-    SealedFields ofParty(UUID partyId, NewParty party) {
+    SealedFields ofParty(UUID partyId, NewParty party, Shelf shelf) {
         JsonObjectBuilder fields = Json.createObjectBuilder();
         party.fields().forEach(fields::add);
-        return under(partyId, CaseFields.PARTY, fields.build());
+        return under(shelf, partyId, CaseFields.PARTY, fields.build());
     }
 
-    private SealedFields under(UUID owner, String part, JsonObject fields) {
+    private SealedFields under(Shelf shelf, UUID owner, String part, JsonObject fields) {
         UUID leaf = Randoms.id();
         try (LeafKey key = LeafKey.fresh()) {
             byte[] sealed = seal.seal(key, new Place(owner, leaf, part), fields);
-            keyring.create(leaf, key);
+            keyring.create(leaf, key, shelf);
             return new SealedFields(leaf, sealed);
         }
     }

@@ -15,6 +15,8 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.keys.ServiceKeys;
+import muhafiz.service.keys.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,7 @@ public class NumberIndex {
     private IndexRows.Generation firstGeneration() {
         IndexRows.Generation generation = new IndexRows.Generation(Randoms.id(), Randoms.id());
         try (LeafKey key = LeafKey.fresh()) {
-            keyring.create(generation.leaf(), key);
+            keyring.create(generation.leaf(), key, Shelf.of(ServiceKeys.SHELF, clock.instant()));
         }
         rows.add(generation, clock.instant());
         return generation;

@@ -16,6 +16,8 @@ public final class ArchiveProperties {
             Map.entry("codes.argon2-at-once", "4"),
             Map.entry("logins.failures-per-minute", "10"),
             Map.entry("database.pool.most", "32"),
+            Map.entry("keys.horizon", "7"),
+            Map.entry("keys.rotate-at", "22:30"),
             Map.entry("log.batch", "PT0.1S"),
             Map.entry("log.lease", "PT10S"),
             Map.entry("log.receipt-wait", "PT5S"),

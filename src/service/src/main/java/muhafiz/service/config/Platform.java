@@ -1,11 +1,13 @@
 package muhafiz.service.config;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 
 /** What the platform gives: the database and the clock, for constructors to ask for. */
 @Dependent
@@ -14,6 +16,11 @@ class Platform {
     @Produces
     @SuppressWarnings("NullAway.Init")
     EntityManager database;
+
+    @Resource(lookup = "java:jboss/datasources/ArchiveDS")
+    @Produces
+    @SuppressWarnings("NullAway.Init")
+    DataSource connections;
 
     @Produces
     @ApplicationScoped

@@ -24,6 +24,7 @@ import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Logged;
@@ -83,7 +84,7 @@ class IntakeCommit {
         byte[] duplicate = duplicateToken(file, sealed.tally());
         refuseDuplicate(taking, duplicate);
         checkReplaced(taking);
-        keyring.create(sealed.identity().leafId(), sealed.key());
+        keyring.create(sealed.identity().leafId(), sealed.key(), Shelf.of(admitted.recordClass(), clock.instant()));
         Logged logged = log(taking, file, sealed);
         Document document = document(taking, file, sealed, new Marks(duplicate, logged.entry()));
         documents.add(document);

@@ -3,53 +3,80 @@ package muhafiz.service.keys;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.KeyWrap;
 import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.keys.RootGoneException;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.keys.WrapBinding;
 import muhafiz.crypto.keys.WrapBinding.Level;
-import muhafiz.crypto.token.Randoms;
+import muhafiz.service.keys.EpochRows.Wrap;
 
-/** Epoch keys in memory, unwrapped by the root once each. They leave memory with the server. */
+/** Epoch keys in memory, unwrapped by a root once each. They leave memory with the server, or two rotations later. */
 @ApplicationScoped
-public class EpochKeys {
+class EpochKeys {
     private static final UUID NO_PARENT = new UUID(0, 0);
-    private static final int FIRST_VERSION = 1;
 
-    private final KeyringRows rows;
-    private final RootKeys roots;
-    private final ConcurrentHashMap<UUID, LeafKey> keys = new ConcurrentHashMap<>();
+    /** The newest, the one that pages still come from, and one more for transactions that began before. */
+    private static final int KEPT = 3;
+
+    private final EpochRows rows;
+    private final RootHolders holders;
+    private final KeyCache<UUID> keys = new KeyCache<>(KEPT);
 
     @Inject
-    EpochKeys(KeyringRows rows, RootKeys roots) {
+    EpochKeys(EpochRows rows, RootHolders holders) {
         this.rows = rows;
-        this.roots = roots;
+        this.holders = holders;
     }
 
-    /** Makes the first root and epoch where there is none; called at start. */
-    @Transactional
-    public void begin() {
-        rows.lockEpochs();
-        if (rows.newestEpoch().isEmpty()) {
-            UUID id = Randoms.id();
-            String root = "root-" + id;
-            roots.create(root);
-            try (LeafKey key = LeafKey.fresh()) {
-                byte[] wrapped = KeyWrap.wrap(roots, root, key, binding(id, FIRST_VERSION));
-                rows.addEpoch(new KeyringRows.EpochRow(id, FIRST_VERSION, root, wrapped));
+    /**
+     * The epoch's key; the caller closes it.
+     *
+     * @throws RootGoneException where no holder has its root any more
+     * @throws UnavailableException where a holder that may have it is away
+     */
+    LeafKey keyOf(UUID epoch, int version) {
+        return keys.copy(epoch).orElseGet(() -> {
+            LeafKey key = unwrap(epoch, version);
+            keys.keep(epoch, key);
+            return key;
+        });
+    }
+
+    private LeafKey unwrap(UUID epoch, int version) {
+        List<Wrap> wraps = rows.wrapsOf(epoch);
+        RuntimeException last = new RootGoneException("no holder of the roots is known to have this epoch's");
+        for (Map.Entry<String, RootKeys> holder : holders.all().entrySet()) {
+            Optional<Wrap> wrap = wraps.stream()
+                    .filter(one -> one.holder().equals(holder.getKey()))
+                    .findFirst();
+            try {
+                if (wrap.isPresent()) {
+                    return KeyWrap.unwrap(
+                            holder.getValue(), wrap.get().root(), wrap.get().wrapped(), binding(epoch, version));
+                }
+            } catch (RootGoneException gone) {
+                last = last instanceof UnavailableException ? last : gone;
+            } catch (UnavailableException away) {
+                last = away;
             }
         }
+        throw last;
     }
 
-    LeafKey keyOf(KeyringRows.EpochRow epoch) {
-        return keys.computeIfAbsent(epoch.id(), id -> unwrap(epoch));
-    }
-
-    private LeafKey unwrap(KeyringRows.EpochRow epoch) {
-        return KeyWrap.unwrap(roots, epoch.root(), epoch.wrapped(), binding(epoch.id(), epoch.version()));
+    /** The key, wrapped under that root in every holder. */
+    Map<String, Wrap> wrap(LeafKey key, UUID epoch, int version, String root) {
+        Map<String, Wrap> wraps = new HashMap<>();
+        holders.all()
+                .forEach((name, holder) -> wraps.put(
+                        name, new Wrap(name, root, KeyWrap.wrap(holder, root, key, binding(epoch, version)))));
+        return wraps;
     }
 
     private static WrapBinding binding(UUID epoch, int version) {
@@ -58,7 +85,6 @@ public class EpochKeys {
 
     @PreDestroy
     void wipe() {
-        keys.values().forEach(LeafKey::close);
-        keys.clear();
+        keys.wipe();
     }
 }

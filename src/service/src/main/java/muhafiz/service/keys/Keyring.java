@@ -3,6 +3,10 @@ package muhafiz.service.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,31 +15,63 @@ import muhafiz.crypto.keys.KeyWrap;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.keys.WrapBinding;
 import muhafiz.crypto.keys.WrapBinding.Level;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.service.keys.KeyRows.Child;
+import muhafiz.service.keys.KeyRows.LeafRow;
+import muhafiz.service.keys.KeyRows.PageRow;
 
 /**
- * Create, open and destroy leaves, in the transaction of the act. Safe for all threads; a {@link LeafKey} that it hands out belongs to
- * the caller, who closes it.
+ * Create, open and destroy leaves, in the transaction of the act. No root is asked for a leaf: a page's key is in memory, or is unwrapped
+ * with its epoch's. Safe for all threads; a {@link LeafKey} that it hands out belongs to the caller, who closes it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Keyring {
+    /** Leaves on a page; a few more where several come at once. */
+    private static final int PAGE = 256;
+
     private static final int FIRST_VERSION = 1;
 
-    private final KeyringRows rows;
-    private final EpochKeys epochs;
+    private final KeyRows rows;
+    private final EpochRows epochs;
+    private final PageKeys pages;
+    private final int most;
 
     @Inject
-    Keyring(KeyringRows rows, EpochKeys epochs) {
+    Keyring(KeyRows rows, EpochRows epochs, PageKeys pages) {
+        this(rows, epochs, pages, PAGE);
+    }
+
+    /** @param most leaves on a page */
+    Keyring(KeyRows rows, EpochRows epochs, PageKeys pages, int most) {
+        this.most = most;
         this.rows = rows;
         this.epochs = epochs;
+        this.pages = pages;
     }
 
     /** Keeps a fresh key under a random id; from the commit on it can be opened, and forgotten. */
-    public void create(UUID leaf, LeafKey key) {
-        KeyringRows.EpochRow epoch =
-                rows.newestEpoch().orElseThrow(() -> new IllegalStateException("the key ring has no epoch yet"));
-        byte[] wrapped = KeyWrap.wrap(epochs.keyOf(epoch), key, binding(leaf, FIRST_VERSION, epoch));
-        rows.addLeaf(leaf, FIRST_VERSION, epoch.id(), wrapped);
+    public void create(UUID leaf, LeafKey key, Shelf shelf) {
+        PageRow page = rows.pageWithRoom(shelf, most).orElseGet(() -> anotherPage(shelf));
+        try (LeafKey pageKey = pages.keyOf(page)) {
+            byte[] wrapped = KeyWrap.wrap(pageKey, key, binding(leaf, FIRST_VERSION, page));
+            rows.addLeaf(leaf, FIRST_VERSION, page.id(), wrapped);
+        }
+    }
+
+    private PageRow anotherPage(Shelf shelf) {
+        rows.holdShelf(shelf);
+        return rows.pageWithRoom(shelf, most).orElseGet(() -> {
+            try (LeafKey key = LeafKey.fresh()) {
+                PageRow page = pages.wrapped(Randoms.id(), FIRST_VERSION, key, newestEpoch());
+                rows.addPage(page, shelf);
+                return page;
+            }
+        });
+    }
+
+    private EpochRows.Epoch newestEpoch() {
+        return epochs.newest().orElseThrow(() -> new IllegalStateException("the key ring has no epoch yet"));
     }
 
     /**
@@ -45,8 +81,10 @@ public class Keyring {
      * @throws IntegrityException where the wrap was changed or moved
      */
     public LeafKey open(UUID leaf) {
-        KeyringRows.LeafRow row = rows.leaf(leaf).orElseThrow(ForgottenException::new);
-        return KeyWrap.unwrap(epochs.keyOf(row.epoch()), row.wrapped(), binding(leaf, row.version(), row.epoch()));
+        LeafRow row = rows.leaf(leaf).orElseThrow(ForgottenException::new);
+        try (LeafKey page = pages.keyOf(row.page())) {
+            return KeyWrap.unwrap(page, row.wrapped(), binding(leaf, row.version(), row.page()));
+        }
     }
 
     /** Whether the leaf still can be opened. */
@@ -54,14 +92,56 @@ public class Keyring {
         return rows.leaf(leaf).isPresent();
     }
 
-    /** Forgets the leaves and leaves a tombstone for each, in the same transaction; a leaf already forgotten stays so. */
-    public void destroy(Set<UUID> leaves, UUID order) {
+    /**
+     * Forgets those of the leaves that stand on one page, and leaves a tombstone for each. The page gets another key, under which the
+     * living leaves are wrapped anew: the key that knew the dead is wrapped no more, and dies with the roots that reach it today. To be
+     * called, each time in a transaction of its own, until nothing is left; a leaf already forgotten stays so.
+     *
+     * @return the leaves that are still to be forgotten
+     */
+    public Set<UUID> destroy(Set<UUID> leaves, UUID order) {
         for (UUID leaf : new TreeSet<>(leaves)) {
-            rows.destroyLeaf(leaf, order);
+            Optional<PageRow> page = rows.holdPageOf(leaf);
+            if (page.isPresent()) {
+                Set<UUID> left = new HashSet<>(leaves);
+                left.removeAll(replace(page.get(), leaves, order));
+                return left;
+            }
+        }
+        return Set.of();
+    }
+
+    private Set<UUID> replace(PageRow old, Set<UUID> leaves, UUID order) {
+        List<Child> living = new ArrayList<>();
+        Set<UUID> dead = new TreeSet<>();
+        try (LeafKey oldKey = pages.keyOf(old);
+                LeafKey newKey = keyAfter(oldKey)) {
+            PageRow page = pages.wrapped(old.id(), old.version() + 1, newKey, newestEpoch());
+            for (Child child : rows.leavesOf(old.id())) {
+                if (leaves.contains(child.id())) {
+                    dead.add(child.id());
+                } else {
+                    living.add(moved(child, old, oldKey, page, newKey));
+                }
+            }
+            rows.replace(page, living, List.copyOf(dead), order);
+        }
+        return dead;
+    }
+
+    /** The key of a page whose leaves have died: never the one that knew them. */
+    LeafKey keyAfter(LeafKey old) {
+        return LeafKey.fresh();
+    }
+
+    private static Child moved(Child child, PageRow old, LeafKey oldKey, PageRow page, LeafKey newKey) {
+        try (LeafKey key = KeyWrap.unwrap(oldKey, child.wrapped(), binding(child.id(), child.version(), old))) {
+            byte[] wrapped = KeyWrap.wrap(newKey, key, binding(child.id(), child.version(), page));
+            return new Child(child.id(), child.version(), wrapped);
         }
     }
 
-    private static WrapBinding binding(UUID leaf, int version, KeyringRows.EpochRow epoch) {
-        return new WrapBinding(Level.LEAF, leaf, version, epoch.id(), epoch.version());
+    private static WrapBinding binding(UUID leaf, int version, PageRow page) {
+        return new WrapBinding(Level.LEAF, leaf, version, page.id(), page.version());
     }
 }

@@ -1,23 +1,23 @@
 package muhafiz.service.keys;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import muhafiz.crypto.keys.BcfksRootKeys;
-import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.config.Settings;
 
-/** The holder of the roots, as configured: a BCFKS key store in a folder of its own. */
+/** The holders of the roots, as configured: a BCFKS key store in a folder of its own. */
 @Dependent
 class Roots {
     @Produces
-    @ApplicationScoped
-    RootKeys roots(Settings settings) {
-        return BcfksRootKeys.open(settings.rootsFolder());
+    @Singleton
+    RootHolders holders(Settings settings) {
+        return new RootHolders(Map.of("main", BcfksRootKeys.open(settings.rootsFolder())));
     }
 
-    void close(@Disposes RootKeys roots) {
-        roots.close();
+    void close(@Disposes RootHolders holders) {
+        holders.close();
     }
 }

@@ -19,6 +19,9 @@ import muhafiz.crypto.token.Randoms;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ServiceKeys {
+    /** Where the archive's own keys stand; their month is that in which they were made. */
+    public static final String SHELF = "archive";
+
     private final EntityManager database;
     private final Keyring keyring;
     private final InstantSource clock;
@@ -68,7 +71,7 @@ public class ServiceKeys {
     private LeafKey make(String name) {
         UUID leaf = Randoms.id();
         LeafKey key = LeafKey.fresh();
-        keyring.create(leaf, key);
+        keyring.create(leaf, key, Shelf.of(SHELF, clock.instant()));
         database.createNativeQuery("insert into archive.service_key (name, leaf_id) values (:name, :leaf)")
                 .setParameter("name", name)
                 .setParameter("leaf", leaf)

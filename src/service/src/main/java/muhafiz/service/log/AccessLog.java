@@ -23,6 +23,7 @@ import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.ServiceKeys;
+import muhafiz.service.keys.Shelf;
 
 /**
  * Writes what happened, in the transaction of the act: when that transaction commits, the entries are durable; when it fails, the act
@@ -34,6 +35,7 @@ public class AccessLog {
     private static final int SALT = 32;
     private static final int LOG_KEY = 32;
     private static final String KEY_USE = "log";
+    private static final String SHELF = "log";
 
     private final LogRows rows;
     private final Keyring keyring;
@@ -103,7 +105,7 @@ public class AccessLog {
         return rows.advance(person, year).orElseGet(() -> {
             UUID leaf = Randoms.id();
             try (LeafKey key = LeafKey.fresh()) {
-                keyring.create(leaf, key);
+                keyring.create(leaf, key, new Shelf(SHELF, Integer.toString(year)));
             }
             rows.insertYear(person, year, leaf);
             return new LogRows.Place(leaf, 1);

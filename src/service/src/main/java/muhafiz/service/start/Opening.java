@@ -10,7 +10,7 @@ import muhafiz.crypto.seal.SelfTest;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.service.background.BackgroundWork;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.keys.EpochKeys;
+import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.store.ObjectStore;
@@ -22,7 +22,7 @@ class Opening {
 
     private final Door door;
     private final Schema schema;
-    private final EpochKeys keys;
+    private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
     private final ObjectStore store;
@@ -34,7 +34,7 @@ class Opening {
     Opening(
             Door door,
             Schema schema,
-            EpochKeys keys,
+            Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
             ObjectStore store,
@@ -67,7 +67,7 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
-        keys.begin();
+        keys.beginIfNew();
         index.begin();
         index.rebuildIfLost();
         if (!store.reachable()) {

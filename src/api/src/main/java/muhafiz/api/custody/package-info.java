@@ -1,0 +1,5 @@
+/** Custody of the keys over HTTP: for custodians, who read nothing. */
+@NullMarked
+package muhafiz.api.custody;
+
+import org.jspecify.annotations.NullMarked;

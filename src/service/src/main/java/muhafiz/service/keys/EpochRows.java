@@ -1,0 +1,117 @@
+package muhafiz.service.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Roots and epochs of schema {@code keyring}, through its functions only, in the caller's transaction. */
+@ApplicationScoped
+class EpochRows {
+    private final Sql sql;
+
+    @Inject
+    EpochRows(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /**
+     * An epoch.
+     *
+     * @param finished whether every page has come over to it
+     */
+    record Epoch(UUID id, long number, int version, boolean finished, Instant bornAt) {}
+
+    /**
+     * A root that is not yet known to be gone from every holder.
+     *
+     * @param epoch the rotation that made it
+     * @param diesWith the rotation that ends it
+     */
+    record Root(String id, long epoch, long diesWith, Instant bornAt) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Wrap(String holder, String root, byte[] wrapped) {}
+
+    /** Until the transaction ends nobody else plans a rotation. */
+    void holdRotation() {
+        sql.call("select keyring.hold_rotation()");
+    }
+
+    void planRoot(String id, long epoch, long diesWith) {
+        sql.call("select keyring.plan_root(?, ?, ?)", id, epoch, diesWith);
+    }
+
+    /** Oldest first. */
+    List<Root> roots() {
+        return sql.all(
+                "select id, epoch, dies_with, born_at from keyring.roots()",
+                row -> new Root(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()));
+    }
+
+    void rootIsGone(String id) {
+        sql.call("select keyring.root_is_gone(?)", id);
+    }
+
+    /** When the last root died that reaches what was forgotten in that epoch; empty while one lives. */
+    Optional<Instant> lastRootGone(long epoch) {
+        return sql.first(
+                        "select keyring.last_root_gone(?)",
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        epoch)
+                .flatMap(when -> when);
+    }
+
+    /** The epoch in which the leaf was forgotten; empty where it was not. */
+    Optional<Long> forgottenIn(UUID leaf) {
+        return sql.first(
+                        "select keyring.forgotten_in(?)",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)),
+                        leaf)
+                .flatMap(epoch -> epoch);
+    }
+
+    void addEpoch(UUID id, long number, int version, Map<String, Wrap> wraps) {
+        sql.call("select keyring.add_epoch(?, ?, ?)", id, number, version);
+        new TreeMap<>(wraps)
+                .values()
+                .forEach(wrap -> sql.call(
+                        "select keyring.add_epoch_wrap(?, ?, ?, ?)", id, wrap.holder(), wrap.root(), wrap.wrapped()));
+    }
+
+    /** The newest epoch, held for share. */
+    Optional<Epoch> newest() {
+        return sql.first(
+                "select id, number, version, finished, born_at from keyring.newest_epoch()",
+                row -> new Epoch(
+                        row.getObject(1, UUID.class),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()));
+    }
+
+    List<Wrap> wrapsOf(UUID epoch) {
+        return sql.all(
+                "select holder, root, wrapped from keyring.wraps_of(?)",
+                row -> new Wrap(row.getString(1), row.getString(2), row.getBytes(3)),
+                epoch);
+    }
+
+    /** Ends all older epochs; false where a page is still wrapped under one of them. */
+    boolean finish(long number) {
+        return sql.first("select keyring.finish_epoch(?)", row -> row.getBoolean(1), number)
+                .orElse(false);
+    }
+}

@@ -1,0 +1,58 @@
+package muhafiz.service.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Destroys sets of leaves, one page a transaction, and says when they are out of everybody's reach. What was interrupted is simply asked
+ * for again. Safe for all threads.
+ */
+@ApplicationScoped
+public class Forgetting {
+    private final Turn turn;
+
+    @Inject
+    Forgetting(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** On return every leaf is forgotten here; copies that somebody kept open until {@link #outOfReachSince}. */
+    public void destroy(Set<UUID> leaves, UUID order) {
+        Set<UUID> left = leaves;
+        while (!left.isEmpty()) {
+            left = turn.destroy(left, order);
+        }
+    }
+
+    /** When the last root was gone that reached this forgotten leaf; empty while one lives, or where it was not forgotten. */
+    public Optional<Instant> outOfReachSince(UUID leaf) {
+        return turn.outOfReachSince(leaf);
+    }
+
+    /** One transaction of it. */
+    @ApplicationScoped
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    static class Turn {
+        private final Keyring keyring;
+        private final EpochRows epochs;
+
+        @Inject
+        Turn(Keyring keyring, EpochRows epochs) {
+            this.keyring = keyring;
+            this.epochs = epochs;
+        }
+
+        public Set<UUID> destroy(Set<UUID> leaves, UUID order) {
+            return keyring.destroy(leaves, order);
+        }
+
+        public Optional<Instant> outOfReachSince(UUID leaf) {
+            return epochs.forgottenIn(leaf).flatMap(epochs::lastRootGone);
+        }
+    }
+}

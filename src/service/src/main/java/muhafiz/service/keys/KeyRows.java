@@ -1,0 +1,116 @@
+package muhafiz.service.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Pages and leaves of schema {@code keyring}, through its functions only, in the caller's transaction. */
+@ApplicationScoped
+class KeyRows {
+    private final Sql sql;
+
+    @Inject
+    KeyRows(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record PageRow(UUID id, int version, byte[] wrapped, UUID epoch, int epochVersion) {}
+
+    /** A leaf with its page, which is not held. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record LeafRow(int version, byte[] wrapped, PageRow page) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Child(UUID id, int version, byte[] wrapped) {}
+
+    /** A page with room for one more leaf, held for share. */
+    Optional<PageRow> pageWithRoom(Shelf shelf, int most) {
+        return sql.first(
+                "select * from keyring.page_with_room(?, ?, ?)", Sql::page, shelf.recordClass(), shelf.month(), most);
+    }
+
+    /** Until the transaction ends nobody else adds a page to this shelf. */
+    void holdShelf(Shelf shelf) {
+        sql.call("select keyring.hold_shelf(?, ?)", shelf.recordClass(), shelf.month());
+    }
+
+    void addPage(PageRow page, Shelf shelf) {
+        sql.call(
+                "select keyring.add_page(?, ?, ?, ?, ?, ?)",
+                page.id(),
+                page.version(),
+                shelf.recordClass(),
+                shelf.month(),
+                page.epoch(),
+                page.wrapped());
+    }
+
+    void addLeaf(UUID id, int version, UUID page, byte[] wrapped) {
+        sql.call("select keyring.add_leaf(?, ?, ?, ?)", id, version, page, wrapped);
+    }
+
+    Optional<LeafRow> leaf(UUID id) {
+        return sql.first(
+                "select version, wrapped, page_id, page_version, page_wrapped, epoch_id, epoch_version"
+                        + " from keyring.leaf_of(?)",
+                row -> new LeafRow(
+                        row.getInt(1),
+                        row.getBytes(2),
+                        new PageRow(
+                                row.getObject(3, UUID.class),
+                                row.getInt(4),
+                                row.getBytes(5),
+                                row.getObject(6, UUID.class),
+                                row.getInt(7))),
+                id);
+    }
+
+    /** The page of a leaf, held alone; empty where there is no such leaf. */
+    Optional<PageRow> holdPageOf(UUID leaf) {
+        return sql.first("select * from keyring.hold_page_of(?)", Sql::page, leaf);
+    }
+
+    List<Child> leavesOf(UUID page) {
+        return sql.all(
+                "select id, version, wrapped from keyring.leaves_of(?)",
+                row -> new Child(row.getObject(1, UUID.class), row.getInt(2), row.getBytes(3)),
+                page);
+    }
+
+    /** Gives a held page another key. @param page as it will be, its version one more than it is */
+    void replace(PageRow page, List<Child> living, List<UUID> dead, UUID order) {
+        sql.call(
+                "select keyring.replace_page(?, ?, ?, ?, ?, ?, ?, ?)",
+                page.id(),
+                page.version() - 1,
+                page.epoch(),
+                page.wrapped(),
+                living.stream().map(Child::id).toArray(UUID[]::new),
+                living.stream().map(Child::wrapped).toArray(byte[][]::new),
+                dead.toArray(UUID[]::new),
+                order);
+    }
+
+    /** Pages of other epochs than this, held alone; pages that others hold are left out. */
+    List<PageRow> holdPagesBehind(UUID epoch, int most) {
+        return sql.all("select * from keyring.hold_pages_behind(?, ?)", Sql::page, epoch, most);
+    }
+
+    /** Puts held pages under another epoch. */
+    void move(UUID epoch, List<UUID> pages, List<byte[]> wraps) {
+        int moved = sql.first(
+                        "select keyring.move_pages(?, ?, ?)",
+                        row -> row.getInt(1),
+                        epoch,
+                        pages.toArray(UUID[]::new),
+                        wraps.toArray(byte[][]::new))
+                .orElse(0);
+        if (moved != pages.size()) {
+            throw new IllegalStateException("of " + pages.size() + " pages " + moved + " could be moved");
+        }
+    }
+}
