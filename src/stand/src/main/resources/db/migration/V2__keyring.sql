@@ -59,8 +59,12 @@ create table keyring.tombstone (
     leaf_id uuid primary key,
     order_id uuid not null,
     epoch bigint not null,
-    destroyed_at timestamptz not null default now()
+    destroyed_at timestamptz not null default now(),
+    batch uuid
 );
+create index tombstone_of_order on keyring.tombstone (order_id);
+create index tombstone_to_copy on keyring.tombstone (leaf_id) where batch is null;
+create index tombstone_by_batch on keyring.tombstone (batch);
 
 -- Roots ---------------------------------------------------------------------------------------------------------------
 
@@ -263,6 +267,35 @@ $$;
 create function keyring.forgotten_in(p_leaf uuid) returns bigint
     language sql stable security definer set search_path = pg_catalog as $$
     select t.epoch from keyring.tombstone t where t.leaf_id = p_leaf
+$$;
+
+-- Tombstones ----------------------------------------------------------------------------------------------------------
+
+-- Some that have no copy beside the ciphertext yet; another node's are left out.
+create function keyring.tombstones_to_copy(p_most integer)
+    returns table (leaf uuid, order_id uuid, epoch bigint, destroyed_at timestamptz)
+    language sql security definer set search_path = pg_catalog as $$
+    select t.leaf_id, t.order_id, t.epoch, t.destroyed_at from keyring.tombstone t
+    where t.batch is null order by t.leaf_id limit p_most for update skip locked
+$$;
+
+create function keyring.tombstones_copied(p_leaves uuid[], p_batch uuid) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    update keyring.tombstone set batch = p_batch where leaf_id = any (p_leaves)
+$$;
+
+-- Which of these batches no tombstone here comes from.
+create function keyring.unknown_batches(p_batches uuid[]) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select b from unnest(p_batches) b where not exists (select from keyring.tombstone t where t.batch = b)
+$$;
+
+-- What became of an order: its tombstones, those without a copy, the newest epoch among them, the instant of the last.
+create function keyring.order_state(p_order uuid)
+    returns table (leaves bigint, uncopied bigint, epoch bigint, last_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select count(*), count(*) filter (where t.batch is null), max(t.epoch), max(t.destroyed_at)
+    from keyring.tombstone t where t.order_id = p_order
 $$;
 
 create function keyring.leaf_count() returns bigint

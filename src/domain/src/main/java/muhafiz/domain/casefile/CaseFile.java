@@ -153,6 +153,11 @@ public class CaseFile {
         officer = user;
     }
 
+    /** The same fields under another leaf. */
+    public void reseal(SealedFields anew) {
+        fields = anew;
+    }
+
     /** Voids the old access code. */
     public void replaceAccessCode(String hash) {
         accessCode = hash;

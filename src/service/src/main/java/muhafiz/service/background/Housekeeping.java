@@ -12,6 +12,7 @@ import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Rotation.Rotated;
+import muhafiz.service.keys.SpentKeys;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -23,15 +24,22 @@ class Housekeeping {
     private final Attempts attempts;
     private final NumberIndex index;
     private final KeyRotation rotation;
+    private final SpentKeys spentKeys;
 
     @Inject
     Housekeeping(
-            OrphanSweep orphans, ExpiredRepeats repeats, Attempts attempts, NumberIndex index, KeyRotation rotation) {
+            OrphanSweep orphans,
+            ExpiredRepeats repeats,
+            Attempts attempts,
+            NumberIndex index,
+            KeyRotation rotation,
+            SpentKeys spentKeys) {
         this.orphans = orphans;
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
         this.rotation = rotation;
+        this.spentKeys = spentKeys;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -48,6 +56,7 @@ class Housekeeping {
         int objects = orphans.sweep();
         int names = repeats.sweep();
         int old = attempts.sweep();
+        spentKeys.sweep();
         LOG.log(Level.INFO, "swept {0} orphaned objects, {1} request names, {2} attempts", objects, names, old);
     }
 

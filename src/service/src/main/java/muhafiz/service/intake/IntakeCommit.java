@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Tally;
-import muhafiz.crypto.token.BlindToken;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.document.Document;
@@ -33,8 +32,6 @@ import muhafiz.service.log.Sequencer;
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
 class IntakeCommit {
-    private static final String DUPLICATE_SPACE = "duplicate";
-
     private final CaseRows cases;
     private final CaseProgress progress;
     private final DocumentRows documents;
@@ -144,7 +141,7 @@ class IntakeCommit {
 
     private byte[] duplicateToken(CaseFile file, Tally tally) {
         try (LeafKey key = keyring.open(file.fields().leafId())) {
-            return BlindToken.of(key, DUPLICATE_SPACE, tally.sha256());
+            return DocumentSeal.duplicateToken(key, tally.sha256());
         }
     }
 

@@ -17,6 +17,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectName;
+import muhafiz.store.S3Tombstones;
 import muhafiz.store.StoredObject;
 
 /**
@@ -48,7 +49,7 @@ public class OrphanSweep {
         List<StoredObject> old = new ArrayList<>();
         int[] deleted = {0};
         destroyer.list(object -> {
-            if (object.modified().isBefore(before)) {
+            if (object.modified().isBefore(before) && !object.name().startsWith(S3Tombstones.PREFIX)) {
                 old.add(object);
             }
             if (old.size() == BATCH) {
