@@ -44,6 +44,30 @@ create table archive.ghost (
 );
 create index ghost_of_order on archive.ghost (order_id);
 
+-- A database that was brought back from copies, until the archive has applied what was forgotten since. Orphans are left alone until
+-- somebody has looked at what lies in the bucket and in no row.
+create table archive.restoration (
+    id uuid primary key,
+    restored_at timestamptz not null default now(),
+    data_made_at timestamptz,
+    keys_made_at timestamptz,
+    applied_at timestamptz,
+    orphans_released_at timestamptz
+);
+
+-- What the archive answered to an operator's command: counts, codes and random ids.
+create table archive.report (
+    id uuid primary key,
+    kind text not null,
+    made_at timestamptz not null,
+    body text not null
+);
+
+alter table archive.backup drop constraint backup_kind_check,
+    add check (kind in ('data', 'key', 'physical', 'bucket', 'drill'));
+
+grant select, update on archive.restoration to ${app};
+grant select, insert on archive.report to ${app};
 grant select, insert, update, delete on
     archive.destruction_order, archive.destruction_target, archive.destruction_item, archive.destruction_object to ${app};
 grant select, insert on archive.ghost to ${app};
