@@ -28,10 +28,13 @@ final class OperatorCommands {
             bucket-copy FOLDER      the sealed objects that are not in the folder yet
             restore --data FILE --keys FILE [--objects FOLDER]
             restore --physical FOLDER [--objects FOLDER]
+            release-orphans         after a restoration: objects without a row are swept again
             doctor                  what of a sample can be opened, what cannot and why""";
 
     private static final Set<String> FOLDER_COMMANDS =
             Set.of("data-dump", "key-dump", "physical-backup", "bucket-copy");
+
+    private static final Set<String> OTHER_COMMANDS = Set.of("restore", "release-orphans", "doctor");
 
     private final StandSettings settings;
     private final Consumer<String> say;
@@ -42,7 +45,7 @@ final class OperatorCommands {
     }
 
     static boolean knows(String word) {
-        return FOLDER_COMMANDS.contains(word) || word.equals("restore") || word.equals("doctor");
+        return FOLDER_COMMANDS.contains(word) || OTHER_COMMANDS.contains(word);
     }
 
     /** @return false where the words are not as the usage has them */
@@ -53,7 +56,11 @@ final class OperatorCommands {
             if (FOLDER_COMMANDS.contains(command)) {
                 return rest.size() == 1 && copy(command, Path.of(rest.get(0)).toAbsolutePath());
             }
-            return command.equals("restore") ? restore(rest) : rest.isEmpty() && examine();
+            return switch (command) {
+                case "restore" -> restore(rest);
+                case "release-orphans" -> rest.isEmpty() && releaseOrphans();
+                default -> rest.isEmpty() && examine();
+            };
         } catch (IOException | SQLException e) {
             throw new StartRefused("It failed: " + e.getMessage(), e);
         }
@@ -135,6 +142,14 @@ final class OperatorCommands {
         say.accept(
                 "Restored. Start the archive with the holders of the roots it had (MUHAFIZ_ROOTS): before its door opens it"
                         + " applies what was forgotten since, and rotates.");
+    }
+
+    private boolean releaseOrphans() throws SQLException {
+        try (Ground ground = Ground.of(settings)) {
+            new Restore(ground.owner()).releaseOrphans();
+        }
+        say.accept("Objects without a row are swept again once they are older than orphans.grace.");
+        return true;
     }
 
     private boolean examine() throws SQLException {

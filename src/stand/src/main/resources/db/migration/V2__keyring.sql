@@ -290,6 +290,17 @@ create function keyring.unknown_batches(p_batches uuid[]) returns setof uuid
     select b from unnest(p_batches) b where not exists (select from keyring.tombstone t where t.batch = b)
 $$;
 
+create function keyring.forgotten(p_leaves uuid[])
+    returns table (leaf uuid, order_id uuid, epoch bigint, destroyed_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select t.leaf_id, t.order_id, t.epoch, t.destroyed_at from keyring.tombstone t where t.leaf_id = any (p_leaves)
+$$;
+
+create function keyring.held(p_leaves uuid[]) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.id from keyring.leaf l where l.id = any (p_leaves)
+$$;
+
 -- What became of an order: its tombstones, those without a copy, the newest epoch among them, the instant of the last.
 create function keyring.order_state(p_order uuid)
     returns table (leaves bigint, uncopied bigint, epoch bigint, last_at timestamptz)

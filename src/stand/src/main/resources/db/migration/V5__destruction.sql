@@ -34,6 +34,10 @@ create table archive.destruction_object (
     primary key (order_id, version_id)
 );
 
+-- The key of a case's duplicate tokens: made anew when one of its documents is destroyed, so that no old copy of a token can be asked
+-- about the bytes of what is gone.
+alter table archive.case_file add column token_leaf_id uuid;
+
 create table archive.ghost (
     id uuid primary key,
     order_id uuid not null references archive.destruction_order,

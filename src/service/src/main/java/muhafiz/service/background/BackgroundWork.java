@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
+import muhafiz.service.doctor.Doctor;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public class BackgroundWork {
 
     private final MachineReading reading;
     private final Destruction destruction;
+    private final Doctor doctor;
     private final Housekeeping housekeeping;
     private final Settings settings;
 
@@ -62,6 +64,7 @@ public class BackgroundWork {
     BackgroundWork(MachineReading reading, Destruction destruction, Housekeeping housekeeping, Settings settings) {
         this.reading = reading;
         this.destruction = destruction;
+        this.doctor = doctor;
         this.housekeeping = housekeeping;
         this.settings = settings;
     }
@@ -69,7 +72,7 @@ public class BackgroundWork {
     /** Starts taking tasks; called once, last at start. */
     public void start() {
         int workers = settings.archive().count("scheduler.threads");
-        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy()))
+        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -105,6 +108,12 @@ public class BackgroundWork {
         return Tasks.oneTime(Destruction.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> destruction.carryOut(UUID.fromString(instance.getId())));
+    }
+
+    private OneTimeTask<Void> examine() {
+        return Tasks.oneTime(Doctor.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> doctor.examine(UUID.fromString(instance.getId())));
     }
 
     private RecurringTask<Void> sweeps() {

@@ -15,7 +15,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
 import muhafiz.service.caller.Caller;
-import muhafiz.service.casefile.CaseRenewal;
+import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.casefile.NumberIndex;
@@ -39,7 +39,7 @@ class Unfiling {
     private final DestructionRows orders;
     private final CaseRows cases;
     private final DocumentRows documents;
-    private final CaseRenewal renewal;
+    private final CaseTokens tokens;
     private final NumberIndex index;
     private final AccessLog log;
     private final PolicyInForce policies;
@@ -50,7 +50,7 @@ class Unfiling {
             DestructionRows orders,
             CaseRows cases,
             DocumentRows documents,
-            CaseRenewal renewal,
+            CaseTokens tokens,
             NumberIndex index,
             AccessLog log,
             PolicyInForce policies,
@@ -58,7 +58,7 @@ class Unfiling {
         this.orders = orders;
         this.cases = cases;
         this.documents = documents;
-        this.renewal = renewal;
+        this.tokens = tokens;
         this.index = index;
         this.log = log;
         this.policies = policies;
@@ -88,11 +88,11 @@ class Unfiling {
         }
     }
 
-    /** A case that goes on without it gets another key: by the old one it could still be asked whether it held these very bytes. */
+    /** The tokens of a case that goes on get another key: by the old one it could still be asked whether these very bytes were there. */
     private void document(UUID order, Document document) {
         CaseFile file = cases.hold(document.caseId()).orElseThrow();
         take(order, document);
-        orders.item(order, renewal.renew(file));
+        tokens.renew(file).ifPresent(old -> orders.item(order, old));
     }
 
     private void take(UUID order, Document document) {
@@ -115,6 +115,7 @@ class Unfiling {
         write(order, new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id())), "case");
         parties.forEach(party -> orders.item(order, party.fields().leafId()));
         orders.item(order, file.fields().leafId());
+        file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
         Instant now = clock.instant();
         orders.ghost(order, new Target(Target.Kind.CASE, file.id()), file.recordClass(), file.receivedAt(), now);
         index.remove(file);

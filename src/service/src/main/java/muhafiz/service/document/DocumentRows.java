@@ -57,6 +57,17 @@ public class DocumentRows {
         database.createNativeQuery(statement).setParameter("id", id).executeUpdate();
     }
 
+    /**
+     * Whether objects without a row are left alone: after a restoration, until somebody has looked at what lies in the bucket and in no
+     * row.
+     */
+    public boolean areOrphansHeld() {
+        return (Boolean) database.createNativeQuery(
+                        "select exists (select from archive.restoration where orphans_released_at is null)",
+                        Boolean.class)
+                .getSingleResult();
+    }
+
     /** Which of these versions a committed document refers to. */
     public List<UUID> knownVersions(List<UUID> versions) {
         return database.createQuery("""

@@ -18,6 +18,7 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.casefile.CaseProgress;
 import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
@@ -33,6 +34,7 @@ import muhafiz.service.log.Sequencer;
 @ApplicationScoped
 class IntakeCommit {
     private final CaseRows cases;
+    private final CaseTokens tokens;
     private final CaseProgress progress;
     private final DocumentRows documents;
     private final DocumentSeal seal;
@@ -46,6 +48,7 @@ class IntakeCommit {
     @Inject
     IntakeCommit(
             CaseRows cases,
+            CaseTokens tokens,
             CaseProgress progress,
             DocumentRows documents,
             DocumentSeal seal,
@@ -56,6 +59,7 @@ class IntakeCommit {
             ReadingQueue queue,
             InstantSource clock) {
         this.cases = cases;
+        this.tokens = tokens;
         this.progress = progress;
         this.documents = documents;
         this.seal = seal;
@@ -140,7 +144,7 @@ class IntakeCommit {
     }
 
     private byte[] duplicateToken(CaseFile file, Tally tally) {
-        try (LeafKey key = keyring.open(file.fields().leafId())) {
+        try (LeafKey key = tokens.keyOf(file)) {
             return DocumentSeal.duplicateToken(key, tally.sha256());
         }
     }

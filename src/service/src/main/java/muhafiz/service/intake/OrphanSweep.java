@@ -45,6 +45,10 @@ public class OrphanSweep {
     /** @return how many objects were deleted */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public int sweep() {
+        if (documents.areOrphansHeld()) {
+            LOG.log(Level.INFO, "objects without a row are left alone since the restoration; release-orphans ends that");
+            return 0;
+        }
         Instant before = clock.instant().minus(settings.archive().span("orphans.grace"));
         List<StoredObject> old = new ArrayList<>();
         int[] deleted = {0};

@@ -2,8 +2,11 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -67,6 +70,20 @@ class KeyRows {
                                 row.getObject(6, UUID.class),
                                 row.getInt(7))),
                 id);
+    }
+
+    Set<UUID> held(Collection<UUID> leaves) {
+        return new HashSet<>(sql.all(
+                "select keyring.held(?)",
+                row -> row.getObject(1, UUID.class),
+                (Object) leaves.toArray(UUID[]::new)));
+    }
+
+    List<Tombstone> forgotten(Collection<UUID> leaves) {
+        return sql.all(
+                "select leaf, order_id, epoch, destroyed_at from keyring.forgotten(?)",
+                TombstoneRows::tombstone,
+                (Object) leaves.toArray(UUID[]::new));
     }
 
     /** The page of a leaf, held alone; empty where there is no such leaf. */

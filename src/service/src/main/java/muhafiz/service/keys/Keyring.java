@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,16 @@ public class Keyring {
     /** Whether the leaf still can be opened. */
     public boolean holds(UUID leaf) {
         return rows.leaf(leaf).isPresent();
+    }
+
+    /** Those of the leaves that still can be opened. */
+    public Set<UUID> held(Collection<UUID> leaves) {
+        return rows.held(leaves);
+    }
+
+    /** The tombstones of those of the leaves that were forgotten. */
+    public List<Tombstone> forgotten(Collection<UUID> leaves) {
+        return rows.forgotten(leaves);
     }
 
     /**

@@ -2,6 +2,8 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -26,12 +28,17 @@ class TombstoneRows {
     List<Tombstone> toCopy(int most) {
         return sql.all(
                 "select leaf, order_id, epoch, destroyed_at from keyring.tombstones_to_copy(?)",
-                row -> new Tombstone(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getLong(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                TombstoneRows::tombstone,
                 most);
+    }
+
+    /** From the columns in which every function shows one. */
+    static Tombstone tombstone(ResultSet row) throws SQLException {
+        return new Tombstone(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     void copied(Collection<Tombstone> tombstones, UUID batch) {

@@ -13,6 +13,7 @@ import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.restore.Restoration;
 import muhafiz.store.ObjectStore;
 
 /** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
@@ -22,6 +23,7 @@ class Opening {
 
     private final Door door;
     private final Schema schema;
+    private final Restoration restoration;
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
@@ -34,6 +36,7 @@ class Opening {
     Opening(
             Door door,
             Schema schema,
+            Restoration restoration,
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
@@ -43,6 +46,7 @@ class Opening {
             BackgroundWork background) {
         this.door = door;
         this.schema = schema;
+        this.restoration = restoration;
         this.keys = keys;
         this.policies = policies;
         this.index = index;
@@ -67,13 +71,20 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
+        requireStore();
+        if (restoration.applyWhereRestored()) {
+            LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");
+        }
         keys.beginIfNew();
         index.begin();
         index.rebuildIfLost();
+        sequencer.start();
+        background.start();
+    }
+
+    private void requireStore() {
         if (!store.reachable()) {
             throw new IllegalStateException("the object store cannot be reached with the credentials given");
         }
-        sequencer.start();
-        background.start();
     }
 }

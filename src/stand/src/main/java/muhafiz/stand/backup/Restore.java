@@ -102,6 +102,15 @@ public final class Restore {
         }
     }
 
+    /** From now on objects without a row are swept again. */
+    public void releaseOrphans() throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update archive.restoration set orphans_released_at = now() where orphans_released_at is null");
+        }
+    }
+
     private static void mark(Connection connection, @Nullable Instant data, @Nullable Instant keys)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
