@@ -14,10 +14,11 @@ set role ${keyring};
 
 create table keyring.root (
     id text primary key,
-    epoch bigint not null unique,
+    epoch bigint not null,
     born_at timestamptz not null default now(),
     dies_with bigint not null check (dies_with > epoch),
-    gone_at timestamptz
+    gone_at timestamptz,
+    adopted boolean not null default false
 );
 
 create table keyring.epoch (
@@ -41,10 +42,11 @@ create table keyring.page (
     version integer not null,
     class text not null,
     month text not null,
+    number integer not null,
     epoch_id uuid not null references keyring.epoch,
     wrapped bytea not null
 );
-create index page_by_shelf on keyring.page (class, month);
+create index page_by_shelf on keyring.page (class, month, number);
 create index page_by_epoch on keyring.page (epoch_id);
 
 create table keyring.leaf (
@@ -62,9 +64,14 @@ create table keyring.tombstone (
     destroyed_at timestamptz not null default now(),
     batch uuid
 );
+
+-- Batches of tombstones beside the ciphertext of which this database has heard.
+create table keyring.batch (
+    id uuid primary key
+);
+
 create index tombstone_of_order on keyring.tombstone (order_id);
 create index tombstone_to_copy on keyring.tombstone (leaf_id) where batch is null;
-create index tombstone_by_batch on keyring.tombstone (batch);
 
 -- Roots ---------------------------------------------------------------------------------------------------------------
 
@@ -77,6 +84,27 @@ $$;
 create function keyring.plan_root(p_id text, p_epoch bigint, p_dies_with bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
     insert into keyring.root (id, epoch, dies_with) values (p_id, p_epoch, p_dies_with)
+$$;
+
+-- The root of the rotation that was planned and has not begun.
+create function keyring.planned_root()
+    returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r
+    where r.gone_at is null and not r.adopted and r.epoch > coalesce((select max(e.number) from keyring.epoch e), 0)
+    order by r.epoch limit 1
+$$;
+
+-- A root that a holder has and this database, restored from a copy, did not know: it is to die on its day, and wraps nothing more.
+create function keyring.adopt_root(p_id text, p_epoch bigint, p_dies_with bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root (id, epoch, dies_with, adopted) values (p_id, p_epoch, p_dies_with, true) on conflict do nothing
+$$;
+
+-- The last rotation known from an adopted root; 0 where there is none.
+create function keyring.last_adopted() returns bigint
+    language sql stable security definer set search_path = pg_catalog as $$
+    select coalesce(max(r.epoch), 0) from keyring.root r where r.adopted
 $$;
 
 -- Roots that are not yet known to be gone everywhere, oldest first.
@@ -138,18 +166,18 @@ end $$;
 
 -- Pages ---------------------------------------------------------------------------------------------------------------
 
--- A page with room, held so that it is neither replaced nor moved until the caller's transaction ends.
+-- The newest page of a shelf, where it has room; held so that it is neither replaced nor moved until the caller's transaction ends.
 create function keyring.page_with_room(p_class text, p_month text, p_most integer)
     returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
     language sql security definer set search_path = pg_catalog as $$
     select p.id, p.version, p.wrapped, e.id, e.version
-    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
-    where p.class = p_class and p.month = p_month
-        and (select count(*) from keyring.leaf l where l.page_id = p.id) < p_most
-    order by p.id limit 1 for share of p
+    from (select * from keyring.page q where q.class = p_class and q.month = p_month
+            order by q.number desc limit 1 for share) p
+        join keyring.epoch e on e.id = p.epoch_id
+    where (select count(*) from keyring.leaf l where l.page_id = p.id) < p_most
 $$;
 
--- One first page for each class and month, whoever comes first.
+-- One new page for each class and month at a time, whoever comes first.
 create function keyring.hold_shelf(p_class text, p_month text) returns void
     language sql security definer set search_path = pg_catalog as $$
     select pg_advisory_xact_lock(7223602, hashtext(p_class || ' ' || p_month))
@@ -158,8 +186,9 @@ $$;
 create function keyring.add_page(
     p_id uuid, p_version integer, p_class text, p_month text, p_epoch uuid, p_wrapped bytea) returns void
     language sql security definer set search_path = pg_catalog as $$
-    insert into keyring.page (id, version, class, month, epoch_id, wrapped)
-    values (p_id, p_version, p_class, p_month, p_epoch, p_wrapped)
+    insert into keyring.page (id, version, class, month, number, epoch_id, wrapped)
+    select p_id, p_version, p_class, p_month, coalesce(max(q.number), 0) + 1, p_epoch, p_wrapped
+    from keyring.page q where q.class = p_class and q.month = p_month
 $$;
 
 -- The page of a leaf, held alone until the caller's transaction ends.
@@ -195,15 +224,18 @@ create function keyring.replace_page(
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     changed integer;
+    newest bigint := (select max(number) from keyring.epoch);
 begin
     delete from keyring.leaf where page_id = p_page and id = any (p_dead);
     get diagnostics changed = row_count;
     if changed <> cardinality(p_dead) then
         raise exception 'a leaf to be forgotten is not on its page';
     end if;
+    -- The page's key may have been wrapped under an adopted root, by the database that was lost. A leaf that came back with a copy has its
+    -- tombstone already, and its page's key was not wrapped again since, unless it is under a newer epoch here.
     insert into keyring.tombstone (leaf_id, order_id, epoch)
-        select dead, p_order, (select max(number) from keyring.epoch) from unnest(p_dead) dead
-        on conflict do nothing;
+        select dead, p_order, greatest(newest, keyring.last_adopted()) from unnest(p_dead) dead
+        on conflict (leaf_id) do update set epoch = greatest(tombstone.epoch, newest);
     update keyring.leaf l set wrapped = anew.wrapped
         from unnest(p_living, p_wraps) anew (id, wrapped) where l.id = anew.id and l.page_id = p_page;
     get diagnostics changed = row_count;
@@ -241,6 +273,83 @@ begin
     get diagnostics changed = row_count;
     return changed;
 end $$;
+
+-- Shelves with several pages of so few leaves or fewer.
+create function keyring.sparse_shelves(p_few integer) returns table (class text, month text)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select p.class, p.month from keyring.page p
+    where (select count(*) from (select from keyring.leaf l where l.page_id = p.id limit p_few + 1) counted) <= p_few
+    group by p.class, p.month having count(*) > 1
+$$;
+
+-- Pages of a shelf with so few leaves or fewer that nobody else holds, held alone until the caller's transaction ends.
+create function keyring.hold_sparse_pages(p_class text, p_month text, p_few integer, p_most integer)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language sql security definer set search_path = pg_catalog as $$
+    select p.id, p.version, p.wrapped, e.id, e.version
+    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
+    where p.class = p_class and p.month = p_month
+        and (select count(*) from (select from keyring.leaf l where l.page_id = p.id limit p_few + 1) counted) <= p_few
+    order by p.number limit p_most for update of p skip locked
+$$;
+
+-- One fresh page in place of several held ones of a shelf. All their leaves are named.
+create function keyring.merge_pages(
+    p_page uuid, p_version integer, p_epoch uuid, p_wrapped bytea,
+    p_sources uuid[], p_leaves uuid[], p_wraps bytea[]) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    changed integer;
+begin
+    insert into keyring.page (id, version, class, month, number, epoch_id, wrapped)
+        select p_page, p_version, min(class), min(month), max(number), p_epoch, p_wrapped
+        from keyring.page where id = any (p_sources)
+        having count(*) = cardinality(p_sources) and count(distinct (class, month)) = 1;
+    if not found then
+        raise exception 'the pages to be merged are not all there, or not of one shelf';
+    end if;
+    update keyring.leaf l set page_id = p_page, wrapped = anew.wrapped
+        from unnest(p_leaves, p_wraps) anew (id, wrapped) where l.id = anew.id and l.page_id = any (p_sources);
+    get diagnostics changed = row_count;
+    if changed <> cardinality(p_leaves) or exists (select from keyring.leaf where page_id = any (p_sources)) then
+        raise exception 'a leaf of the merged pages was left behind';
+    end if;
+    delete from keyring.page where id = any (p_sources);
+end $$;
+
+-- After a restore -----------------------------------------------------------------------------------------------------
+
+-- Tombstones from elsewhere; of several of one leaf that of the newest epoch.
+create function keyring.remember_tombstones(
+    p_leaves uuid[], p_orders uuid[], p_epochs bigint[], p_instants text[]) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.tombstone (leaf_id, order_id, epoch, destroyed_at)
+    select distinct on (t.leaf) t.leaf, t.by, t.epoch, t.at
+    from unnest(p_leaves, p_orders, p_epochs, p_instants::timestamptz[]) t (leaf, by, epoch, at)
+    order by t.leaf, t.epoch desc
+    on conflict (leaf_id) do update set epoch = greatest(tombstone.epoch, excluded.epoch)
+$$;
+
+create function keyring.page_ids() returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select p.id from keyring.page p order by p.id
+$$;
+
+-- This page, held alone until the caller's transaction ends.
+create function keyring.hold_page(p_page uuid)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform 1 from keyring.page p where p.id = p_page for update;
+    return query select p.id, p.version, p.wrapped, e.id, e.version
+        from keyring.page p join keyring.epoch e on e.id = p.epoch_id where p.id = p_page;
+end $$;
+
+-- Leaves of a page that were forgotten and came back with a copy.
+create function keyring.returned_to(p_page uuid) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.id from keyring.leaf l join keyring.tombstone t on t.leaf_id = l.id where l.page_id = p_page
+$$;
 
 -- Leaves --------------------------------------------------------------------------------------------------------------
 
@@ -281,13 +390,13 @@ $$;
 
 create function keyring.tombstones_copied(p_leaves uuid[], p_batch uuid) returns void
     language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.batch (id) values (p_batch) on conflict do nothing;
     update keyring.tombstone set batch = p_batch where leaf_id = any (p_leaves)
 $$;
 
--- Which of these batches no tombstone here comes from.
-create function keyring.unknown_batches(p_batches uuid[]) returns setof uuid
+create function keyring.unheard_batches(p_batches uuid[]) returns setof uuid
     language sql stable security definer set search_path = pg_catalog as $$
-    select b from unnest(p_batches) b where not exists (select from keyring.tombstone t where t.batch = b)
+    select b from unnest(p_batches) b where not exists (select from keyring.batch k where k.id = b)
 $$;
 
 create function keyring.forgotten(p_leaves uuid[])

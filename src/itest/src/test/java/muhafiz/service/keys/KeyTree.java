@@ -6,33 +6,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
 
-/** The tree as the server assembles it, with small pages, and each step in a transaction of its own as there. */
+/** The tree as a server assembles it that has just started, with small pages, and each step in a transaction of its own as there. */
 class KeyTree {
-    private static final int SMALL_PAGE = 4;
+    static final int SMALL_PAGE = 4;
 
     final KeyDatabase database;
-    final MemoryRoots main = new MemoryRoots();
-    final MemoryRoots mirror = new MemoryRoots();
     final EpochRows epochs;
     final Keyring keyring;
-    private final RootHolders holders = new RootHolders(inOrder());
-    private final RotationSteps steps;
+    private final KeyRows rows;
+    private final RootHolders holders;
+    private final EpochKeys epochKeys;
+    private final PageKeys pageKeys;
 
-    KeyTree(KeyDatabase database) {
+    /** Makes a server, right or wrong on purpose, on a database and holders that others may have used before. */
+    interface Maker {
+        KeyTree start(KeyDatabase database, Map<String, WatchedRoots> holders);
+    }
+
+    KeyTree(KeyDatabase database, Map<String, WatchedRoots> holders) {
         this.database = database;
+        this.holders = new RootHolders(new LinkedHashMap<>(holders));
         DataSource source = database.source();
         epochs = new EpochRows(source);
-        KeyRows rows = rows(source);
-        EpochKeys epochKeys = new EpochKeys(epochs, holders);
-        PageKeys pageKeys = new PageKeys(epochKeys);
+        rows = rows(source);
+        epochKeys = new EpochKeys(epochs, this.holders);
+        pageKeys = new PageKeys(epochKeys);
         keyring = keyring(rows, epochs, pageKeys, SMALL_PAGE);
-        steps = new Steps(new RotationSteps(epochs, rows, epochKeys, pageKeys));
     }
 
     /** For trees that are built wrongly on purpose. */
@@ -41,19 +46,13 @@ class KeyTree {
     }
 
     /** For trees that are built wrongly on purpose. */
-    Keyring keyring(KeyRows rows, EpochRows epochRows, PageKeys pageKeys, int most) {
-        return new Keyring(rows, epochRows, pageKeys, most);
+    Keyring keyring(KeyRows keyRows, EpochRows epochRows, PageKeys keys, int most) {
+        return new Keyring(keyRows, epochRows, keys, most);
     }
 
-    private Map<String, RootKeys> inOrder() {
-        Map<String, RootKeys> named = new LinkedHashMap<>();
-        named.put("main", main);
-        named.put("mirror", mirror);
-        return named;
-    }
-
-    Map<String, RootKeys> holders() {
-        return holders.all();
+    /** For trees that are built wrongly on purpose. */
+    Restored restored(RestoreSteps steps, RootHolders roots, Rotation rotation) {
+        return new Restored(steps, roots, rotation);
     }
 
     void create(UUID leaf, LeafKey key, Shelf shelf) {
@@ -72,74 +71,134 @@ class KeyTree {
     }
 
     void destroy(Set<UUID> leaves, UUID order) {
-        Set<UUID> left = leaves;
-        while (!left.isEmpty()) {
-            Set<UUID> next = left;
-            left = database.inTransaction(() -> keyring.destroy(next, order));
-        }
+        new Forgetting(new Forgetting.Turn(keyring, epochs) {
+                    @Override
+                    public Set<UUID> destroy(UUID first, Set<UUID> all, UUID by) {
+                        return database.inTransaction(() -> super.destroy(first, all, by));
+                    }
+                })
+                .destroy(leaves, order);
     }
 
     Optional<Long> forgottenIn(UUID leaf) {
         return database.inTransaction(() -> epochs.forgottenIn(leaf));
     }
 
+    int compact() {
+        return new Compaction(new Compaction.Turn(new PageMerge(rows, epochs, pageKeys, SMALL_PAGE)) {
+                    @Override
+                    public Iterable<Shelf> sparseShelves() {
+                        return database.inTransaction(super::sparseShelves);
+                    }
+
+                    @Override
+                    public int merge(Shelf shelf) {
+                        return database.inTransaction(() -> super.merge(shelf));
+                    }
+                })
+                .compact();
+    }
+
     Rotation.Rotated rotate(int horizon) {
-        return new Rotation(steps, holders, horizon).rotate();
+        return rotation(horizon).rotate();
+    }
+
+    /** After the database was put back from a copy. */
+    void restored(Set<Tombstone> tombstones, int horizon) {
+        restored(new RestoreTransactions(), holders, rotation(horizon)).apply(tombstones);
+    }
+
+    private Rotation rotation(int horizon) {
+        return new Rotation(new RotationTransactions(), holders, horizon);
+    }
+
+    private void run(Runnable step) {
+        database.inTransaction(() -> {
+            step.run();
+            return step;
+        });
+    }
+
+    private <T> T in(Callable<T> step) {
+        return database.inTransaction(step);
     }
 
     /** Each step as one transaction. */
-    private final class Steps extends RotationSteps {
-        private final RotationSteps own;
-
-        Steps(RotationSteps own) {
-            super(null, null, null, null);
-            this.own = own;
+    private final class RotationTransactions extends RotationSteps {
+        RotationTransactions() {
+            super(epochs, rows, epochKeys, pageKeys);
         }
 
         @Override
         public Optional<Epoch> newest() {
-            return database.inTransaction(own::newest);
+            return in(super::newest);
         }
 
         @Override
         public Root plan(int horizon) {
-            return database.inTransaction(() -> own.plan(horizon));
+            return in(() -> super.plan(horizon));
         }
 
         @Override
         public void begin(Root root) {
-            database.inTransaction(() -> {
-                own.begin(root);
-                return root;
-            });
+            run(() -> super.begin(root));
         }
 
         @Override
         public int move() {
-            return database.inTransaction(own::move);
+            return in(super::move);
         }
 
         @Override
         public boolean finish(Epoch epoch) {
-            return database.inTransaction(() -> own.finish(epoch));
+            return in(() -> super.finish(epoch));
         }
 
         @Override
         public List<Root> due() {
-            return database.inTransaction(own::due);
+            return in(super::due);
         }
 
         @Override
         public void gone(Root root) {
-            database.inTransaction(() -> {
-                own.gone(root);
-                return root;
-            });
+            run(() -> super.gone(root));
         }
 
         @Override
         public int alive() {
-            return database.inTransaction(own::alive);
+            return in(super::alive);
+        }
+    }
+
+    /** Each step as one transaction. */
+    private final class RestoreTransactions extends RestoreSteps {
+        RestoreTransactions() {
+            super(epochs, rows, keyring);
+        }
+
+        @Override
+        public void adopt(RootName root) {
+            run(() -> super.adopt(root));
+        }
+
+        @Override
+        public void remember(List<Tombstone> tombstones) {
+            run(() -> super.remember(tombstones));
+        }
+
+        @Override
+        public List<UUID> pages() {
+            return in(super::pages);
+        }
+
+        @Override
+        public void renew(UUID page) {
+            run(() -> super.renew(page));
+        }
+
+        @Override
+        public long lastAdopted() {
+            return in(super::lastAdopted);
         }
     }
 }

@@ -11,6 +11,7 @@ import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
+import muhafiz.service.keys.Compaction;
 import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 
@@ -25,6 +26,7 @@ class Housekeeping {
     private final NumberIndex index;
     private final KeyRotation rotation;
     private final SpentKeys spentKeys;
+    private final Compaction compaction;
 
     @Inject
     Housekeeping(
@@ -33,13 +35,15 @@ class Housekeeping {
             Attempts attempts,
             NumberIndex index,
             KeyRotation rotation,
-            SpentKeys spentKeys) {
+            SpentKeys spentKeys,
+            Compaction compaction) {
         this.orphans = orphans;
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
         this.rotation = rotation;
         this.spentKeys = spentKeys;
+        this.compaction = compaction;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -50,6 +54,7 @@ class Housekeeping {
                 "the keys'' epoch is {0}, {1} roots are alive",
                 Long.toString(rotated.epoch()),
                 rotated.rootsAlive());
+        LOG.log(Level.INFO, "of the keys'' sparse pages {0} were merged away", compaction.compact());
     }
 
     void sweep() {

@@ -2,6 +2,8 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,15 +50,32 @@ class EpochRows {
         sql.call("select keyring.plan_root(?, ?, ?)", id, epoch, diesWith);
     }
 
+    /** The root whose rotation was planned and has not begun; an adopted one never is. */
+    Optional<Root> plannedRoot() {
+        return sql.first("select id, epoch, dies_with, born_at from keyring.planned_root()", EpochRows::root);
+    }
+
+    /** Enters a root that a holder has; one that is known already stays as it is. */
+    void adoptRoot(RootName name) {
+        sql.call("select keyring.adopt_root(?, ?, ?)", name.text(), name.epoch(), name.diesWith());
+    }
+
+    /** The last rotation that is known from an adopted root only; 0 where there is none. */
+    long lastAdopted() {
+        return sql.first("select keyring.last_adopted()", row -> row.getLong(1)).orElse(0L);
+    }
+
     /** Oldest first. */
     List<Root> roots() {
-        return sql.all(
-                "select id, epoch, dies_with, born_at from keyring.roots()",
-                row -> new Root(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()));
+        return sql.all("select id, epoch, dies_with, born_at from keyring.roots()", EpochRows::root);
+    }
+
+    private static Root root(ResultSet row) throws SQLException {
+        return new Root(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     void rootIsGone(String id) {

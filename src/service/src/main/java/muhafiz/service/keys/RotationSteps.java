@@ -48,22 +48,24 @@ class RotationSteps {
      */
     public Root plan(int horizon) {
         epochs.holdRotation();
-        long number = epochs.newest().map(Epoch::number).orElse(0L) + 1;
-        return planned(number).orElseGet(() -> {
-            epochs.planRoot("root-" + number + "-" + Randoms.id(), number, number + horizon + 1);
-            return planned(number).orElseThrow();
+        return epochs.plannedRoot().orElseGet(() -> {
+            RootName name = RootName.fresh(lastNumber() + 1, horizon);
+            epochs.planRoot(name.text(), name.epoch(), name.diesWith());
+            return epochs.plannedRoot().orElseThrow();
         });
     }
 
-    private Optional<Root> planned(long number) {
-        return epochs.roots().stream().filter(root -> root.epoch() == number).findFirst();
+    /** No number is used twice, not even one that is known from a root only. */
+    private long lastNumber() {
+        long begun = epochs.newest().map(Epoch::number).orElse(0L);
+        return epochs.roots().stream().mapToLong(Root::epoch).reduce(begun, Math::max);
     }
 
     /** Begins the epoch of a root that every holder has made; what has begun already is left as it is. */
     public void begin(Root root) {
         epochs.holdRotation();
         long newest = epochs.newest().map(Epoch::number).orElse(0L);
-        if (newest + 1 != root.epoch()) {
+        if (root.epoch() <= newest) {
             return;
         }
         UUID id = Randoms.id();

@@ -41,6 +41,7 @@ class TombstoneRows {
                 row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
+    /** Says that these are in that batch, and that the batch was heard. */
     void copied(Collection<Tombstone> tombstones, UUID batch) {
         sql.call(
                 "select keyring.tombstones_copied(?, ?)",
@@ -48,8 +49,8 @@ class TombstoneRows {
                 batch);
     }
 
-    Set<UUID> unknown(Set<UUID> batches) {
-        return new HashSet<>(sql.all("select keyring.unknown_batches(?)", row -> row.getObject(1, UUID.class), (Object)
+    Set<UUID> unheard(Set<UUID> batches) {
+        return new HashSet<>(sql.all("select keyring.unheard_batches(?)", row -> row.getObject(1, UUID.class), (Object)
                 batches.toArray(UUID[]::new)));
     }
 

@@ -6,9 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.store.S3Tombstones;
 
@@ -21,12 +24,14 @@ public class Tombstones {
     private static final int BATCH = 1000;
 
     private final TombstoneRows rows;
+    private final KeyRows keys;
     private final EpochRows epochs;
     private final S3Tombstones beside;
 
     @Inject
-    Tombstones(TombstoneRows rows, EpochRows epochs, S3Tombstones beside) {
+    Tombstones(TombstoneRows rows, KeyRows keys, EpochRows epochs, S3Tombstones beside) {
         this.rows = rows;
+        this.keys = keys;
         this.epochs = epochs;
         this.beside = beside;
     }
@@ -67,20 +72,41 @@ public class Tombstones {
     }
 
     /**
-     * Tombstones beside the ciphertext that this database knows nothing of: it was lost, or brought back.
+     * What the bucket says and this database has not heard: it was lost, or brought back, or died while it copied.
      *
-     * @throws IllegalStateException where a batch holds something else
+     * @param batches all that were not heard
+     * @param tombstones those in them that do not stand here
      */
+    public record Unheard(Map<UUID, List<Tombstone>> batches, Set<Tombstone> tombstones) {}
+
+    /** @throws IllegalStateException where a batch holds something else */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Set<Tombstone> unknown() {
-        Set<Tombstone> unknown = new HashSet<>();
-        for (UUID batch : rows.unknown(beside.batches())) {
-            beside.read(batch).stream()
-                    .map(line -> Tombstone.parse(line)
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "the batch of tombstones " + batch + " holds a line that is none")))
-                    .forEach(unknown::add);
+    public Unheard unheard() {
+        Map<UUID, List<Tombstone>> batches = new TreeMap<>();
+        Set<Tombstone> tombstones = new HashSet<>();
+        for (UUID batch : rows.unheard(beside.batches())) {
+            List<Tombstone> all = read(batch);
+            batches.put(batch, all);
+            tombstones.addAll(all);
         }
-        return unknown;
+        Set<UUID> here = keys.forgotten(tombstones.stream().map(Tombstone::leaf).toList()).stream()
+                .map(Tombstone::leaf)
+                .collect(Collectors.toSet());
+        tombstones.removeIf(tombstone -> here.contains(tombstone.leaf()));
+        return new Unheard(batches, tombstones);
+    }
+
+    private List<Tombstone> read(UUID batch) {
+        return beside.read(batch).stream()
+                .map(line -> Tombstone.parse(line)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the batch of tombstones " + batch + " holds a line that is none")))
+                .toList();
+    }
+
+    /** Says that everything in these batches stands here. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void heard(Unheard unheard) {
+        unheard.batches().forEach((batch, tombstones) -> rows.copied(tombstones, batch));
     }
 }

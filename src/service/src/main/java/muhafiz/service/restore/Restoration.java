@@ -2,11 +2,9 @@ package muhafiz.service.restore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import muhafiz.service.keys.Restored;
-import muhafiz.service.keys.Tombstone;
 import muhafiz.service.keys.Tombstones;
 import muhafiz.service.restore.RestoreRows.Table;
 
@@ -35,21 +33,23 @@ public class Restoration {
      * @return whether there was anything to do
      */
     public boolean applyWhereRestored() {
-        Set<Tombstone> unknown = tombstones.unknown();
+        Tombstones.Unheard unheard = tombstones.unheard();
         boolean restored = turn.isUnapplied();
-        if (unknown.isEmpty() && !restored) {
+        if (unheard.tombstones().isEmpty() && !restored) {
+            tombstones.heard(unheard);
             return false;
         }
         if (!restored) {
             turn.found();
         }
-        keys.apply(unknown);
+        keys.apply(unheard.tombstones());
+        tombstones.heard(unheard);
         turn.strikeLostNames();
         for (Table table : Table.values()) {
             walk(last -> turn.takeOff(table, last).orElse(FIRST));
         }
         walk(last -> turn.mendLogKeys(last).orElse(FIRST));
-        turn.applied(unknown.size());
+        turn.applied(unheard.tombstones().size());
         return true;
     }
 
