@@ -61,7 +61,12 @@ public class BackgroundWork {
     private @Nullable Future<?> indexCare;
 
     @Inject
-    BackgroundWork(MachineReading reading, Destruction destruction, Housekeeping housekeeping, Settings settings) {
+    BackgroundWork(
+            MachineReading reading,
+            Destruction destruction,
+            Doctor doctor,
+            Housekeeping housekeeping,
+            Settings settings) {
         this.reading = reading;
         this.destruction = destruction;
         this.doctor = doctor;

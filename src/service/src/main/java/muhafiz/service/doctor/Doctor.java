@@ -57,8 +57,8 @@ public class Doctor {
         }
         return List.of(
                 "documents: " + documents,
-                "documents without a key: " + withoutKey + " (forgotten by order: " + (withoutKey - lost) + ", lost: " + lost
-                        + ")");
+                "documents without a key: " + withoutKey + " (forgotten by order: " + (withoutKey - lost) + ", lost: "
+                        + lost + ")");
     }
 
     private List<String> sampled() {
@@ -77,7 +77,8 @@ public class Doctor {
         List<String> lines = new ArrayList<>();
         int failed = failures.values().stream().mapToInt(Integer::intValue).sum();
         lines.add("sample: " + (tried - failed) + " of " + tried + " opened to the last tag");
-        failures.forEach((what, count) -> lines.add("not opened: " + what + (count > 1 ? " (" + count + " times)" : "")));
+        failures.forEach(
+                (what, count) -> lines.add("not opened: " + what + (count > 1 ? " (" + count + " times)" : "")));
         return lines;
     }
 

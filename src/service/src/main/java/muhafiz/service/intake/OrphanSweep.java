@@ -46,7 +46,9 @@ public class OrphanSweep {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public int sweep() {
         if (documents.areOrphansHeld()) {
-            LOG.log(Level.INFO, "objects without a row are left alone since the restoration; release-orphans ends that");
+            LOG.log(
+                    Level.INFO,
+                    "objects without a row are left alone since the restoration; release-orphans ends that");
             return 0;
         }
         Instant before = clock.instant().minus(settings.archive().span("orphans.grace"));

@@ -74,9 +74,7 @@ class KeyRows {
 
     Set<UUID> held(Collection<UUID> leaves) {
         return new HashSet<>(sql.all(
-                "select keyring.held(?)",
-                row -> row.getObject(1, UUID.class),
-                (Object) leaves.toArray(UUID[]::new)));
+                "select keyring.held(?)", row -> row.getObject(1, UUID.class), (Object) leaves.toArray(UUID[]::new)));
     }
 
     List<Tombstone> forgotten(Collection<UUID> leaves) {

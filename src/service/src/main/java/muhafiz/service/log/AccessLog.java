@@ -38,7 +38,6 @@ public class AccessLog {
     /** Where persons' log keys stand; their month is a year. */
     public static final String SHELF = "log";
 
-
     private final LogRows rows;
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;

@@ -38,8 +38,7 @@ class RestoreRows {
 
     /** Some rows after this one, in the order of their ids. */
     List<Named> after(Table table, UUID id, int most) {
-        List<?> rows = query(
-                        "select id, leaf_id from " + table.name + " where id > ?1 order by id limit ?2", id, most)
+        List<?> rows = query("select id, leaf_id from " + table.name + " where id > ?1 order by id limit ?2", id, most)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -56,7 +55,10 @@ class RestoreRows {
 
     /** Some leaves of persons' log keys. */
     List<UUID> ofLog(UUID after, int most) {
-        return leaves("select leaf_id from archive.subject_log_key where leaf_id > ?1 order by leaf_id limit ?2", after, most);
+        return leaves(
+                "select leaf_id from archive.subject_log_key where leaf_id > ?1 order by leaf_id limit ?2",
+                after,
+                most);
     }
 
     private List<UUID> leaves(String question, Object... values) {
@@ -72,8 +74,10 @@ class RestoreRows {
     void strike(List<UUID> leaves) {
         if (!leaves.isEmpty()) {
             write("delete from archive.service_key where leaf_id in ?1", leaves);
-            write("delete from archive.blind_index where generation in"
-                    + " (select id from archive.index_generation where leaf_id in ?1)", leaves);
+            write(
+                    "delete from archive.blind_index where generation in"
+                            + " (select id from archive.index_generation where leaf_id in ?1)",
+                    leaves);
             write("delete from archive.index_generation where leaf_id in ?1", leaves);
         }
     }
@@ -96,8 +100,7 @@ class RestoreRows {
         write("""
                 insert into archive.destruction_order
                     (id, ground, ordered_at, state, index_renewed, keys_destroyed_at, epoch)
-                values (?1, 'restored', ?2, 'keys-destroyed', true, ?2, ?3) on conflict do nothing""",
-                tombstone.order(), tombstone.destroyedAt(), tombstone.epoch());
+                values (?1, 'restored', ?2, 'keys-destroyed', true, ?2, ?3) on conflict do nothing""", tombstone.order(), tombstone.destroyedAt(), tombstone.epoch());
     }
 
     /** Whether this database was brought back and has not yet heard what was forgotten since. */

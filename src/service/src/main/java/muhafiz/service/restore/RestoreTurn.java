@@ -65,12 +65,16 @@ class RestoreTurn {
     /** Takes off the files what was forgotten, among some rows. @return the last row looked at; empty where there was none */
     public Optional<UUID> takeOff(Table table, UUID after) {
         List<Named> some = rows.after(table, after, SOME);
-        Map<UUID, Tombstone> forgotten = keyring.forgotten(some.stream().map(Named::leaf).toList()).stream()
+        Map<UUID, Tombstone> forgotten = keyring
+                .forgotten(some.stream().map(Named::leaf).toList())
+                .stream()
                 .collect(Collectors.toMap(Tombstone::leaf, Function.identity()));
         for (Named row : some) {
             Optional.ofNullable(forgotten.get(row.leaf())).ifPresent(tombstone -> takeOff(table, row.id(), tombstone));
         }
-        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1).id());
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some.get(some.size() - 1).id());
     }
 
     private void takeOff(Table table, UUID id, Tombstone tombstone) {
@@ -99,7 +103,8 @@ class RestoreTurn {
     private void beginAnew(UUID lost) {
         UUID leaf = Randoms.id();
         try (LeafKey key = LeafKey.fresh()) {
-            String year = Integer.toString(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear());
+            String year = Integer.toString(
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear());
             keyring.create(leaf, key, new Shelf(AccessLog.SHELF, year));
         }
         rows.replaceLogKey(lost, leaf);
