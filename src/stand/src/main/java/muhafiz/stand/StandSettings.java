@@ -102,6 +102,11 @@ public record StandSettings(
         return with(copy -> copy.parts = EnumSet.of(first, more));
     }
 
+    /** With the root keys in another folder: those of an archive that is brought back here. */
+    public StandSettings withRoots(Path folder) {
+        return with(copy -> copy.roots = folder);
+    }
+
     /** With another port (and the management port 1000 above it). */
     public StandSettings withPort(int other) {
         return with(copy -> copy.port = other);

@@ -38,6 +38,9 @@ create table archive.destruction_object (
 -- about the bytes of what is gone.
 alter table archive.case_file add column token_leaf_id uuid;
 
+-- A repeated body is held against what is sealed with the document: a token of it would answer guesses for as long as its key lives.
+alter table archive.idempotency drop column body;
+
 create table archive.ghost (
     id uuid primary key,
     order_id uuid not null references archive.destruction_order,

@@ -14,6 +14,7 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.destruction.Certificates;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.log.Act;
@@ -26,12 +27,14 @@ public class KeyRotation {
     private static final String NIGHTLY = "key_rotation.nightly";
 
     private final Rotation rotation;
+    private final Certificates certificates;
     private final Decider decider;
     private final Witness witness;
 
     @Inject
-    KeyRotation(Rotation rotation, Decider decider, Witness witness) {
+    KeyRotation(Rotation rotation, Certificates certificates, Decider decider, Witness witness) {
         this.rotation = rotation;
+        this.certificates = certificates;
         this.decider = decider;
         this.witness = witness;
     }
@@ -67,6 +70,7 @@ public class KeyRotation {
         witness.write(act(caller, "key_operation", Act.Outcome.done(rule), Map.of("what", "rotation begins")));
         try {
             Rotated rotated = rotation.rotate();
+            certificates.complete();
             witness.write(act(
                     caller,
                     "key_operation",

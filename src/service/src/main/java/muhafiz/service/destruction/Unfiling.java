@@ -22,6 +22,7 @@ import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.document.DocumentRows;
+import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
@@ -41,6 +42,7 @@ class Unfiling {
     private final DocumentRows documents;
     private final CaseTokens tokens;
     private final NumberIndex index;
+    private final ServiceKeys serviceKeys;
     private final AccessLog log;
     private final PolicyInForce policies;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ class Unfiling {
             DocumentRows documents,
             CaseTokens tokens,
             NumberIndex index,
+            ServiceKeys serviceKeys,
             AccessLog log,
             PolicyInForce policies,
             InstantSource clock) {
@@ -60,6 +63,7 @@ class Unfiling {
         this.documents = documents;
         this.tokens = tokens;
         this.index = index;
+        this.serviceKeys = serviceKeys;
         this.log = log;
         this.policies = policies;
         this.clock = clock;
@@ -118,6 +122,7 @@ class Unfiling {
         file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
         Instant now = clock.instant();
         orders.ghost(order, new Target(Target.Kind.CASE, file.id()), file.recordClass(), file.receivedAt(), now);
+        serviceKeys.retireAttempts().forEach(leaf -> orders.item(order, leaf));
         index.remove(file);
         cases.remove(file);
     }

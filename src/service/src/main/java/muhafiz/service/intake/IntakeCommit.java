@@ -89,7 +89,7 @@ class IntakeCommit {
         Logged logged = log(taking, file, sealed);
         Document document = document(taking, file, sealed, new Marks(duplicate, logged.entry()));
         documents.add(document);
-        taking.repeatKey().ifPresent(key -> repeats.keep(key, sealed.tally().sha256(), document.id()));
+        taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
         queue.add(document.id());
         return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);

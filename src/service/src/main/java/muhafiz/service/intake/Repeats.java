@@ -16,14 +16,18 @@ import java.util.UUID;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
+import muhafiz.domain.document.Document;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.ServiceKeys;
 
 /**
- * Knows a repeated request by its {@code Idempotency-Key}: scoped to caller and application, kept as HMAC for 24 hours, as is the body.
- * Each day has a key of its own, so that no copy of these tokens can be asked about a document's bytes for longer.
+ * Knows a repeated request by its {@code Idempotency-Key}: scoped to caller and application, kept as HMAC for 24 hours, under a key of
+ * the day. Of the body nothing is kept but what is sealed with the document itself.
  */
 @ApplicationScoped
 @Transactional
@@ -32,12 +36,24 @@ class Repeats {
     private static final int LONGEST_KEY = 255;
 
     private final EntityManager database;
+    private final DocumentRows documents;
+    private final DocumentSeal seal;
+    private final Keyring keyring;
     private final ServiceKeys keys;
     private final InstantSource clock;
 
     @Inject
-    Repeats(EntityManager database, ServiceKeys keys, InstantSource clock) {
+    Repeats(
+            EntityManager database,
+            DocumentRows documents,
+            DocumentSeal seal,
+            Keyring keyring,
+            ServiceKeys keys,
+            InstantSource clock) {
         this.database = database;
+        this.documents = documents;
+        this.seal = seal;
+        this.keyring = keyring;
         this.keys = keys;
         this.clock = clock;
     }
@@ -49,9 +65,8 @@ class Repeats {
     /** A request's name, as today's and yesterday's token. */
     record Key(Token today, Token yesterday) {}
 
-    /** What was acknowledged under that name, and when. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Earlier(LocalDate day, byte[] body, UUID document) {}
+    /** What was acknowledged under that name. */
+    record Earlier(UUID document) {}
 
     public Key keyOf(Caller caller, UUID caseId, String name) {
         if (name.isEmpty() || name.length() > LONGEST_KEY) {
@@ -74,47 +89,44 @@ class Repeats {
 
     private Optional<Earlier> find(Token key) {
         List<?> rows = database.createNativeQuery(
-                        "select body, document_id from archive.idempotency where token = :token and expires_at > :now")
+                        "select document_id from archive.idempotency where token = :token and expires_at > :now",
+                        UUID.class)
                 .setParameter("token", key.bytes())
                 .setParameter("now", clock.instant())
                 .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(Object[].class::cast)
-                .map(row -> new Earlier(key.day(), (byte[]) row[0], (UUID) row[1]));
+        return rows.stream().findFirst().map(UUID.class::cast).map(Earlier::new);
     }
 
-    /** The earlier document, where the repeated body proved to be the same bytes. */
+    /** The earlier document, where the repeated body proved to be the same bytes: held against what is sealed with it. */
     public UUID confirm(Earlier earlier, byte[] sha256) {
-        if (!MessageDigest.isEqual(bodyToken(earlier.day(), sha256), earlier.body())) {
-            throw new RefusedException(Refusal.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another body");
+        Document document = documents
+                .find(earlier.document())
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "there is no such application"));
+        try (LeafKey key = keyring.open(document.leafId())) {
+            if (!MessageDigest.isEqual(sha256, seal.about(key, document).sha256())) {
+                throw new RefusedException(
+                        Refusal.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another body");
+            }
         }
-        return earlier.document();
+        return document.id();
     }
 
     /** Keeps the name with what was acknowledged under it; called in the transaction of the act. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(Key key, byte[] sha256, UUID document) {
+    public void keep(Key key, UUID document) {
         database.createNativeQuery("delete from archive.idempotency where token = :token and expires_at <= :now")
                 .setParameter("token", key.today().bytes())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         int inserted = database.createNativeQuery("""
-                        insert into archive.idempotency (token, body, document_id, expires_at)
-                        values (:token, :body, :document, :until) on conflict do nothing""")
+                        insert into archive.idempotency (token, document_id, expires_at)
+                        values (:token, :document, :until) on conflict do nothing""")
                 .setParameter("token", key.today().bytes())
-                .setParameter("body", bodyToken(key.today().day(), sha256))
                 .setParameter("document", document)
                 .setParameter("until", clock.instant().plus(KEPT))
                 .executeUpdate();
         if (inserted == 0) {
             throw new UnavailableException("same-request-under-way", Duration.ofSeconds(1));
-        }
-    }
-
-    private byte[] bodyToken(LocalDate day, byte[] sha256) {
-        try (LeafKey key = keys.idempotency(day)) {
-            return BlindToken.of(key, "body", sha256);
         }
     }
 }

@@ -49,6 +49,20 @@ public class ServiceKeys {
         return named(ATTEMPTS + day);
     }
 
+    /**
+     * Strikes out the keys under which failed attempts are counted, whose values are numbers of applications: the counts begin anew.
+     *
+     * @return the leaves, to be destroyed
+     */
+    public Set<UUID> retireAttempts() {
+        List<?> found = database.createNativeQuery(
+                        "delete from archive.service_key where starts_with(name, :attempts) returning leaf_id",
+                        UUID.class)
+                .setParameter("attempts", ATTEMPTS)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
     /** The leaves of a day's keys that are of no more use on {@code today}: whatever they were tokens of is a day old. */
     public Set<UUID> spent(LocalDate today) {
         List<?> found = database.createNativeQuery("""
