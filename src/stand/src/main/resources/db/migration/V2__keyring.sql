@@ -1,7 +1,7 @@
 -- The key ring: its own schema, its own owner, reached only through the functions below, in the act's own transaction.
 -- Dumped apart from the data; wrapped keys only, every wrap bound to its place (level, id, version, parent id and version).
 --
---   root    in a holder outside the database; here only its name and the rotation with which it dies
+--   root    in holders outside the database; here only its name, the rotation with which it dies, and where copies of it lie
 --   epoch   one for each rotation; wrapped under its root, once for each holder
 --   page    up to 256 leaves of one class and month; wrapped under the newest epoch
 --   leaf    the unit of forgetting; wrapped under its page
@@ -14,10 +14,22 @@ set role ${keyring};
 
 create table keyring.root (
     id text primary key,
-    epoch bigint not null unique,
+    epoch bigint not null,
+    of_quorum boolean not null default false,
     born_at timestamptz not null default now(),
-    dies_with bigint not null check (dies_with > epoch),
-    gone_at timestamptz
+    dies_with bigint check (dies_with > epoch),
+    gone_at timestamptz,
+    check (of_quorum = (dies_with is null))
+);
+create unique index root_of_a_rotation on keyring.root (epoch) where not of_quorum;
+
+-- Every place where the root was to be made: a holder by its name, a custodian's share by its number. Gone when seen to be, or declared.
+create table keyring.root_copy (
+    root text not null references keyring.root,
+    place text not null,
+    gone_at timestamptz,
+    declared boolean not null default false,
+    primary key (root, place)
 );
 
 create table keyring.epoch (
@@ -34,6 +46,12 @@ create table keyring.epoch_wrap (
     root text not null references keyring.root,
     wrapped bytea not null,
     primary key (epoch_id, holder)
+);
+
+-- Rotations that are over: every page moved, every root ended whose time had come.
+create table keyring.rotation (
+    epoch bigint primary key,
+    completed_at timestamptz not null default now()
 );
 
 create table keyring.page (
@@ -75,16 +93,63 @@ create function keyring.plan_root(p_id text, p_epoch bigint, p_dies_with bigint)
     insert into keyring.root (id, epoch, dies_with) values (p_id, p_epoch, p_dies_with)
 $$;
 
--- Roots that are not yet known to be gone everywhere, oldest first.
+-- Before the place makes its copy.
+create function keyring.plan_copies(p_root text, p_places text[]) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root_copy (root, place) select p_root, place from unnest(p_places) place on conflict do nothing
+$$;
+
+-- All roots of earlier rotations die with this one.
+create function keyring.condemn_roots(p_epoch bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    update keyring.root set dies_with = least(dies_with, p_epoch) where epoch < p_epoch and gone_at is null and not of_quorum
+$$;
+
+-- Roots of the holders that are not yet known to be gone everywhere, oldest first.
 create function keyring.roots()
     returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
     language sql stable security definer set search_path = pg_catalog as $$
-    select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r where r.gone_at is null order by r.epoch
+    select r.id, r.epoch, r.dies_with, r.born_at
+    from keyring.root r where r.gone_at is null and not r.of_quorum order by r.epoch
 $$;
 
-create function keyring.root_is_gone(p_id text) returns void
+-- Where roots still lie, the quorum's among them.
+create function keyring.copies() returns table (root text, place text, epoch bigint)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select c.root, c.place, r.epoch
+    from keyring.root_copy c join keyring.root r on r.id = c.root where c.gone_at is null order by r.epoch, c.root, c.place
+$$;
+
+-- Notes that one copy is gone, and the root with the last of them. True where the root is gone.
+create function keyring.copy_is_gone(p_root text, p_place text, p_declared boolean) returns boolean
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform 1 from keyring.root where id = p_root for update;
+    update keyring.root_copy set gone_at = now(), declared = p_declared
+        where root = p_root and place = p_place and gone_at is null;
+    update keyring.root set gone_at = now()
+        where id = p_root and gone_at is null
+            and not exists (select from keyring.root_copy c where c.root = p_root and c.gone_at is null);
+    return exists (select from keyring.root where id = p_root and gone_at is not null);
+end $$;
+
+create function keyring.complete_rotation(p_epoch bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
-    update keyring.root set gone_at = now() where id = p_id and gone_at is null
+    insert into keyring.rotation (epoch) values (p_epoch) on conflict do nothing
+$$;
+
+-- What an operator watches; the roots of both kinds.
+create function keyring.state()
+    returns table (last_success timestamptz, oldest_born timestamptz, living bigint, behind bigint, overdue boolean)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select (select max(completed_at) from keyring.rotation),
+        (select min(born_at) from keyring.root where gone_at is null),
+        (select count(*) from keyring.root where gone_at is null),
+        (select count(*) from keyring.page p
+            where p.epoch_id <> (select e.id from keyring.epoch e order by e.number desc limit 1)),
+        exists (select from keyring.root r where r.gone_at is null and not r.of_quorum
+            and (r.dies_with <= (select max(epoch) from keyring.rotation)
+                or r.born_at < now() - (r.dies_with - r.epoch) * interval '24 hours' - interval '2 hours'))
 $$;
 
 -- When the last root died that reached what was destroyed in this epoch; null while one lives.

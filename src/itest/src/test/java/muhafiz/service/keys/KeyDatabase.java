@@ -61,7 +61,7 @@ final class KeyDatabase implements AutoCloseable {
     /** Nothing is kept any more. */
     void empty() throws SQLException {
         asSuperuser("truncate keyring.tombstone, keyring.leaf, keyring.page, keyring.epoch_wrap, keyring.epoch,"
-                + " keyring.root");
+                + " keyring.root_copy, keyring.root, keyring.rotation");
     }
 
     private void asSuperuser(String sql) throws SQLException {

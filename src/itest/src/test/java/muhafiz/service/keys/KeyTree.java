@@ -11,6 +11,7 @@ import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
+import muhafiz.service.roots.RootHolders;
 
 /** The tree as the server assembles it, with small pages, and each step in a transaction of its own as there. */
 class KeyTree {
@@ -102,8 +103,8 @@ class KeyTree {
         }
 
         @Override
-        public Root plan(int horizon) {
-            return database.inTransaction(() -> own.plan(horizon));
+        public Root plan(RotationPlan plan, Set<String> names) {
+            return database.inTransaction(() -> own.plan(plan, names));
         }
 
         @Override
@@ -130,11 +131,34 @@ class KeyTree {
         }
 
         @Override
-        public void gone(Root root) {
+        public List<String> holdersOf(Root root) {
+            return database.inTransaction(() -> own.holdersOf(root));
+        }
+
+        @Override
+        public void gone(Root root, String holder) {
             database.inTransaction(() -> {
-                own.gone(root);
+                own.gone(root, holder);
                 return root;
             });
+        }
+
+        @Override
+        public void complete(Epoch epoch) {
+            database.inTransaction(() -> {
+                own.complete(epoch);
+                return epoch;
+            });
+        }
+
+        @Override
+        public Map<String, Set<String>> expected() {
+            return database.inTransaction(own::expected);
+        }
+
+        @Override
+        public boolean survivesNext(long epoch) {
+            return database.inTransaction(() -> own.survivesNext(epoch));
         }
 
         @Override

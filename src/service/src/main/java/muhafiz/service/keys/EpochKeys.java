@@ -16,6 +16,7 @@ import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.keys.WrapBinding;
 import muhafiz.crypto.keys.WrapBinding.Level;
 import muhafiz.service.keys.EpochRows.Wrap;
+import muhafiz.service.roots.RootHolders;
 
 /** Epoch keys in memory, unwrapped by a root once each. They leave memory with the server, or two rotations later. */
 @ApplicationScoped

@@ -2,8 +2,11 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,9 @@ class EpochRows {
      */
     record Root(String id, long epoch, long diesWith, Instant bornAt) {}
 
+    /** A place where a root was to be made and is not known to be gone: a holder's name, or a share of the quorum's. */
+    record Copy(String root, String place, long epoch) {}
+
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Wrap(String holder, String root, byte[] wrapped) {}
 
@@ -48,6 +54,45 @@ class EpochRows {
         sql.call("select keyring.plan_root(?, ?, ?)", id, epoch, diesWith);
     }
 
+    /** Names the places where copies of the root are going to be made. */
+    void planCopies(String root, Collection<String> places) {
+        sql.call("select keyring.plan_copies(?, ?)", root, places.toArray(String[]::new));
+    }
+
+    /** All roots of earlier rotations die with this one. */
+    void condemnRoots(long epoch) {
+        sql.call("select keyring.condemn_roots(?)", epoch);
+    }
+
+    /** Where roots still lie, oldest first. */
+    List<Copy> copies() {
+        return sql.all(
+                "select root, place, epoch from keyring.copies()",
+                row -> new Copy(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** @return whether the root is gone with it */
+    boolean copyIsGone(String root, String place, boolean declared) {
+        return sql.first("select keyring.copy_is_gone(?, ?, ?)", row -> row.getBoolean(1), root, place, declared)
+                .orElse(false);
+    }
+
+    void completeRotation(long epoch) {
+        sql.call("select keyring.complete_rotation(?)", epoch);
+    }
+
+    RootState state() {
+        return sql.first(
+                        "select last_success, oldest_born, living, behind, overdue from keyring.state()",
+                        row -> new RootState(
+                                instant(row, 1), instant(row, 2), row.getLong(3), row.getLong(4), row.getBoolean(5)))
+                .orElseThrow();
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
     /** Oldest first. */
     List<Root> roots() {
         return sql.all(
@@ -57,10 +102,6 @@ class EpochRows {
                         row.getLong(2),
                         row.getLong(3),
                         row.getObject(4, OffsetDateTime.class).toInstant()));
-    }
-
-    void rootIsGone(String id) {
-        sql.call("select keyring.root_is_gone(?)", id);
     }
 
     /** When the last root died that reaches what was forgotten in that epoch; empty while one lives. */

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
+import muhafiz.service.keys.EpochRows.Copy;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
 import muhafiz.service.keys.KeyRows.PageRow;
@@ -44,15 +49,21 @@ class RotationSteps {
      * Names the root of the next epoch, and the rotation it dies with, before any holder makes it: a crash leaves a name, never a root
      * that nobody knows of.
      *
-     * @param horizon rotations that a forgotten leaf may still be read by whoever kept all wraps and has today's roots
+     * @param plan how long it is to live, and what is to die for it
+     * @param holders the names of those who will make it
      */
-    public Root plan(int horizon) {
+    public Root plan(RotationPlan plan, Set<String> holders) {
         epochs.holdRotation();
         long number = epochs.newest().map(Epoch::number).orElse(0L) + 1;
-        return planned(number).orElseGet(() -> {
-            epochs.planRoot("root-" + number + "-" + Randoms.id(), number, number + horizon + 1);
+        Root root = planned(number).orElseGet(() -> {
+            epochs.planRoot("root-" + number + "-" + Randoms.id(), number, number + plan.horizon() + 1);
             return planned(number).orElseThrow();
         });
+        epochs.planCopies(root.id(), holders);
+        if (plan.emergency()) {
+            epochs.condemnRoots(number);
+        }
+        return root;
     }
 
     private Optional<Root> planned(long number) {
@@ -105,9 +116,45 @@ class RotationSteps {
                 : List.of();
     }
 
-    /** Notes that no holder has the root any more. */
-    public void gone(Root root) {
-        epochs.rootIsGone(root.id());
+    /** The names of the holders that may still have the root. */
+    public List<String> holdersOf(Root root) {
+        return epochs.copies().stream()
+                .filter(copy -> copy.root().equals(root.id()))
+                .map(Copy::place)
+                .toList();
+    }
+
+    /** Notes that this holder has the root no more. */
+    public void gone(Root root, String holder) {
+        epochs.copyIsGone(root.id(), holder, false);
+    }
+
+    /** Notes that nothing of this rotation is left to do. */
+    public void complete(Epoch epoch) {
+        epochs.completeRotation(epoch.number());
+    }
+
+    /** By holder, the roots of epochs that have begun and that it should have. */
+    public Map<String, Set<String>> expected() {
+        Map<String, Set<String>> expected = new TreeMap<>();
+        Optional<Epoch> newest = epochs.newest();
+        for (Copy copy : epochs.copies()) {
+            if (newest.filter(epoch -> copy.epoch() <= epoch.number()).isPresent()) {
+                expected.computeIfAbsent(copy.place(), name -> new TreeSet<>()).add(copy.root());
+            }
+        }
+        return expected;
+    }
+
+    /** Whether the root of that epoch outlives the next rotation. */
+    public boolean survivesNext(long epoch) {
+        long next = epochs.newest().orElseThrow().number() + 1;
+        return epochs.roots().stream().anyMatch(root -> root.epoch() == epoch && root.diesWith() > next);
+    }
+
+    /** Whether the root of that epoch is not known to be gone. */
+    public boolean isAlive(long epoch) {
+        return epochs.roots().stream().anyMatch(root -> root.epoch() == epoch);
     }
 
     /** Roots that may still be alive somewhere. */
