@@ -35,7 +35,7 @@ class KeyRotationIT {
 
     @BeforeEach
     void open(RunningArchive archive) {
-        book = LogBook.of(archive);
+        book = LogBook.bySuperuser(archive);
     }
 
     @AfterEach
@@ -66,17 +66,22 @@ class KeyRotationIT {
                 .isEqualTo("emergency");
         archive.client("custodian").post(CONFIRMATIONS, EMERGENCY).requireProblem(409, "two-custodians");
         assertThat(epoch()).isEqualTo(epoch + 2);
-        Answer second = archive.client("custodian2")
-                .post(CONFIRMATIONS, EMERGENCY)
-                .require(200);
+        Answer second =
+                archive.client("custodian2").post(CONFIRMATIONS, EMERGENCY).require(200);
         assertThat(second.json().getInt("epoch")).isEqualTo((int) epoch + 3);
-        assertThat(second.json().getInt("rootsAlive")).as("every older root has ended").isEqualTo(1);
+        assertThat(second.json().getInt("rootsAlive"))
+                .as("every older root has ended")
+                .isEqualTo(1);
         archive.client("custodian").post(CONFIRMATIONS, EMERGENCY).requireProblem(404, "not-found");
 
-        assertThat(archive.staff("officer").content(id, "P-SERVICE").require(200).body())
+        assertThat(archive.staff("officer")
+                        .content(id, "P-SERVICE")
+                        .require(200)
+                        .body())
                 .isEqualTo(passport.bytes());
         Map<Path, byte[]> after = objects(archive);
-        before.forEach((file, bytes) -> assertThat(after.get(file)).as("%s", file).isEqualTo(bytes));
+        before.forEach(
+                (file, bytes) -> assertThat(after.get(file)).as("%s", file).isEqualTo(bytes));
     }
 
     @Test
@@ -126,8 +131,11 @@ class KeyRotationIT {
         book.execute("update archive.clock set believed_at = now() + interval '1 year'");
 
         book.execute("update archive.scheduled_tasks set execution_time = now() where task_name = 'rotation'");
-        Patience.until(SOON, "an entry that the night's rotation was not begun", () -> mark.allSince().stream()
-                .anyMatch(leaf -> leaf.publicPart().rule().equals("clock-in-doubt")));
+        Patience.until(
+                SOON,
+                "an entry that the night's rotation was not begun",
+                () -> mark.allSince().stream()
+                        .anyMatch(leaf -> leaf.publicPart().rule().equals("clock-in-doubt")));
         Answer one = archive.client("custodian").post(ROTATIONS, USUAL);
 
         assertThat(one.requireProblem(409, "two-custodians").json().getString("because"))

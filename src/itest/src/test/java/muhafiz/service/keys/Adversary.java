@@ -110,8 +110,9 @@ final class Adversary implements KeyDatabase.Listener {
                 .toList();
         for (int version = newestVersion.getOrDefault(page, 1); version > 0; version--) {
             WrapBinding binding = new WrapBinding(Level.LEAF, leaf.id(), 1, page, version);
-            if (keys.stream().anyMatch(key -> tried(() -> KeyWrap.unwrap(key, leaf.bytes(), binding))
-                    .isPresent())) {
+            if (keys.stream()
+                    .anyMatch(key -> tried(() -> KeyWrap.unwrap(key, leaf.bytes(), binding))
+                            .isPresent())) {
                 return true;
             }
         }

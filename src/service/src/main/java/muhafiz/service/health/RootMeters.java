@@ -1,7 +1,7 @@
 package muhafiz.service.health;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -14,7 +14,11 @@ import java.util.function.ToDoubleFunction;
 import muhafiz.service.keys.RootState;
 import muhafiz.service.keys.RootWatch;
 
-/** The roots in numbers, on the management port's {@code /metrics}. A number that cannot be had now is not a number ({@code NaN}). */
+/**
+ * The roots in numbers, on the management port's {@code /metrics}: age of the oldest living root and time since the last rotation that was
+ * finished, in seconds; roots that may still unwrap something; pages that a rotation has yet to bring under the newest epoch. A number that
+ * cannot be had now is {@code NaN}.
+ */
 @ApplicationScoped
 class RootMeters {
     private static final double MILLIS = 1000;
@@ -31,30 +35,15 @@ class RootMeters {
     }
 
     void begin(@Observes Startup startup) {
-        publish(
-                "muhafiz.roots.oldest.age",
-                "seconds",
-                "Age of the oldest living root",
-                state -> age(state.oldestBorn()));
-        publish(
-                "muhafiz.rotation.since.success",
-                "seconds",
-                "Time since the last rotation that was finished",
-                state -> age(state.lastSuccess()));
-        publish("muhafiz.roots.living", "roots", "Roots that may still unwrap something", RootState::living);
-        publish(
-                "muhafiz.rotation.pages.behind",
-                "pages",
-                "Pages that a rotation has yet to bring under the newest epoch",
-                RootState::behind);
+        publish("muhafiz.roots.oldest.age.seconds", state -> age(state.oldestBorn()));
+        publish("muhafiz.rotation.since.success.seconds", state -> age(state.lastSuccess()));
+        publish("muhafiz.roots.living", RootState::living);
+        publish("muhafiz.rotation.pages.behind", RootState::behind);
     }
 
-    private void publish(String name, String unit, String what, ToDoubleFunction<RootState> value) {
-        Gauge.builder(name, () -> value.applyAsDouble(roots.state()))
-                .baseUnit(unit)
-                .description(what)
-                .strongReference(true)
-                .register(registry);
+    /** By this verb and no other: what a builder registers stays within the deployment's own registry and is not published. */
+    private void publish(String name, ToDoubleFunction<RootState> value) {
+        registry.gauge(name, Tags.empty(), roots, watch -> value.applyAsDouble(watch.state()));
     }
 
     private double age(Optional<Instant> since) {
