@@ -16,12 +16,13 @@ create table keyring.root (
     id text primary key,
     epoch bigint not null,
     of_quorum boolean not null default false,
+    recovered boolean not null default false,
     born_at timestamptz not null default now(),
     dies_with bigint check (dies_with > epoch),
     gone_at timestamptz,
     check (of_quorum = (dies_with is null))
 );
-create unique index root_of_a_rotation on keyring.root (epoch) where not of_quorum;
+create unique index root_of_a_rotation on keyring.root (epoch) where not of_quorum and not recovered;
 
 -- Every place where the root was to be made: a holder by its name, a custodian's share by its number. Gone when seen to be, or declared.
 create table keyring.root_copy (
@@ -46,6 +47,15 @@ create table keyring.epoch_wrap (
     root text not null references keyring.root,
     wrapped bytea not null,
     primary key (epoch_id, holder)
+);
+
+-- The public half of a quorum's key pair; whoever knows the epoch's key vouches for it. It wraps epochs from its root's on.
+create table keyring.quorum (
+    root text primary key references keyring.root,
+    public_key bytea not null,
+    need integer not null,
+    voucher bytea not null,
+    vouched_in bigint not null
 );
 
 -- Rotations that are over: every page moved, every root ended whose time had come.
@@ -133,6 +143,47 @@ begin
     return exists (select from keyring.root where id = p_root and gone_at is not null);
 end $$;
 
+-- The root of a quorum that begins with this epoch, its copies the custodians' shares; the same where it was planned before.
+create function keyring.plan_quorum(p_id text, p_epoch bigint, p_shares integer) returns text
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    planned text;
+begin
+    select r.id into planned from keyring.root r where r.of_quorum and r.epoch = p_epoch and r.gone_at is null;
+    if planned is null then
+        planned := p_id;
+        insert into keyring.root (id, epoch, of_quorum) values (planned, p_epoch, true);
+    end if;
+    insert into keyring.root_copy (root, place)
+        select planned, 'share-' || number from generate_series(1, p_shares) number on conflict do nothing;
+    return planned;
+end $$;
+
+create function keyring.vouch_quorum(
+    p_root text, p_public_key bytea, p_need integer, p_voucher bytea, p_epoch bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.quorum (root, public_key, need, voucher, vouched_in)
+    values (p_root, p_public_key, p_need, p_voucher, p_epoch)
+    on conflict (root) do update set voucher = excluded.voucher, vouched_in = excluded.vouched_in
+$$;
+
+create function keyring.newest_quorum()
+    returns table (
+        root text, born_at timestamptz, public_key bytea, need integer, shares integer, voucher bytea, vouched_in bigint)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select q.root, r.born_at, q.public_key, q.need,
+        (select count(*)::integer from keyring.root_copy c where c.root = q.root), q.voucher, q.vouched_in
+    from keyring.quorum q join keyring.root r on r.id = q.root order by r.epoch desc limit 1
+$$;
+
+-- A root that takes the place of a lost one and dies with it.
+create function keyring.plan_recovered(p_id text, p_epoch bigint) returns bigint
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root (id, epoch, recovered, dies_with)
+    select p_id, p_epoch, true, min(dies_with) from keyring.root
+    where epoch = p_epoch and not of_quorum returning dies_with
+$$;
+
 create function keyring.complete_rotation(p_epoch bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
     insert into keyring.rotation (epoch) values (p_epoch) on conflict do nothing
@@ -169,6 +220,7 @@ $$;
 create function keyring.add_epoch_wrap(p_epoch uuid, p_holder text, p_root text, p_wrapped bytea) returns void
     language sql security definer set search_path = pg_catalog as $$
     insert into keyring.epoch_wrap (epoch_id, holder, root, wrapped) values (p_epoch, p_holder, p_root, p_wrapped)
+    on conflict (epoch_id, holder) do update set root = excluded.root, wrapped = excluded.wrapped
 $$;
 
 -- The newest epoch, its row held against its end until the caller's transaction ends.
@@ -177,6 +229,12 @@ create function keyring.newest_epoch()
     language sql security definer set search_path = pg_catalog as $$
     select e.id, e.number, e.version, e.finished_at is not null, e.born_at
     from keyring.epoch e order by e.number desc limit 1 for share
+$$;
+
+-- All that are left, oldest first.
+create function keyring.epochs() returns table (id uuid, number bigint, version integer, finished boolean, born_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select e.id, e.number, e.version, e.finished_at is not null, e.born_at from keyring.epoch e order by e.number
 $$;
 
 create function keyring.wraps_of(p_epoch uuid) returns table (holder text, root text, wrapped bytea)

@@ -38,7 +38,7 @@ final class AccessTable {
         rows.put("readDocumentHead", read("HEAD"));
         rows.put("rotateKeys", rotate());
         rows.put("confirmRotation", confirmRotation());
-        rows.put("declareHolderLost", declareLost());
+        rows.put("declareDestroyed", declareDestroyed());
         rows.put("readLog", readLog());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
@@ -183,8 +183,8 @@ final class AccessTable {
                 .when(413, question -> question.saying(TOO_LONG));
     }
 
-    private Row declareLost() {
-        String path = "/api/v1/keys/lost-holders";
+    private Row declareDestroyed() {
+        String path = "/api/v1/keys/destructions";
         return json(200, () -> {
                     LogBook.bySuperuser(office.archive())
                             .execute("insert into keyring.root_copy (root, place) select max(root), 'burnt'"

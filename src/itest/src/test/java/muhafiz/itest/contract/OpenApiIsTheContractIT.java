@@ -38,7 +38,7 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
             "POST /api/v1/keys/rotations/confirmations",
-            "POST /api/v1/keys/lost-holders",
+            "POST /api/v1/keys/destructions",
             "GET /log/entries",
             "GET /openapi");
 

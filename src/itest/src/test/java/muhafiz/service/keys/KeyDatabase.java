@@ -61,10 +61,10 @@ final class KeyDatabase implements AutoCloseable {
     /** Nothing is kept any more. */
     void empty() throws SQLException {
         asSuperuser("truncate keyring.tombstone, keyring.leaf, keyring.page, keyring.epoch_wrap, keyring.epoch,"
-                + " keyring.root_copy, keyring.root, keyring.rotation");
+                + " keyring.root_copy, keyring.quorum, keyring.root, keyring.rotation");
     }
 
-    private void asSuperuser(String sql) throws SQLException {
+    void asSuperuser(String sql) throws SQLException {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,5 +1,7 @@
 package muhafiz.service.keys;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.keys.Quorum;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
@@ -22,18 +25,27 @@ class KeyTree {
     final MemoryRoots mirror = new MemoryRoots();
     final EpochRows epochs;
     final Keyring keyring;
-    private final RootHolders holders = new RootHolders(inOrder());
+    private final RootHolders holders;
     private final RotationSteps steps;
+    private final RecoverySteps recovery;
 
     KeyTree(KeyDatabase database) {
+        this(database, Map.of());
+    }
+
+    /** @param others in place of the two in memory, the main one first; none where they are to be used */
+    KeyTree(KeyDatabase database, Map<String, RootKeys> others) {
         this.database = database;
+        holders = new RootHolders(others.isEmpty() ? inOrder() : others);
         DataSource source = database.source();
         epochs = new EpochRows(source);
         KeyRows rows = rows(source);
         EpochKeys epochKeys = new EpochKeys(epochs, holders);
         PageKeys pageKeys = new PageKeys(epochKeys);
         keyring = keyring(rows, epochs, pageKeys, SMALL_PAGE);
-        steps = new Steps(new RotationSteps(epochs, rows, epochKeys, pageKeys));
+        QuorumRows quorums = new QuorumRows(source);
+        steps = new Steps(new RotationSteps(epochs, rows, epochKeys, pageKeys, new QuorumWraps(quorums, epochKeys)));
+        recovery = new Recovering(new RecoverySteps(epochs, quorums, epochKeys));
     }
 
     /** For trees that are built wrongly on purpose. */
@@ -85,7 +97,25 @@ class KeyTree {
     }
 
     Rotation.Rotated rotate(int horizon) {
-        return new Rotation(steps, holders, horizon).rotate();
+        return rotation(horizon, Optional.empty()).rotate();
+    }
+
+    Rotation rotation(int horizon, Optional<QuorumSettings> quorum) {
+        return new Rotation(steps, holders, horizon, quorum, InstantSource.system());
+    }
+
+    QuorumRecovery quorumRecovery() {
+        return new QuorumRecovery(recovery, holders);
+    }
+
+    /** Somebody answers for it that nothing of the holder is left. */
+    void declareDestroyed(String holder) {
+        database.inTransaction(() -> {
+            epochs.copies().stream()
+                    .filter(copy -> copy.place().equals(holder))
+                    .forEach(copy -> epochs.copyIsGone(copy.root(), holder, true));
+            return holder;
+        });
     }
 
     /** Each step as one transaction. */
@@ -93,7 +123,7 @@ class KeyTree {
         private final RotationSteps own;
 
         Steps(RotationSteps own) {
-            super(null, null, null, null);
+            super(null, null, null, null, null);
             this.own = own;
         }
 
@@ -108,9 +138,14 @@ class KeyTree {
         }
 
         @Override
-        public void begin(Root root) {
+        public Optional<String> planQuorum(Root root, QuorumSettings settings, Instant now) {
+            return database.inTransaction(() -> own.planQuorum(root, settings, now));
+        }
+
+        @Override
+        public void begin(Root root, QuorumTurn quorum) {
             database.inTransaction(() -> {
-                own.begin(root);
+                own.begin(root, quorum);
                 return root;
             });
         }
@@ -164,6 +199,38 @@ class KeyTree {
         @Override
         public int alive() {
             return database.inTransaction(own::alive);
+        }
+    }
+
+    private final class Recovering extends RecoverySteps {
+        private final RecoverySteps own;
+
+        Recovering(RecoverySteps own) {
+            super(null, null, null);
+            this.own = own;
+        }
+
+        @Override
+        public List<Epoch> lost() {
+            return database.inTransaction(own::lost);
+        }
+
+        @Override
+        public LeafKey open(Epoch epoch, Quorum quorum) {
+            return database.inTransaction(() -> own.open(epoch, quorum));
+        }
+
+        @Override
+        public String plan(Epoch epoch, Set<String> names) {
+            return database.inTransaction(() -> own.plan(epoch, names));
+        }
+
+        @Override
+        public void close(Epoch epoch, LeafKey key, String root) {
+            database.inTransaction(() -> {
+                own.close(epoch, key, root);
+                return root;
+            });
         }
     }
 }

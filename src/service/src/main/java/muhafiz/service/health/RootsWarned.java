@@ -37,6 +37,8 @@ class RootsWarned implements Warned {
         add(warnings, state.lastSuccess().filter(latest::isBefore).isEmpty(), "rotation-overdue");
         add(warnings, state.overdue(), "root-too-old");
         add(warnings, !roots.missingHolders().isEmpty(), "holder-missing");
+        add(warnings, !roots.oldQuorums().isEmpty(), "quorum-shares-not-destroyed");
+        add(warnings, roots.hasSharesToTakeAway(), "quorum-shares-lie-here");
         return warnings;
     }
 

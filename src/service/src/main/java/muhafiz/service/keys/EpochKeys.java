@@ -80,7 +80,7 @@ class EpochKeys {
         return wraps;
     }
 
-    private static WrapBinding binding(UUID epoch, int version) {
+    static WrapBinding binding(UUID epoch, int version) {
         return new WrapBinding(Level.EPOCH, epoch, version, NO_PARENT, 0);
     }
 

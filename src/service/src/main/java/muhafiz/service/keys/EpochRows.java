@@ -125,22 +125,38 @@ class EpochRows {
 
     void addEpoch(UUID id, long number, int version, Map<String, Wrap> wraps) {
         sql.call("select keyring.add_epoch(?, ?, ?)", id, number, version);
+        addWraps(id, wraps);
+    }
+
+    /** In place of those that the same holders had. */
+    void addWraps(UUID epoch, Map<String, Wrap> wraps) {
         new TreeMap<>(wraps)
                 .values()
                 .forEach(wrap -> sql.call(
-                        "select keyring.add_epoch_wrap(?, ?, ?, ?)", id, wrap.holder(), wrap.root(), wrap.wrapped()));
+                        "select keyring.add_epoch_wrap(?, ?, ?, ?)",
+                        epoch,
+                        wrap.holder(),
+                        wrap.root(),
+                        wrap.wrapped()));
     }
 
     /** The newest epoch, held for share. */
     Optional<Epoch> newest() {
-        return sql.first(
-                "select id, number, version, finished, born_at from keyring.newest_epoch()",
-                row -> new Epoch(
-                        row.getObject(1, UUID.class),
-                        row.getLong(2),
-                        row.getInt(3),
-                        row.getBoolean(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()));
+        return sql.first("select id, number, version, finished, born_at from keyring.newest_epoch()", EpochRows::epoch);
+    }
+
+    /** All that are left, oldest first. */
+    List<Epoch> all() {
+        return sql.all("select id, number, version, finished, born_at from keyring.epochs()", EpochRows::epoch);
+    }
+
+    private static Epoch epoch(ResultSet row) throws SQLException {
+        return new Epoch(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 
     List<Wrap> wrapsOf(UUID epoch) {

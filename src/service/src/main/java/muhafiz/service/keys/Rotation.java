@@ -3,6 +3,7 @@ package muhafiz.service.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,25 @@ public class Rotation {
     private final RotationSteps steps;
     private final RootHolders holders;
     private final int horizon;
+    private final Optional<QuorumSettings> quorum;
+    private final InstantSource clock;
 
     @Inject
-    Rotation(RotationSteps steps, RootHolders holders, Settings settings) {
-        this(steps, holders, settings.archive().count("keys.horizon"));
+    Rotation(RotationSteps steps, RootHolders holders, Settings settings, InstantSource clock) {
+        this(steps, holders, settings.archive().count("keys.horizon"), QuorumSettings.in(settings.archive()), clock);
     }
 
-    Rotation(RotationSteps steps, RootHolders holders, int horizon) {
+    Rotation(
+            RotationSteps steps,
+            RootHolders holders,
+            int horizon,
+            Optional<QuorumSettings> quorum,
+            InstantSource clock) {
         this.steps = steps;
         this.holders = holders;
         this.horizon = horizon;
+        this.quorum = quorum;
+        this.clock = clock;
     }
 
     /**
@@ -70,7 +80,7 @@ public class Rotation {
 
     /**
      * One rotation that ends every older root as soon as every page is under the new one. Copies of the wraps made before, backups of
-     * keys among them, open nothing afterwards. What was interrupted is ended by any later rotation.
+     * keys among them, open nothing afterwards; those of a quorum that was replaced with it, once its shares are destroyed. What was interrupted is ended by any later rotation.
      *
      * @throws UnavailableException where a holder is away; nothing is lost, and the rotation is unfinished
      */
@@ -107,8 +117,15 @@ public class Rotation {
     private Epoch next(RotationPlan plan) {
         Root root = steps.plan(plan, holders.all().keySet());
         holders.all().values().forEach(holder -> holder.create(root.id()));
-        steps.begin(root);
+        steps.begin(root, quorumFor(root, plan.emergency()));
         return steps.newest().orElseThrow();
+    }
+
+    private RotationSteps.QuorumTurn quorumFor(Root root, boolean emergency) {
+        return quorum.map(settings -> emergency ? settings.anew() : settings)
+                .map(settings -> new RotationSteps.QuorumTurn(
+                        true, steps.planQuorum(root, settings, clock.instant()).map(settings::make)))
+                .orElse(RotationSteps.QuorumTurn.NONE);
     }
 
     private void bringOver(Epoch epoch) {

@@ -3,6 +3,7 @@ package muhafiz.service.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.keys.QuorumPair;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.keys.EpochRows.Copy;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
+import muhafiz.service.keys.EpochRows.Wrap;
 import muhafiz.service.keys.KeyRows.PageRow;
 
 /** The transactions of a rotation. Each may be repeated, by this node or another, at any time; together they lose nothing living. */
@@ -31,13 +34,15 @@ class RotationSteps {
     private final KeyRows rows;
     private final EpochKeys epochKeys;
     private final PageKeys pageKeys;
+    private final QuorumWraps quorums;
 
     @Inject
-    RotationSteps(EpochRows epochs, KeyRows rows, EpochKeys epochKeys, PageKeys pageKeys) {
+    RotationSteps(EpochRows epochs, KeyRows rows, EpochKeys epochKeys, PageKeys pageKeys, QuorumWraps quorums) {
         this.epochs = epochs;
         this.rows = rows;
         this.epochKeys = epochKeys;
         this.pageKeys = pageKeys;
+        this.quorums = quorums;
     }
 
     /** The newest epoch, whether or not every page has come over to it. */
@@ -70,16 +75,36 @@ class RotationSteps {
         return epochs.roots().stream().filter(root -> root.epoch() == number).findFirst();
     }
 
-    /** Begins the epoch of a root that every holder has made; what has begun already is left as it is. */
-    public void begin(Root root) {
+    /** The name of the quorum's pair that must be made for this root's epoch; empty where the newest may go on. */
+    public Optional<String> planQuorum(Root root, QuorumSettings settings, Instant now) {
         epochs.holdRotation();
-        long newest = epochs.newest().map(Epoch::number).orElse(0L);
-        if (newest + 1 != root.epoch()) {
+        return quorums.plan(settings, root.epoch(), now);
+    }
+
+    /**
+     * What a quorum has to do with an epoch.
+     *
+     * @param wanted whether it is to hold the epoch's key
+     * @param fresh a pair that begins with this epoch; empty where the newest goes on
+     */
+    record QuorumTurn(boolean wanted, Optional<QuorumPair> fresh) {
+        static final QuorumTurn NONE = new QuorumTurn(false, Optional.empty());
+    }
+
+    /** Begins the epoch of a root that every holder has made; what has begun already is left as it is. */
+    public void begin(Root root, QuorumTurn quorum) {
+        epochs.holdRotation();
+        Optional<Epoch> before = epochs.newest();
+        if (before.map(Epoch::number).orElse(0L) + 1 != root.epoch()) {
             return;
         }
-        UUID id = Randoms.id();
+        Epoch epoch = new Epoch(Randoms.id(), root.epoch(), FIRST_VERSION, false, root.bornAt());
         try (LeafKey key = LeafKey.fresh()) {
-            epochs.addEpoch(id, root.epoch(), FIRST_VERSION, epochKeys.wrap(key, id, FIRST_VERSION, root.id()));
+            Map<String, Wrap> wraps = epochKeys.wrap(key, epoch.id(), FIRST_VERSION, root.id());
+            if (quorum.wanted()) {
+                wraps.put(QuorumWraps.HOLDER, quorums.wrap(key, epoch, before, quorum.fresh()));
+            }
+            epochs.addEpoch(epoch.id(), root.epoch(), FIRST_VERSION, wraps);
         }
     }
 

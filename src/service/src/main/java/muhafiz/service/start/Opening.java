@@ -10,6 +10,7 @@ import muhafiz.crypto.seal.SelfTest;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.service.background.BackgroundWork;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.custody.Recovery;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
@@ -22,6 +23,7 @@ class Opening {
 
     private final Door door;
     private final Schema schema;
+    private final Recovery recovery;
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
@@ -34,6 +36,7 @@ class Opening {
     Opening(
             Door door,
             Schema schema,
+            Recovery recovery,
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
@@ -43,6 +46,7 @@ class Opening {
             BackgroundWork background) {
         this.door = door;
         this.schema = schema;
+        this.recovery = recovery;
         this.keys = keys;
         this.policies = policies;
         this.index = index;
@@ -67,6 +71,7 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
+        recovery.ifAskedFor();
         keys.beginIfNew();
         index.begin();
         index.rebuildIfLost();
