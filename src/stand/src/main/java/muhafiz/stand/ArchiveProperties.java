@@ -9,9 +9,10 @@ import java.util.Properties;
 import muhafiz.stand.home.StartRefused;
 
 /** The keys of {@code config/archive.properties} that the stand itself obeys; the archive reads the others. */
-record ArchiveProperties(String heap, int poolMost) {
+record ArchiveProperties(String heap, int poolMost, int horizon) {
     private static final String HEAP = "server.heap";
     private static final String POOL_MOST = "database.pool.most";
+    private static final String HORIZON = "keys.horizon";
 
     ArchiveProperties {
         if (!heap.matches("[1-9][0-9]*[mg]")) {
@@ -32,10 +33,15 @@ record ArchiveProperties(String heap, int poolMost) {
                 throw new StartRefused("The file " + file + " cannot be read.", e);
             }
         }
-        String most = keys.getProperty(POOL_MOST, "32");
-        if (!most.matches("[0-9]{1,4}")) {
-            throw new StartRefused(POOL_MOST + " is a number, was " + most + ".");
+        return new ArchiveProperties(
+                keys.getProperty(HEAP, "512m"), number(keys, POOL_MOST, "32"), number(keys, HORIZON, "7"));
+    }
+
+    private static int number(Properties keys, String key, String standard) {
+        String number = keys.getProperty(key, standard).strip();
+        if (!number.matches("[0-9]{1,4}")) {
+            throw new StartRefused(key + " is a number, was " + number + ".");
         }
-        return new ArchiveProperties(keys.getProperty(HEAP, "512m"), Integer.parseInt(most));
+        return Integer.parseInt(number);
     }
 }

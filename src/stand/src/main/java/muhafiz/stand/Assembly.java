@@ -1,6 +1,9 @@
 package muhafiz.stand;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import muhafiz.stand.child.Ports;
@@ -22,6 +25,7 @@ final class Assembly {
     private final StandSettings settings;
     private final Home home;
     private final Stand stand;
+    private OptionalInt databasePort = OptionalInt.empty();
 
     Assembly(StandSettings settings, Home home, Stand stand) {
         this.settings = settings;
@@ -45,6 +49,7 @@ final class Assembly {
             objects.exceptionally(failure -> Optional.empty()).join();
         }
         Optional<S3Program> ownObjects = outcome(objects);
+        tellWhere(ownObjects);
         if (withServer) {
             say("Starting the archive's server …");
             stand.begin(
@@ -52,6 +57,13 @@ final class Assembly {
                     new Server(settings, home).program(databases.orElseThrow().app(), ownObjects));
         }
         return databases;
+    }
+
+    private void tellWhere(Optional<S3Program> ownObjects) {
+        Map<String, String> parts = new TreeMap<>();
+        databasePort.ifPresent(port -> parts.put("database.port", Integer.toString(port)));
+        ownObjects.ifPresent(own -> parts.put("objects", own.endpoint().toString()));
+        Ground.tell(home, parts);
     }
 
     private void endLeftovers() {
@@ -94,6 +106,7 @@ final class Assembly {
         say("Starting PostgreSQL …");
         PostgresProgram program = PostgresProgram.in(home, settings.programs(), Ports.free());
         stand.begin(Part.DATABASE, program);
+        databasePort = OptionalInt.of(program.port());
         String ownerPassword = home.secrets().value("db-owner-password");
         String appPassword = home.secrets().value("db-app-password");
         new Roles(program.asSuperuser()).ensure(ownerPassword, appPassword);

@@ -12,7 +12,7 @@ import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
 
 /**
- * The command line: {@code run} (the default) until Ctrl-C, or {@code migrate}. {@code --run-profile} says that
+ * The command line: {@code run} (the default) until Ctrl-C, {@code migrate}, or an {@link OperatorCommands operator's command}. {@code --run-profile} says that
  * {@code ./mvnw -Prun} calls; {@code --while-parent-lives} stops the archive when the calling process goes.
  */
 final class Foreground {
@@ -28,6 +28,9 @@ final class Foreground {
     }
 
     int run(String[] arguments) {
+        if (arguments.length > 0 && OperatorCommands.knows(arguments[0])) {
+            return operate(List.of(arguments));
+        }
         List<String> words =
                 Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
         List<String> options =
@@ -48,8 +51,18 @@ final class Foreground {
         }
     }
 
+    private int operate(List<String> words) {
+        try {
+            StandSettings settings = new SettingsFromEnvironment(environment).read(false, this::say);
+            return new OperatorCommands(settings, this::say).run(words) ? DONE : misused();
+        } catch (StartRefused e) {
+            System.err.println(e.getMessage());
+            return REFUSED;
+        }
+    }
+
     private int misused() {
-        System.err.println("java -jar muhafiz-stand.jar [run|migrate] [--run-profile] [--while-parent-lives]");
+        System.err.println("muhafiz [run|migrate] [--run-profile] [--while-parent-lives]\n" + OperatorCommands.USAGE);
         return MISUSED;
     }
 

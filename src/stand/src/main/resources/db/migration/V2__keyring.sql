@@ -17,12 +17,12 @@ create table keyring.root (
     epoch bigint not null,
     of_quorum boolean not null default false,
     recovered boolean not null default false,
+    adopted boolean not null default false,
     born_at timestamptz not null default now(),
     dies_with bigint check (dies_with > epoch),
     gone_at timestamptz,
     check (of_quorum = (dies_with is null))
 );
-create unique index root_of_a_rotation on keyring.root (epoch) where not of_quorum and not recovered;
 
 -- Every place where the root was to be made: a holder by its name, a custodian's share by its number. Gone when seen to be, or declared.
 create table keyring.root_copy (
@@ -69,10 +69,11 @@ create table keyring.page (
     version integer not null,
     class text not null,
     month text not null,
+    number integer not null,
     epoch_id uuid not null references keyring.epoch,
     wrapped bytea not null
 );
-create index page_by_shelf on keyring.page (class, month);
+create index page_by_shelf on keyring.page (class, month, number);
 create index page_by_epoch on keyring.page (epoch_id);
 
 create table keyring.leaf (
@@ -87,8 +88,17 @@ create table keyring.tombstone (
     leaf_id uuid primary key,
     order_id uuid not null,
     epoch bigint not null,
-    destroyed_at timestamptz not null default now()
+    destroyed_at timestamptz not null default now(),
+    batch uuid
 );
+
+-- Batches of tombstones beside the ciphertext of which this database has heard.
+create table keyring.batch (
+    id uuid primary key
+);
+
+create index tombstone_of_order on keyring.tombstone (order_id);
+create index tombstone_to_copy on keyring.tombstone (leaf_id) where batch is null;
 
 -- Roots ---------------------------------------------------------------------------------------------------------------
 
@@ -115,6 +125,27 @@ create function keyring.condemn_roots(p_epoch bigint) returns void
     update keyring.root set dies_with = least(dies_with, p_epoch) where epoch < p_epoch and gone_at is null and not of_quorum
 $$;
 
+-- The root of the rotation that was planned and has not begun.
+create function keyring.planned_root()
+    returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r
+    where r.gone_at is null and not r.adopted and not r.of_quorum and r.epoch > coalesce((select max(e.number) from keyring.epoch e), 0)
+    order by r.epoch limit 1
+$$;
+
+-- A root that a holder has and this database, restored from a copy, did not know: it is to die on its day, and wraps nothing more.
+create function keyring.adopt_root(p_id text, p_epoch bigint, p_dies_with bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root (id, epoch, dies_with, adopted) values (p_id, p_epoch, p_dies_with, true) on conflict do nothing
+$$;
+
+-- The last rotation known from an adopted root; 0 where there is none.
+create function keyring.last_adopted() returns bigint
+    language sql stable security definer set search_path = pg_catalog as $$
+    select coalesce(max(r.epoch), 0) from keyring.root r where r.adopted
+$$;
+
 -- Roots of the holders that are not yet known to be gone everywhere, oldest first.
 create function keyring.roots()
     returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
@@ -124,9 +155,9 @@ create function keyring.roots()
 $$;
 
 -- Where roots still lie, the quorum's among them.
-create function keyring.copies() returns table (root text, place text, epoch bigint)
+create function keyring.copies() returns table (root text, place text, epoch bigint, recovered boolean)
     language sql stable security definer set search_path = pg_catalog as $$
-    select c.root, c.place, r.epoch
+    select c.root, c.place, r.epoch, r.recovered
     from keyring.root_copy c join keyring.root r on r.id = c.root where c.gone_at is null order by r.epoch, c.root, c.place
 $$;
 
@@ -177,11 +208,9 @@ create function keyring.newest_quorum()
 $$;
 
 -- A root that takes the place of a lost one and dies with it.
-create function keyring.plan_recovered(p_id text, p_epoch bigint) returns bigint
+create function keyring.plan_recovered(p_id text, p_epoch bigint, p_dies_with bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
-    insert into keyring.root (id, epoch, recovered, dies_with)
-    select p_id, p_epoch, true, min(dies_with) from keyring.root
-    where epoch = p_epoch and not of_quorum returning dies_with
+    insert into keyring.root (id, epoch, recovered, dies_with) values (p_id, p_epoch, true, p_dies_with)
 $$;
 
 create function keyring.complete_rotation(p_epoch bigint) returns void
@@ -257,18 +286,18 @@ end $$;
 
 -- Pages ---------------------------------------------------------------------------------------------------------------
 
--- A page with room, held so that it is neither replaced nor moved until the caller's transaction ends.
+-- The newest page of a shelf, where it has room; held so that it is neither replaced nor moved until the caller's transaction ends.
 create function keyring.page_with_room(p_class text, p_month text, p_most integer)
     returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
     language sql security definer set search_path = pg_catalog as $$
     select p.id, p.version, p.wrapped, e.id, e.version
-    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
-    where p.class = p_class and p.month = p_month
-        and (select count(*) from keyring.leaf l where l.page_id = p.id) < p_most
-    order by p.id limit 1 for share of p
+    from (select * from keyring.page q where q.class = p_class and q.month = p_month
+            order by q.number desc limit 1 for share) p
+        join keyring.epoch e on e.id = p.epoch_id
+    where (select count(*) from keyring.leaf l where l.page_id = p.id) < p_most
 $$;
 
--- One first page for each class and month, whoever comes first.
+-- One new page for each class and month at a time, whoever comes first.
 create function keyring.hold_shelf(p_class text, p_month text) returns void
     language sql security definer set search_path = pg_catalog as $$
     select pg_advisory_xact_lock(7223602, hashtext(p_class || ' ' || p_month))
@@ -277,8 +306,9 @@ $$;
 create function keyring.add_page(
     p_id uuid, p_version integer, p_class text, p_month text, p_epoch uuid, p_wrapped bytea) returns void
     language sql security definer set search_path = pg_catalog as $$
-    insert into keyring.page (id, version, class, month, epoch_id, wrapped)
-    values (p_id, p_version, p_class, p_month, p_epoch, p_wrapped)
+    insert into keyring.page (id, version, class, month, number, epoch_id, wrapped)
+    select p_id, p_version, p_class, p_month, coalesce(max(q.number), 0) + 1, p_epoch, p_wrapped
+    from keyring.page q where q.class = p_class and q.month = p_month
 $$;
 
 -- The page of a leaf, held alone until the caller's transaction ends.
@@ -314,15 +344,18 @@ create function keyring.replace_page(
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     changed integer;
+    newest bigint := (select max(number) from keyring.epoch);
 begin
     delete from keyring.leaf where page_id = p_page and id = any (p_dead);
     get diagnostics changed = row_count;
     if changed <> cardinality(p_dead) then
         raise exception 'a leaf to be forgotten is not on its page';
     end if;
+    -- The page's key may have been wrapped under an adopted root, by the database that was lost. A leaf that came back with a copy has its
+    -- tombstone already, and its page's key was not wrapped again since, unless it is under a newer epoch here.
     insert into keyring.tombstone (leaf_id, order_id, epoch)
-        select dead, p_order, (select max(number) from keyring.epoch) from unnest(p_dead) dead
-        on conflict do nothing;
+        select dead, p_order, greatest(newest, keyring.last_adopted()) from unnest(p_dead) dead
+        on conflict (leaf_id) do update set epoch = greatest(tombstone.epoch, newest);
     update keyring.leaf l set wrapped = anew.wrapped
         from unnest(p_living, p_wraps) anew (id, wrapped) where l.id = anew.id and l.page_id = p_page;
     get diagnostics changed = row_count;
@@ -361,6 +394,83 @@ begin
     return changed;
 end $$;
 
+-- Shelves with several pages of so few leaves or fewer.
+create function keyring.sparse_shelves(p_few integer) returns table (class text, month text)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select p.class, p.month from keyring.page p
+    where (select count(*) from (select from keyring.leaf l where l.page_id = p.id limit p_few + 1) counted) <= p_few
+    group by p.class, p.month having count(*) > 1
+$$;
+
+-- Pages of a shelf with so few leaves or fewer that nobody else holds, held alone until the caller's transaction ends.
+create function keyring.hold_sparse_pages(p_class text, p_month text, p_few integer, p_most integer)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language sql security definer set search_path = pg_catalog as $$
+    select p.id, p.version, p.wrapped, e.id, e.version
+    from keyring.page p join keyring.epoch e on e.id = p.epoch_id
+    where p.class = p_class and p.month = p_month
+        and (select count(*) from (select from keyring.leaf l where l.page_id = p.id limit p_few + 1) counted) <= p_few
+    order by p.number limit p_most for update of p skip locked
+$$;
+
+-- One fresh page in place of several held ones of a shelf. All their leaves are named.
+create function keyring.merge_pages(
+    p_page uuid, p_version integer, p_epoch uuid, p_wrapped bytea,
+    p_sources uuid[], p_leaves uuid[], p_wraps bytea[]) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    changed integer;
+begin
+    insert into keyring.page (id, version, class, month, number, epoch_id, wrapped)
+        select p_page, p_version, min(class), min(month), max(number), p_epoch, p_wrapped
+        from keyring.page where id = any (p_sources)
+        having count(*) = cardinality(p_sources) and count(distinct (class, month)) = 1;
+    if not found then
+        raise exception 'the pages to be merged are not all there, or not of one shelf';
+    end if;
+    update keyring.leaf l set page_id = p_page, wrapped = anew.wrapped
+        from unnest(p_leaves, p_wraps) anew (id, wrapped) where l.id = anew.id and l.page_id = any (p_sources);
+    get diagnostics changed = row_count;
+    if changed <> cardinality(p_leaves) or exists (select from keyring.leaf where page_id = any (p_sources)) then
+        raise exception 'a leaf of the merged pages was left behind';
+    end if;
+    delete from keyring.page where id = any (p_sources);
+end $$;
+
+-- After a restore -----------------------------------------------------------------------------------------------------
+
+-- Tombstones from elsewhere; of several of one leaf that of the newest epoch.
+create function keyring.remember_tombstones(
+    p_leaves uuid[], p_orders uuid[], p_epochs bigint[], p_instants text[]) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.tombstone (leaf_id, order_id, epoch, destroyed_at)
+    select distinct on (t.leaf) t.leaf, t.by, t.epoch, t.at
+    from unnest(p_leaves, p_orders, p_epochs, p_instants::timestamptz[]) t (leaf, by, epoch, at)
+    order by t.leaf, t.epoch desc
+    on conflict (leaf_id) do update set epoch = greatest(tombstone.epoch, excluded.epoch)
+$$;
+
+create function keyring.page_ids() returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select p.id from keyring.page p order by p.id
+$$;
+
+-- This page, held alone until the caller's transaction ends.
+create function keyring.hold_page(p_page uuid)
+    returns table (id uuid, version integer, wrapped bytea, epoch_id uuid, epoch_version integer)
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform 1 from keyring.page p where p.id = p_page for update;
+    return query select p.id, p.version, p.wrapped, e.id, e.version
+        from keyring.page p join keyring.epoch e on e.id = p.epoch_id where p.id = p_page;
+end $$;
+
+-- Leaves of a page that were forgotten and came back with a copy.
+create function keyring.returned_to(p_page uuid) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.id from keyring.leaf l join keyring.tombstone t on t.leaf_id = l.id where l.page_id = p_page
+$$;
+
 -- Leaves --------------------------------------------------------------------------------------------------------------
 
 create function keyring.add_leaf(p_id uuid, p_version integer, p_page uuid, p_wrapped bytea) returns void
@@ -386,6 +496,46 @@ $$;
 create function keyring.forgotten_in(p_leaf uuid) returns bigint
     language sql stable security definer set search_path = pg_catalog as $$
     select t.epoch from keyring.tombstone t where t.leaf_id = p_leaf
+$$;
+
+-- Tombstones ----------------------------------------------------------------------------------------------------------
+
+-- Some that have no copy beside the ciphertext yet; another node's are left out.
+create function keyring.tombstones_to_copy(p_most integer)
+    returns table (leaf uuid, order_id uuid, epoch bigint, destroyed_at timestamptz)
+    language sql security definer set search_path = pg_catalog as $$
+    select t.leaf_id, t.order_id, t.epoch, t.destroyed_at from keyring.tombstone t
+    where t.batch is null order by t.leaf_id limit p_most for update skip locked
+$$;
+
+create function keyring.tombstones_copied(p_leaves uuid[], p_batch uuid) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.batch (id) values (p_batch) on conflict do nothing;
+    update keyring.tombstone set batch = p_batch where leaf_id = any (p_leaves)
+$$;
+
+create function keyring.unheard_batches(p_batches uuid[]) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select b from unnest(p_batches) b where not exists (select from keyring.batch k where k.id = b)
+$$;
+
+create function keyring.forgotten(p_leaves uuid[])
+    returns table (leaf uuid, order_id uuid, epoch bigint, destroyed_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select t.leaf_id, t.order_id, t.epoch, t.destroyed_at from keyring.tombstone t where t.leaf_id = any (p_leaves)
+$$;
+
+create function keyring.held(p_leaves uuid[]) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog as $$
+    select l.id from keyring.leaf l where l.id = any (p_leaves)
+$$;
+
+-- What became of an order: its tombstones, those without a copy, the newest epoch among them, the instant of the last.
+create function keyring.order_state(p_order uuid)
+    returns table (leaves bigint, uncopied bigint, epoch bigint, last_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select count(*), count(*) filter (where t.batch is null), max(t.epoch), max(t.destroyed_at)
+    from keyring.tombstone t where t.order_id = p_order
 $$;
 
 create function keyring.leaf_count() returns bigint

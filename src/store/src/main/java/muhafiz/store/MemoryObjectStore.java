@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,7 +19,7 @@ public final class MemoryObjectStore implements ObjectStore {
     private final InstantSource clock;
 
     @SuppressWarnings("ArrayRecordComponent") // never handed out, never compared
-    private record Held(byte[] bytes, Instant modified) {}
+    private record Held(byte[] bytes, Optional<Label> label, Instant modified) {}
 
     public MemoryObjectStore() {
         this(InstantSource.system());
@@ -31,7 +32,16 @@ public final class MemoryObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectName name, Ciphertext bytes) {
-        var held = new Held(copy(bytes), clock.instant());
+        put(name, bytes, Optional.empty());
+    }
+
+    @Override
+    public void put(ObjectName name, Ciphertext bytes, Label label) {
+        put(name, bytes, Optional.of(label));
+    }
+
+    private void put(ObjectName name, Ciphertext bytes, Optional<Label> label) {
+        var held = new Held(copy(bytes), label, clock.instant());
         if (objects.putIfAbsent(name.toString(), held) != null) {
             throw new ObjectExistsException(name);
         }
@@ -66,6 +76,12 @@ public final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Label> label(ObjectName name) {
+        var held = objects.get(name.toString());
+        return held == null ? Optional.empty() : held.label;
+    }
+
+    @Override
     public boolean reachable() {
         return true;
     }
@@ -81,13 +97,28 @@ public final class MemoryObjectStore implements ObjectStore {
 
     private final class Destroyer implements ObjectDestroyer {
         @Override
-        public void list(Consumer<StoredObject> each) {
-            objects.forEach((name, held) -> each.accept(new StoredObject(name, held.bytes.length, held.modified)));
+        public void list(String prefix, Consumer<StoredObject> each) {
+            objects.forEach((name, held) -> {
+                if (name.startsWith(prefix)) {
+                    each.accept(new StoredObject(name, held.bytes.length, held.modified));
+                }
+            });
         }
 
         @Override
-        public void delete(String name) {
+        public Deletion delete(String name) {
             objects.remove(name);
+            return new Deletion.Gone();
+        }
+
+        @Override
+        public boolean retain(String name, Instant until) {
+            return false;
+        }
+
+        @Override
+        public DefaultLock defaultLock() {
+            return DefaultLock.NONE;
         }
 
         @Override

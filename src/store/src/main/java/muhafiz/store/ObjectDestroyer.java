@@ -1,12 +1,13 @@
 package muhafiz.store;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
  * The hand that removes objects: after a destruction, and orphans that were put but never committed. Its credential is
  * not the one of the {@link ObjectStore}. Safe for use by many threads.
  *
- * <p>Both calls throw {@link muhafiz.crypto.UnavailableException} when the store is away.
+ * <p>Every call throws {@link muhafiz.crypto.UnavailableException} when the store is away.
  */
 public interface ObjectDestroyer extends AutoCloseable {
     /**
@@ -14,10 +15,28 @@ public interface ObjectDestroyer extends AutoCloseable {
      * may not be shown. Names are the store's: some may be no {@link ObjectName} (a file-system backend shows its own
      * temporary files, and those a crash left behind).
      */
-    void list(Consumer<StoredObject> each);
+    default void list(Consumer<StoredObject> each) {
+        list("", each);
+    }
 
-    /** Removes the object with all its versions. That there is none is no error, so it may be repeated. */
-    void delete(String name);
+    /** The same for the objects whose names begin so. */
+    void list(String prefix, Consumer<StoredObject> each);
+
+    /**
+     * Removes the object with all its versions and delete markers, past locks in governance mode. That there is none is no
+     * error, so it may be repeated, and is to be where something remains.
+     */
+    Deletion delete(String name);
+
+    /**
+     * Locks the object in governance mode: until then only a destroyer can delete it. An earlier lock is replaced.
+     *
+     * @return false where the bucket has no locks, or there is no such object
+     */
+    boolean retain(String name, Instant until);
+
+    /** The lock on every new object, for the check at start. */
+    DefaultLock defaultLock();
 
     @Override
     void close();

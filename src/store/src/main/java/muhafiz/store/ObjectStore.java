@@ -1,5 +1,6 @@
 package muhafiz.store;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import muhafiz.crypto.seal.Ciphertext;
 
@@ -21,6 +22,9 @@ public interface ObjectStore extends AutoCloseable {
      */
     void put(ObjectName name, Ciphertext bytes);
 
+    /** The same, and the object carries this label from the same instant on, under the same signature. */
+    void put(ObjectName name, Ciphertext bytes, Label label);
+
     /**
      * Reads a range: exactly that many bytes.
      *
@@ -32,6 +36,13 @@ public interface ObjectStore extends AutoCloseable {
 
     /** The object's length in bytes, if there is one. */
     OptionalLong head(ObjectName name);
+
+    /**
+     * What the object says of itself; empty where there is no such object, or it was put without.
+     *
+     * @throws muhafiz.crypto.IntegrityException where it carries something that is no label
+     */
+    Optional<Label> label(ObjectName name);
 
     /** Whether the store answers and knows us. Cheap: one small request, a short wait, never an exception. */
     boolean reachable();

@@ -1,18 +1,23 @@
 package muhafiz.store;
 
+import static muhafiz.store.MinioCalls.ask;
+import static muhafiz.store.MinioCalls.askOr;
+
 import io.minio.GetBucketVersioningArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
 import io.minio.errors.ErrorResponseException;
-import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.minio.messages.VersioningConfiguration.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import muhafiz.crypto.UnavailableException;
+import muhafiz.store.Deletion.Gone;
+import muhafiz.store.Deletion.Remains;
 import okhttp3.OkHttpClient;
 
 /** Removes objects of an S3 store; in a bucket with versions, every version. */
@@ -22,6 +27,7 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
     private final String bucket;
     private final OkHttpClient connections;
     private final MinioClient client;
+    private final S3Locks locks;
     private volatile Versions versions = Versions.UNKNOWN;
 
     private enum Versions {
@@ -40,6 +46,7 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
                 .credentials(settings.accessKey(), settings.secretKey())
                 .httpClient(repeating(connections))
                 .build();
+        this.locks = new S3Locks(client, bucket);
     }
 
     /** Listing and deleting may be done twice, so a connection that broke in between may be replaced unseen. */
@@ -48,26 +55,72 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
     }
 
     @Override
-    public void list(Consumer<StoredObject> each) {
+    public void list(String prefix, Consumer<StoredObject> each) {
         versions = Versions.UNKNOWN;
-        var all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
+        var wanted = ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true);
         walk(
-                all,
+                wanted.build(),
                 item -> each.accept(new StoredObject(
                         item.objectName(), item.size(), item.lastModified().toInstant())));
     }
 
     @Override
-    public void delete(String name) {
+    public Deletion delete(String name) {
+        requireName(name);
+        if (versions() == Versions.NONE) {
+            remove(RemoveObjectArgs.builder().bucket(bucket).object(name));
+            return new Gone();
+        }
+        var remaining = new ArrayList<Remains>();
+        versionsOf(name).forEach(version -> delete(name, version).ifPresent(remaining::add));
+        return remaining.isEmpty() ? new Gone() : latest(remaining);
+    }
+
+    private static void requireName(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("an object has a name");
         }
-        var object = RemoveObjectArgs.builder().bucket(bucket).object(name);
-        if (versions() == Versions.KEPT) {
-            versionsOf(name).forEach(version -> remove(object.versionId(version).build()));
-        } else {
-            remove(object.build());
+    }
+
+    /** What keeps the version from being deleted, where a lock does. Only a store with locks knows the word for a bypass. */
+    private Optional<Remains> delete(String name, String version) {
+        var object = RemoveObjectArgs.builder().bucket(bucket).object(name).versionId(version);
+        try {
+            remove(object);
+            return Optional.empty();
+        } catch (StoreRefusedException refused) {
+            boolean removed = askOr("delete past a lock", false, () -> {
+                client.removeObject(object.bypassGovernanceMode(true).build());
+                return true;
+            });
+            return removed
+                    ? Optional.empty()
+                    : Optional.of(locks.on(name, version).orElseThrow(() -> refused));
         }
+    }
+
+    private static Remains latest(List<Remains> remaining) {
+        if (remaining.stream().anyMatch(one -> one.until().isEmpty())) {
+            return new Remains(Optional.empty());
+        }
+        return new Remains(
+                remaining.stream().flatMap(one -> one.until().stream()).max(Comparator.naturalOrder()));
+    }
+
+    @Override
+    public boolean retain(String name, Instant until) {
+        requireName(name);
+        if (versions() == Versions.NONE) {
+            return false; // where there are locks there are versions
+        }
+        var content =
+                itemsOf(name).stream().filter(item -> !item.isDeleteMarker()).toList();
+        return !content.isEmpty() && content.stream().allMatch(item -> locks.retain(name, item.versionId(), until));
+    }
+
+    @Override
+    public DefaultLock defaultLock() {
+        return locks.byDefault();
     }
 
     /** Asked once, and again after each listing: a bucket's owner can switch it. */
@@ -97,6 +150,13 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
 
     /** The current one last: as long as older ones are left, a listing still shows the object. */
     private List<String> versionsOf(String name) {
+        return itemsOf(name).stream()
+                .sorted(Comparator.comparing(Item::isLatest))
+                .map(Item::versionId)
+                .toList();
+    }
+
+    private List<Item> itemsOf(String name) {
         var withThisPrefix = ListObjectsArgs.builder()
                 .bucket(bucket)
                 .prefix(name)
@@ -109,8 +169,7 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
                 items.add(item);
             }
         });
-        items.sort(Comparator.comparing(Item::isLatest));
-        return items.stream().map(Item::versionId).toList();
+        return items;
     }
 
     private void walk(ListObjectsArgs wanted, Consumer<Item> each) {
@@ -120,29 +179,11 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
         }
     }
 
-    private void remove(RemoveObjectArgs object) {
+    private void remove(RemoveObjectArgs.Builder object) {
         ask("delete", () -> {
-            client.removeObject(object);
+            client.removeObject(object.build());
             return object;
         });
-    }
-
-    private interface Call<T> {
-        T make() throws MinioException;
-    }
-
-    /** The SDK's failures in our words. What is no MinioException, such as a refused connection, it wraps as illegal state. */
-    private static <T> T ask(String what, Call<T> call) {
-        try {
-            return call.make();
-        } catch (ErrorResponseException e) {
-            var reply = S3Reply.refusal(e.response().code(), e.errorResponse().code());
-            throw reply.verdict() == S3Reply.Verdict.LATER
-                    ? new UnavailableException(what + ": store says " + reply, S3Attempts.RETRY_AFTER)
-                    : new StoreRefusedException(what, reply);
-        } catch (MinioException | IllegalStateException e) {
-            throw new UnavailableException(what + ": no answer", S3Attempts.RETRY_AFTER, e);
-        }
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
+import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.seal.Ciphertext;
 
 /** Objects in any S3 store that honours {@code If-None-Match: *} on a put. */
@@ -25,8 +27,17 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectName name, Ciphertext bytes) {
+        put(name, bytes, Optional.empty());
+    }
+
+    @Override
+    public void put(ObjectName name, Ciphertext bytes, Label label) {
+        put(name, bytes, Optional.of(label));
+    }
+
+    private void put(ObjectName name, Ciphertext bytes, Optional<Label> label) {
         String what = "put " + name;
-        var settled = attempts.settle(what, () -> wire.put(name, bytes));
+        var settled = attempts.settle(what, () -> wire.put(name, bytes, label));
         switch (settled.reply().verdict()) {
             case DONE -> {}
             case EXISTS -> {
@@ -84,25 +95,41 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public OptionalLong head(ObjectName name) {
+        Optional<S3Reply> reply = headOf(name);
+        if (reply.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(reply.get()
+                .length()
+                .orElseThrow(() -> new StoreRefusedException("head without a length of " + name, reply.get())));
+    }
+
+    @Override
+    public Optional<Label> label(ObjectName name) {
+        return headOf(name)
+                .flatMap(S3Reply::label)
+                .map(text -> Label.parse(text)
+                        .orElseThrow(() -> new IntegrityException("object " + name + " carries a label that is none")));
+    }
+
+    private Optional<S3Reply> headOf(ObjectName name) {
         String what = "head " + name;
         S3Reply reply = attempts.settle(what, () -> wire.head(name)).reply();
         return switch (reply.verdict()) {
-            case DONE ->
-                OptionalLong.of(
-                        reply.length().orElseThrow(() -> new StoreRefusedException(what + " without a length", reply)));
+            case DONE -> Optional.of(reply);
             case MISSING -> nothingInTheBucket();
             case EXISTS, LATER, REFUSED -> throw new StoreRefusedException(what, reply);
         };
     }
 
     /** A head has no error document, so a missing bucket looks like a missing object: ask before saying "not there". */
-    private OptionalLong nothingInTheBucket() {
+    private Optional<S3Reply> nothingInTheBucket() {
         String what = "head bucket";
         S3Reply reply = attempts.settle(what, wire::headBucket).reply();
         if (reply.verdict() != S3Reply.Verdict.DONE) {
             throw new StoreRefusedException(what, reply);
         }
-        return OptionalLong.empty();
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package muhafiz.store;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,10 +11,11 @@ import java.util.regex.Pattern;
  * @param status of HTTP
  * @param code of S3, such as NoSuchKey; empty when there was none
  * @param length the Content-Length, where given
+ * @param label what the object carries under our name for it, unread
  * @param body the object's bytes as far as asked for; empty for anything else
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private, never compared
-record S3Reply(int status, String code, OptionalLong length, byte[] body) {
+record S3Reply(int status, String code, OptionalLong length, Optional<String> label, byte[] body) {
     private static final Set<Integer> TEMPORARY = Set.of(408, 409, 425, 429, 500, 502, 503, 504, 507);
     private static final Set<String> GARBLED =
             Set.of("BadDigest", "IncompleteBody", "RequestTimeout", "XAmzContentSHA256Mismatch");
@@ -23,7 +25,7 @@ record S3Reply(int status, String code, OptionalLong length, byte[] body) {
     /** {@code code} is the server's word: kept only if it is a plain one. */
     static S3Reply refusal(int status, String code) {
         String plain = CODE.matcher(code).matches() ? code : "";
-        return new S3Reply(status, plain, OptionalLong.empty(), new byte[0]);
+        return new S3Reply(status, plain, OptionalLong.empty(), Optional.empty(), new byte[0]);
     }
 
     /** What the caller can do about it. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import muhafiz.crypto.seal.Ciphertext;
 import okhttp3.HttpUrl;
@@ -20,13 +21,14 @@ import okhttp3.Response;
 /**
  * One signed request and its answer, once: who retries is {@link S3Attempts}.
  *
- * <p>The signature covers the condition and the SHA-256 of the body; an S3 server checks both before it stores.
+ * <p>The signature covers the condition, the label and the SHA-256 of the body; an S3 server checks both before it stores.
  */
 final class S3Wire implements AutoCloseable {
     private static final String NO_BODY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int ERROR_DOCUMENT = 4096;
+    private static final String LABEL = "x-amz-meta-" + Label.NAME;
 
     private final S3Settings settings;
     private final InstantSource clock;
@@ -47,13 +49,14 @@ final class S3Wire implements AutoCloseable {
                 client.newBuilder().connectTimeout(shortly).callTimeout(shortly).build();
     }
 
-    S3Reply put(ObjectName name, Ciphertext bytes) throws IOException {
-        return send(client, putRequest(name, bytes, HexFormat.of().formatHex(bytes.sha256())), 0);
+    S3Reply put(ObjectName name, Ciphertext bytes, Optional<Label> label) throws IOException {
+        return send(client, putRequest(name, bytes, label, HexFormat.of().formatHex(bytes.sha256())), 0);
     }
 
     /** {@code sha256}: of the body, in hex, to be signed and checked. */
-    Request putRequest(ObjectName name, Ciphertext bytes, String sha256) {
+    Request putRequest(ObjectName name, Ciphertext bytes, Optional<Label> label, String sha256) {
         var request = request(object(name), sha256).header("If-None-Match", "*").put(new CiphertextBody(bytes));
+        label.ifPresent(text -> request.header(LABEL, text.text()));
         return signed(request.build(), sha256);
     }
 
@@ -116,7 +119,8 @@ final class S3Wire implements AutoCloseable {
         try (Response response = patience.newCall(request).execute();
                 InputStream body = response.body().byteStream()) {
             if (response.isSuccessful()) {
-                return new S3Reply(response.code(), "", length(response), body.readNBytes(length));
+                var label = Optional.ofNullable(response.header(LABEL));
+                return new S3Reply(response.code(), "", length(response), label, body.readNBytes(length));
             }
             String code = S3Reply.codeIn(new String(body.readNBytes(ERROR_DOCUMENT), StandardCharsets.UTF_8));
             return S3Reply.refusal(response.code(), code);

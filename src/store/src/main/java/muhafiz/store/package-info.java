@@ -38,7 +38,8 @@
  * <h2>Rights</h2>
  *
  * <p>Store: put, get, and list on the bucket (some servers answer 403 instead of 404 without it). Destroyer: list, delete,
- * get versioning, list and delete versions. Nothing else of S3 is used; metadata and tags stay empty.
+ * get versioning, list and delete versions. Nothing else of S3 is used. The last piece of a
+ * document carries a {@link muhafiz.store.Label} as its only user metadata: ASCII, as some stores sign nothing else rightly.
  *
  * <h2>An embedded server</h2>
  *

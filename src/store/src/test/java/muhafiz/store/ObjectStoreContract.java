@@ -172,6 +172,42 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void anObjectKeepsTheLabelItWasPutWith() {
+        var name = Sealed.name();
+        var label = Sealed.label();
+        var bytes = Sealed.small();
+
+        store().put(name, bytes, label);
+
+        var kept = store().label(name).orElseThrow();
+        assertThat(kept.owner()).isEqualTo(label.owner());
+        assertThat(kept.leaf()).isEqualTo(label.leaf());
+        assertThat(kept.sealed()).isEqualTo(label.sealed());
+        assertThat(store().head(name)).hasValue(bytes.length());
+        assertThat(store().read(name, 0, bytes.length())).isEqualTo(Sealed.bytes(bytes));
+    }
+
+    @Test
+    void theLargestLabelIsKept() {
+        var name = Sealed.name();
+        var largest = new Label(
+                UUID.randomUUID(), UUID.randomUUID(), Arrays.copyOf(Sealed.bytes(Sealed.small()), Label.MOST));
+
+        store().put(name, Sealed.small(), largest);
+
+        assertThat(store().label(name).orElseThrow().sealed()).isEqualTo(largest.sealed());
+    }
+
+    @Test
+    void whatWasPutWithoutALabelAndWhatIsNotThereHaveNone() {
+        var name = Sealed.name();
+        store().put(name, Sealed.small());
+
+        assertThat(store().label(name)).isEmpty();
+        assertThat(store().label(Sealed.name())).isEmpty();
+    }
+
+    @Test
     void aListingShowsNamesLengthsAndTimes() {
         var one = Sealed.name();
         var two = new ObjectName(UUID.randomUUID(), "page-1", 12);
@@ -190,12 +226,57 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void aListingOfAPrefixShowsNothingElse() {
+        var one = Sealed.name();
+        store().put(one, Sealed.small());
+        store().put(Sealed.name(), Sealed.small());
+        var found = new ArrayList<String>();
+
+        destroyer().list(one.version() + "/", each -> found.add(each.name()));
+
+        assertThat(found).containsExactly(one.toString());
+    }
+
+    @Test
+    void theBucketLocksNothingForGood() {
+        assertThat(destroyer().defaultLock()).isNotEqualTo(DefaultLock.COMPLIANCE);
+    }
+
+    /** Where the bucket has locks, only a destroyer gets past this one; where it has none, that is said. */
+    @Test
+    void aRetainedObjectIsStillTheDestroyersToDelete() {
+        var name = Sealed.name();
+        store().put(name, Sealed.small());
+
+        boolean locked = destroyer()
+                .retain(name.toString(), InstantSource.system().instant().plus(Duration.ofHours(1)));
+        var deletion = destroyer().delete(name.toString());
+
+        assertThat(locked).isEqualTo(hasLocks());
+        assertThat(deletion).isEqualTo(new Deletion.Gone());
+        assertThat(store().head(name)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNotRetained() {
+        var later = InstantSource.system().instant().plus(Duration.ofHours(1));
+
+        assertThat(destroyer().retain(Sealed.name().toString(), later)).isFalse();
+    }
+
+    /** Whether the bucket was made with object lock. */
+    boolean hasLocks() {
+        return false;
+    }
+
+    @Test
     void whatWasDeletedIsGoneAndItsNameIsFree() {
         var name = Sealed.name();
         store().put(name, Sealed.small());
 
-        destroyer().delete(name.toString());
+        var deletion = destroyer().delete(name.toString());
 
+        assertThat(deletion).isEqualTo(new Deletion.Gone());
         assertThat(store().head(name)).isEmpty();
         assertThat(listing()).doesNotContainKey(name.toString());
         store().put(name, Sealed.small());
@@ -207,7 +288,8 @@ abstract class ObjectStoreContract {
         var name = Sealed.name().toString();
 
         destroyer().delete(name);
-        destroyer().delete(name);
+
+        assertThat(destroyer().delete(name)).isEqualTo(new Deletion.Gone());
 
         assertThat(listing()).doesNotContainKey(name);
     }

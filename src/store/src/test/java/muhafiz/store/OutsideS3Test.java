@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /**
  * The contract against a store outside: MUHAFIZ_TEST_S3_ENDPOINT, _REGION, _BUCKET (existing, for tests only),
- * _ACCESS_KEY, _SECRET_KEY, and where the destroyer has its own credential, _DESTROY_ACCESS_KEY and _DESTROY_SECRET_KEY.
+ * _ACCESS_KEY, _SECRET_KEY, _LOCKS=yes for a bucket made with object lock, and where the destroyer has its own credential, _DESTROY_ACCESS_KEY and _DESTROY_SECRET_KEY.
  */
 class OutsideS3Test extends ObjectStoreContract {
     private static final Set<String> NEEDED = Set.of("ENDPOINT", "REGION", "BUCKET", "ACCESS_KEY", "SECRET_KEY");
@@ -51,6 +51,11 @@ class OutsideS3Test extends ObjectStoreContract {
                 accessKey,
                 secretKey,
                 Waits.USUAL);
+    }
+
+    @Override
+    boolean hasLocks() {
+        return "yes".equals(System.getenv("MUHAFIZ_TEST_S3_LOCKS"));
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.seal.Ciphertext;
@@ -260,9 +261,22 @@ class S3FaultTest {
         assertThat(direct.read(name, 0, theirs.length())).isEqualTo(Sealed.bytes(theirs));
     }
 
+    @Test
+    void theLabelIsUnderTheSignature() throws IOException {
+        var name = Sealed.name();
+        var bytes = Sealed.small();
+        var changed = signed(name, bytes, HexFormat.of().formatHex(bytes.sha256()))
+                .newBuilder()
+                .header("x-amz-meta-about", Sealed.label().text())
+                .build();
+
+        assertThat(statusOf(changed)).isEqualTo(403);
+        assertThat(direct.head(name)).isEmpty();
+    }
+
     private static Request signed(ObjectName name, Ciphertext bytes, String sha256) {
         try (var signer = new S3Wire(s3.intake(), InstantSource.system())) {
-            return signer.putRequest(name, bytes, sha256);
+            return signer.putRequest(name, bytes, Optional.of(Sealed.label()), sha256);
         }
     }
 

@@ -42,6 +42,12 @@ final class Sealed {
         }
     }
 
+    /** A label like intake's; no two are alike. */
+    static Label label() {
+        return new Label(
+                UUID.randomUUID(), UUID.randomUUID(), bytes(document(500).get(0)));
+    }
+
     static ObjectName name() {
         return new ObjectName(UUID.randomUUID(), "original", 0);
     }

@@ -24,20 +24,22 @@ final class Segmenter implements AutoCloseable {
         add(message.header());
     }
 
-    /** Seals the first {@code size} bytes as the next chunk. */
+    /** Seals the first {@code size} bytes as the next chunk; a short one is the last, and stays for {@link #finish}. */
     void chunk(byte[] plaintext, int size) throws IOException {
         add(message.seal(chunks++, plaintext, size));
-        if (chunks % SealedLength.SEGMENT_CHUNKS == 0) {
+        if (size == Cobblestone.CHUNK && chunks % SealedLength.SEGMENT_CHUNKS == 0) {
             emit();
         }
     }
 
     /** Hands on the last segment; the last chunk was the short one. */
     Tally finish(long trueLength, byte[] trueSha256) throws IOException {
-        if (!pieces.isEmpty()) {
-            emit();
-        }
-        return new Tally(trueLength, trueSha256, length, whole.digest(), segment);
+        byte[] sealedSha256 = whole.digest();
+        var last = new Ciphertext(pieces, segment == 0 ? sealedSha256 : single.digest());
+        pieces.clear();
+        var tally = new Tally(trueLength, trueSha256, length, sealedSha256, segment + 1);
+        sink.last(segment, last, tally);
+        return tally;
     }
 
     @Override

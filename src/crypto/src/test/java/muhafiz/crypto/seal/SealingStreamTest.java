@@ -87,6 +87,19 @@ class SealingStreamTest {
         assertThat(lengths).containsExactly(56 + 64 * 16_400, 64 * 16_400, 16);
     }
 
+    @Test
+    void onlyTheLastSegmentComesAsTheLastAndWithTheWholeTally() throws IOException {
+        for (int length : new int[] {0, 1, SEGMENT - 20_000, SEGMENT, 2 * SEGMENT + 5}) {
+            var sink = new Telling();
+
+            Tally tally = Sealer.seal(key, CONTEXT, new ByteArrayInputStream(Sample.bytes(length)), sink);
+
+            assertThat(sink.before).hasSize(tally.segments() - 1);
+            assertThat(sink.last).containsExactly(tally.segments() - 1);
+            assertThat(sink.told).containsExactly(tally);
+        }
+    }
+
     /** What the thread allocated while a slow client had sent little: its bytes and one chunk, not a whole segment. */
     @Test
     void aSlowClientPinsOnlyWhatItSent() throws IOException {
@@ -136,6 +149,23 @@ class SealingStreamTest {
             int size = super.read(into, offset, Math.min(left, length));
             left -= size;
             return size;
+        }
+    }
+
+    private static final class Telling implements SegmentSink {
+        private final List<Integer> before = new ArrayList<>();
+        private final List<Integer> last = new ArrayList<>();
+        private final List<Tally> told = new ArrayList<>();
+
+        @Override
+        public void accept(int index, Ciphertext segment) {
+            before.add(index);
+        }
+
+        @Override
+        public void last(int index, Ciphertext segment, Tally tally) {
+            last.add(index);
+            told.add(tally);
         }
     }
 

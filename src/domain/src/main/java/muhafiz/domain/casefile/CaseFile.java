@@ -49,6 +49,9 @@ public class CaseFile {
     @Column(name = "arises_from")
     private @Nullable UUID arisesFrom;
 
+    @Column(name = "token_leaf_id")
+    private @Nullable UUID tokenLeafId;
+
     @Column(name = "access_code")
     private String accessCode;
 
@@ -151,6 +154,16 @@ public class CaseFile {
     public void assignTo(String toUnit, String user) {
         unit = toUnit;
         officer = user;
+    }
+
+    /** The leaf under which its documents' duplicate tokens are; empty before the first document. */
+    public Optional<UUID> tokenLeafId() {
+        return Optional.ofNullable(tokenLeafId);
+    }
+
+    /** From now on its documents' duplicate tokens are under this leaf. */
+    public void tokensUnder(UUID leaf) {
+        tokenLeafId = leaf;
     }
 
     /** Voids the old access code. */

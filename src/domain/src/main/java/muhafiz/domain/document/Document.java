@@ -171,6 +171,11 @@ public class Document {
         }
     }
 
+    /** The token by which the same bytes are found again, under the case's present key. */
+    public void retoken(byte[] token) {
+        duplicateToken = token.clone();
+    }
+
     /** Puts the document aside: nothing may be concluded from it. */
     public void quarantine(String reason) {
         moveTo(DocumentState.QUARANTINED, List.of(reason));

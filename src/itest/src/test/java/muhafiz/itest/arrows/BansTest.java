@@ -86,14 +86,16 @@ class BansTest {
                         "service.config.Platform",
                         "service.custody.BackupRows",
                         "service.custody.RequestRows",
+                        "service.destruction.DestructionRows",
+                        "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
-                        "service.keys.KeyringRows",
                         "service.keys.ServiceKeys",
                         "service.log.LogLease",
                         "service.log.LogRows",
+                        "service.restore.RestoreRows",
                         "service.start.Schema");
     }
 
@@ -104,12 +106,16 @@ class BansTest {
                         "domain.policy.PolicyFile",
                         "service.document.About",
                         "service.intake.Sha256",
+                        "stand.backup.DumpWriter",
                         "store.S3ObjectStore");
     }
 
     private static ArchRule openers(House house) {
         return new SecretBans(house)
                 .openers(
+                        "service.doctor.Doctor",
+                        "service.doctor.Examination",
+                        "service.doctor.Examination$Sample",
                         "service.document.DocumentSeal",
                         "service.inspect.ReadingDesk",
                         "service.inspect.ReadingDesk$Paper",

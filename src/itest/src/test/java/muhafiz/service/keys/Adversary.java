@@ -44,6 +44,12 @@ final class Adversary implements KeyDatabase.Listener {
             keepAll(Level.LEAF, values.get(5), values.get(1), values.get(6));
         } else if (statement.contains("move_pages")) {
             keepAll(Level.PAGE, values.get(2), values.get(1), values.get(3));
+        } else if (statement.contains("merge_pages")) {
+            keep(Level.PAGE, values.get(1), values.get(3), "", values.get(4));
+            seen(values.get(1), (Integer) values.get(2));
+            keepAll(Level.LEAF, values.get(6), values.get(1), values.get(7));
+        } else if (values.values().stream().anyMatch(value -> value instanceof byte[] || value instanceof byte[][])) {
+            throw new IllegalStateException("wraps go by unread: " + statement);
         }
     }
 
@@ -62,7 +68,7 @@ final class Adversary implements KeyDatabase.Listener {
     }
 
     /** Every leaf of which some wrap, old or new, can be opened now. */
-    synchronized Set<UUID> reach(Map<String, RootKeys> holders) {
+    synchronized Set<UUID> reach(Map<String, ? extends RootKeys> holders) {
         Map<UUID, LeafKey> epochs = new HashMap<>();
         wraps.stream()
                 .filter(wrap -> wrap.level() == Level.EPOCH)

@@ -1,5 +1,7 @@
 package muhafiz.service.keys;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,30 +29,53 @@ final class KeyModel {
 
     private static final int MOST_ROTATIONS_BACK = 4;
 
-    private final KeyTree tree;
+    private final KeyDatabase database;
+    private final Map<String, WatchedRoots> holders;
+    private final KeyTree.Maker maker;
     private final Adversary adversary = new Adversary();
     private final Random random;
     private final Map<UUID, String> living = new TreeMap<>();
     private final Map<UUID, Long> destroyed = new TreeMap<>();
+    private final Set<Tombstone> elsewhere = new HashSet<>();
     private final Map<Long, Integer> horizons = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private final UnaryOperator<UUID> aboutUnder;
+    private KeyTree tree;
     private int horizon;
+    private Optional<Copy> copy = Optional.empty();
     private int crashes;
+    private int restores;
+    private int merged;
     private int readableAfterDestruction;
 
     /**
+     * @param holders of the roots, the main one first; at least two
      * @param aboutUnder the leaf under which a document's metadata is sealed, by the document's own leaf
      */
-    KeyModel(KeyTree tree, long seed, UnaryOperator<UUID> aboutUnder) {
+    KeyModel(
+            KeyDatabase database,
+            Map<String, WatchedRoots> holders,
+            KeyTree.Maker maker,
+            long seed,
+            UnaryOperator<UUID> aboutUnder) {
+        this.database = database;
+        this.holders = holders;
+        this.maker = maker;
         this.aboutUnder = aboutUnder;
-        this.tree = tree;
+        this.tree = maker.start(database, holders);
         this.random = new Random(seed);
         this.horizon = random.nextInt(MOST_ROTATIONS_BACK);
-        tree.database.listenWith(adversary);
+        database.listenWith(adversary);
         rotate();
         tree.create(PERSON, LeafKey.fresh(), new Shelf("person", "2026-11"));
     }
+
+    /**
+     * The schema's rows as they were.
+     *
+     * @param roots those that must be alive for the copy to be of use
+     */
+    private record Copy(Map<String, byte[]> tables, Map<UUID, String> living, Set<String> roots) {}
 
     /** A server that died. */
     private static final class Died extends RuntimeException {
@@ -70,6 +95,15 @@ final class KeyModel {
         return crashes;
     }
 
+    int restores() {
+        return restores;
+    }
+
+    /** How many pages were merged away. */
+    int merged() {
+        return merged;
+    }
+
     void step() {
         try {
             act();
@@ -82,23 +116,30 @@ final class KeyModel {
 
     private void act() {
         int what = random.nextInt(100);
-        if (what < 45) {
+        if (what < 40) {
             create(fresh(1 + random.nextInt(4)), shelf());
-        } else if (what < 55) {
+        } else if (what < 48) {
             correct();
-        } else if (what < 72) {
+        } else if (what < 64) {
             destroy(some(3));
-        } else if (what < 76) {
+        } else if (what < 68) {
             destroy(some(12));
-        } else if (what < 84) {
+        } else if (what < 76) {
             rotate();
             look();
-        } else if (what < 94) {
+        } else if (what < 80) {
+            merged += tree.compact();
+        } else if (what < 90) {
             crash();
-        } else if (what < 96) {
+        } else if (what < 92) {
             horizon = random.nextInt(MOST_ROTATIONS_BACK);
-        } else if (what < 98) {
+        } else if (what < 94) {
             withMirrorAway();
+        } else if (what < 97) {
+            copy = Optional.of(copied());
+        } else if (what < 99) {
+            lose();
+            afterRestore();
         } else {
             allAtOnce();
         }
@@ -108,12 +149,16 @@ final class KeyModel {
         return new Shelf("RC-" + random.nextInt(3), "2026-11");
     }
 
-    private static Map<UUID, LeafKey> fresh(int count) {
+    private Map<UUID, LeafKey> fresh(int count) {
         Map<UUID, LeafKey> fresh = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            fresh.put(UUID.randomUUID(), LeafKey.fresh());
+            fresh.put(id(), LeafKey.fresh());
         }
         return fresh;
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private Set<UUID> some(int most) {
@@ -134,7 +179,7 @@ final class KeyModel {
     }
 
     private void settle(Map<UUID, LeafKey> leaves) {
-        tree.database.listenWith(adversary);
+        listen(adversary);
         leaves.forEach((leaf, key) -> {
             if (tree.holds(leaf)) {
                 living.put(leaf, fingerprint(key));
@@ -150,9 +195,9 @@ final class KeyModel {
 
     private void destroy(Set<UUID> leaves) {
         try {
-            tree.destroy(leaves, UUID.randomUUID());
+            tree.destroy(leaves, id());
         } finally {
-            tree.database.listenWith(adversary);
+            listen(adversary);
             for (UUID leaf : leaves) {
                 Optional<Long> epoch = tree.forgottenIn(leaf);
                 if (epoch.isPresent() && living.remove(leaf) != null) {
@@ -166,51 +211,116 @@ final class KeyModel {
         try {
             tree.rotate(horizon);
         } finally {
-            tree.database.listenWith(adversary);
-            tree.database
-                    .inTransaction(tree.epochs::roots)
-                    .forEach(root -> horizons.put(root.epoch(), (int) (root.diesWith() - root.epoch() - 1)));
+            listen(adversary);
+            noteHorizons();
         }
     }
 
-    /** The server dies before one of the next statements or calls of a root holder, and comes back. */
-    private void crash() {
-        AtomicInteger left = new AtomicInteger(1 + random.nextInt(12));
-        Runnable fate = () -> {
-            if (left.decrementAndGet() == 0) {
-                throw new Died();
-            }
-        };
-        tree.database.listenWith((statement, values) -> {
-            adversary.before(statement, values);
-            fate.run();
-        });
-        tree.main.beforeEach(fate);
-        tree.mirror.beforeEach(fate);
+    private void noteHorizons() {
+        database.inTransaction(tree.epochs::roots)
+                .forEach(root -> horizons.merge(root.epoch(), (int) (root.diesWith() - root.epoch() - 1), Math::max));
+    }
+
+    private Copy copied() {
         try {
-            switch (random.nextInt(3)) {
+            return new Copy(
+                    database.dump(),
+                    new TreeMap<>(living),
+                    database.read("select root from keyring.epoch_wrap", row -> row.getString(1)));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The database is lost, and the copy put in its place, if there is one whose roots are alive. Tombstones are kept elsewhere too. */
+    private void lose() {
+        Copy back = copy.filter(
+                        old -> holders.values().iterator().next().alive().containsAll(old.roots()))
+                .orElseGet(this::copied);
+        try {
+            elsewhere.addAll(database.tombstones());
+            database.restore(back.tables());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        living.clear();
+        living.putAll(back.living());
+        living.keySet().removeAll(destroyed.keySet());
+        tree = maker.start(database, holders);
+        restores++;
+    }
+
+    private void afterRestore() {
+        tree.restored(elsewhere, horizon);
+        noteHorizons();
+        look();
+    }
+
+    /** The server dies before or after one of the next statements or calls of a root holder, and another is started. */
+    private void crash() {
+        int what = random.nextInt(5);
+        AtomicInteger left = new AtomicInteger(1 + random.nextInt(what == 4 ? 60 : 24));
+        if (what == 4) {
+            lose();
+        }
+        listen(new Fate(left));
+        try {
+            switch (what) {
                 case 0 -> create(fresh(3), shelf());
                 case 1 -> destroy(some(5));
-                default -> rotate();
+                case 2 -> merged += tree.compact();
+                case 3 -> rotate();
+                default -> afterRestore();
             }
         } catch (Died died) {
             crashes++;
+            tree = maker.start(database, holders);
+            listen(adversary);
+            if (what == 4) {
+                afterRestore();
+            }
         } finally {
-            tree.main.beforeEach(() -> {});
-            tree.mirror.beforeEach(() -> {});
-            tree.database.listenWith(adversary);
+            listen(adversary);
         }
     }
 
+    /** Ends the server when it has seen so much. */
+    private final class Fate implements KeyDatabase.Listener {
+        private final AtomicInteger left;
+
+        Fate(AtomicInteger left) {
+            this.left = left;
+        }
+
+        @Override
+        public void before(String what, Map<Integer, Object> values) {
+            adversary.before(what, values);
+            after(what, values);
+        }
+
+        @Override
+        public void after(String what, Map<Integer, Object> values) {
+            if (left.decrementAndGet() == 0) {
+                throw new Died();
+            }
+        }
+    }
+
+    private void listen(KeyDatabase.Listener listener) {
+        database.listenWith(listener);
+        holders.values().forEach(holder -> holder.listenWith(listener));
+    }
+
     private void withMirrorAway() {
-        tree.mirror.setAway(true);
+        WatchedRoots mirror = holders.get("mirror");
+        mirror.setAway(true);
         try {
             rotate();
             violations.add("a rotation was finished without the mirror");
         } catch (UnavailableException unfinished) {
             // what is to be expected; the next rotation goes on from here
         } finally {
-            tree.mirror.setAway(false);
+            mirror.setAway(false);
         }
         look();
     }
@@ -219,11 +329,14 @@ final class KeyModel {
         Map<UUID, LeafKey> leaves = fresh(4);
         Shelf shelf = shelf();
         Set<UUID> dying = some(3);
+        UUID order = id();
         CompletableFuture<?> creating =
                 CompletableFuture.runAsync(() -> leaves.forEach((leaf, key) -> tree.create(leaf, key, shelf)));
-        CompletableFuture<?> destroying = CompletableFuture.runAsync(() -> tree.destroy(dying, UUID.randomUUID()));
+        CompletableFuture<?> destroying = CompletableFuture.runAsync(() -> tree.destroy(dying, order));
         CompletableFuture<?> rotating = CompletableFuture.runAsync(() -> tree.rotate(horizon));
-        CompletableFuture.allOf(creating, destroying, rotating).join();
+        CompletableFuture<Integer> compacting = CompletableFuture.supplyAsync(tree::compact);
+        CompletableFuture.allOf(creating, destroying, rotating, compacting).join();
+        merged += compacting.join();
         settle(leaves);
         destroy(dying);
         rotate();
@@ -241,11 +354,11 @@ final class KeyModel {
                 violations.add("a living leaf cannot be opened: " + e.getClass().getSimpleName());
             }
         });
-        Set<UUID> reached = adversary.reach(tree.holders());
-        long now = tree.database.inTransaction(
-                () -> tree.epochs.newest().orElseThrow().number());
-        boolean finished = tree.database.inTransaction(
-                () -> tree.epochs.newest().orElseThrow().finished());
+        Set<UUID> reached = adversary.reach(holders);
+        long now =
+                database.inTransaction(() -> tree.epochs.newest().orElseThrow().number());
+        boolean finished =
+                database.inTransaction(() -> tree.epochs.newest().orElseThrow().finished());
         long complete = finished ? now : now - 1;
         for (UUID leaf : new TreeSet<>(destroyed.keySet())) {
             if (reached.contains(leaf) || reached.contains(aboutUnder.apply(leaf))) {
@@ -259,7 +372,7 @@ final class KeyModel {
 
     /** A rotation that was interrupted before its last step has yet to end its roots. */
     private boolean rootsEnded() {
-        return tree.database.inTransaction(() -> {
+        return database.inTransaction(() -> {
             long newest = tree.epochs.newest().orElseThrow().number();
             return tree.epochs.roots().stream().noneMatch(root -> root.diesWith() <= newest);
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.keys.Quorum;
@@ -16,36 +17,34 @@ import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
 import muhafiz.service.roots.RootHolders;
 
-/** The tree as the server assembles it, with small pages, and each step in a transaction of its own as there. */
+/** The tree as a server assembles it that has just started, with small pages, and each step in a transaction of its own as there. */
 class KeyTree {
-    private static final int SMALL_PAGE = 4;
+    static final int SMALL_PAGE = 4;
 
     final KeyDatabase database;
-    final MemoryRoots main = new MemoryRoots();
-    final MemoryRoots mirror = new MemoryRoots();
     final EpochRows epochs;
     final Keyring keyring;
+    private final KeyRows rows;
     private final RootHolders holders;
-    private final RotationSteps steps;
-    private final RecoverySteps recovery;
+    private final EpochKeys epochKeys;
+    private final PageKeys pageKeys;
+    private final QuorumRows quorums;
 
-    KeyTree(KeyDatabase database) {
-        this(database, Map.of());
+    /** Makes a server, right or wrong on purpose, on a database and holders that others may have used before. */
+    interface Maker {
+        KeyTree start(KeyDatabase database, Map<String, WatchedRoots> holders);
     }
 
-    /** @param others in place of the two in memory, the main one first; none where they are to be used */
-    KeyTree(KeyDatabase database, Map<String, RootKeys> others) {
+    KeyTree(KeyDatabase database, Map<String, ? extends RootKeys> holders) {
         this.database = database;
-        holders = new RootHolders(others.isEmpty() ? inOrder() : others);
+        this.holders = new RootHolders(new LinkedHashMap<>(holders));
         DataSource source = database.source();
         epochs = new EpochRows(source);
-        KeyRows rows = rows(source);
-        EpochKeys epochKeys = new EpochKeys(epochs, holders);
-        PageKeys pageKeys = new PageKeys(epochKeys);
+        rows = rows(source);
+        epochKeys = new EpochKeys(epochs, this.holders);
+        pageKeys = new PageKeys(epochKeys);
         keyring = keyring(rows, epochs, pageKeys, SMALL_PAGE);
-        QuorumRows quorums = new QuorumRows(source);
-        steps = new Steps(new RotationSteps(epochs, rows, epochKeys, pageKeys, new QuorumWraps(quorums, epochKeys)));
-        recovery = new Recovering(new RecoverySteps(epochs, quorums, epochKeys));
+        quorums = new QuorumRows(source);
     }
 
     /** For trees that are built wrongly on purpose. */
@@ -54,19 +53,13 @@ class KeyTree {
     }
 
     /** For trees that are built wrongly on purpose. */
-    Keyring keyring(KeyRows rows, EpochRows epochRows, PageKeys pageKeys, int most) {
-        return new Keyring(rows, epochRows, pageKeys, most);
+    Keyring keyring(KeyRows keyRows, EpochRows epochRows, PageKeys keys, int most) {
+        return new Keyring(keyRows, epochRows, keys, most);
     }
 
-    private Map<String, RootKeys> inOrder() {
-        Map<String, RootKeys> named = new LinkedHashMap<>();
-        named.put("main", main);
-        named.put("mirror", mirror);
-        return named;
-    }
-
-    Map<String, RootKeys> holders() {
-        return holders.all();
+    /** For trees that are built wrongly on purpose. */
+    Restored restored(RestoreSteps steps, RootHolders roots, Rotation rotation) {
+        return new Restored(steps, roots, rotation);
     }
 
     void create(UUID leaf, LeafKey key, Shelf shelf) {
@@ -85,152 +78,196 @@ class KeyTree {
     }
 
     void destroy(Set<UUID> leaves, UUID order) {
-        Set<UUID> left = leaves;
-        while (!left.isEmpty()) {
-            Set<UUID> next = left;
-            left = database.inTransaction(() -> keyring.destroy(next, order));
-        }
+        new Forgetting(new Forgetting.Turn(keyring, epochs) {
+                    @Override
+                    public Set<UUID> destroy(UUID first, Set<UUID> all, UUID by) {
+                        return database.inTransaction(() -> super.destroy(first, all, by));
+                    }
+                })
+                .destroy(leaves, order);
     }
 
     Optional<Long> forgottenIn(UUID leaf) {
         return database.inTransaction(() -> epochs.forgottenIn(leaf));
     }
 
+    int compact() {
+        return new Compaction(new Compaction.Turn(new PageMerge(rows, epochs, pageKeys, SMALL_PAGE)) {
+                    @Override
+                    public Iterable<Shelf> sparseShelves() {
+                        return database.inTransaction(super::sparseShelves);
+                    }
+
+                    @Override
+                    public int merge(Shelf shelf) {
+                        return database.inTransaction(() -> super.merge(shelf));
+                    }
+                })
+                .compact();
+    }
+
     Rotation.Rotated rotate(int horizon) {
-        return rotation(horizon, Optional.empty()).rotate();
+        return rotation(horizon).rotate();
+    }
+
+    /** After the database was put back from a copy. */
+    void restored(Set<Tombstone> tombstones, int horizon) {
+        restored(new RestoreTransactions(), holders, rotation(horizon)).apply(tombstones);
+    }
+
+    private Rotation rotation(int horizon) {
+        return rotation(horizon, Optional.empty());
     }
 
     Rotation rotation(int horizon, Optional<QuorumSettings> quorum) {
-        return new Rotation(steps, holders, horizon, quorum, InstantSource.system());
+        return new Rotation(new RotationTransactions(), holders, horizon, quorum, InstantSource.system());
     }
 
     QuorumRecovery quorumRecovery() {
-        return new QuorumRecovery(recovery, holders);
+        return new QuorumRecovery(new RecoveryTransactions(), holders);
     }
 
     /** Somebody answers for it that nothing of the holder is left. */
     void declareDestroyed(String holder) {
+        run(() -> epochs.copies().stream()
+                .filter(copy -> copy.place().equals(holder))
+                .forEach(copy -> epochs.copyIsGone(copy.root(), holder, true)));
+    }
+
+    private void run(Runnable step) {
         database.inTransaction(() -> {
-            epochs.copies().stream()
-                    .filter(copy -> copy.place().equals(holder))
-                    .forEach(copy -> epochs.copyIsGone(copy.root(), holder, true));
-            return holder;
+            step.run();
+            return step;
         });
     }
 
-    /** Each step as one transaction. */
-    private final class Steps extends RotationSteps {
-        private final RotationSteps own;
+    private <T> T in(Callable<T> step) {
+        return database.inTransaction(step);
+    }
 
-        Steps(RotationSteps own) {
-            super(null, null, null, null, null);
-            this.own = own;
+    /** Each step as one transaction. */
+    private final class RotationTransactions extends RotationSteps {
+        RotationTransactions() {
+            super(epochs, rows, epochKeys, pageKeys, new QuorumWraps(quorums, epochKeys));
         }
 
         @Override
         public Optional<Epoch> newest() {
-            return database.inTransaction(own::newest);
+            return in(super::newest);
         }
 
         @Override
         public Root plan(RotationPlan plan, Set<String> names) {
-            return database.inTransaction(() -> own.plan(plan, names));
+            return in(() -> super.plan(plan, names));
         }
 
         @Override
         public Optional<String> planQuorum(Root root, QuorumSettings settings, Instant now) {
-            return database.inTransaction(() -> own.planQuorum(root, settings, now));
+            return in(() -> super.planQuorum(root, settings, now));
         }
 
         @Override
         public void begin(Root root, QuorumTurn quorum) {
-            database.inTransaction(() -> {
-                own.begin(root, quorum);
-                return root;
-            });
+            run(() -> super.begin(root, quorum));
         }
 
         @Override
         public int move() {
-            return database.inTransaction(own::move);
+            return in(super::move);
         }
 
         @Override
         public boolean finish(Epoch epoch) {
-            return database.inTransaction(() -> own.finish(epoch));
+            return in(() -> super.finish(epoch));
         }
 
         @Override
         public List<Root> due() {
-            return database.inTransaction(own::due);
+            return in(super::due);
         }
 
         @Override
         public List<String> holdersOf(Root root) {
-            return database.inTransaction(() -> own.holdersOf(root));
+            return in(() -> super.holdersOf(root));
         }
 
         @Override
         public void gone(Root root, String holder) {
-            database.inTransaction(() -> {
-                own.gone(root, holder);
-                return root;
-            });
+            run(() -> super.gone(root, holder));
         }
 
         @Override
         public void complete(Epoch epoch) {
-            database.inTransaction(() -> {
-                own.complete(epoch);
-                return epoch;
-            });
+            run(() -> super.complete(epoch));
         }
 
         @Override
         public Map<String, Set<String>> expected() {
-            return database.inTransaction(own::expected);
-        }
-
-        @Override
-        public boolean survivesNext(long epoch) {
-            return database.inTransaction(() -> own.survivesNext(epoch));
+            return in(super::expected);
         }
 
         @Override
         public int alive() {
-            return database.inTransaction(own::alive);
+            return in(super::alive);
         }
     }
 
-    private final class Recovering extends RecoverySteps {
-        private final RecoverySteps own;
+    /** Each step as one transaction. */
+    private final class RestoreTransactions extends RestoreSteps {
+        RestoreTransactions() {
+            super(epochs, rows, keyring);
+        }
 
-        Recovering(RecoverySteps own) {
-            super(null, null, null);
-            this.own = own;
+        @Override
+        public void adopt(RootName root, String holder) {
+            run(() -> super.adopt(root, holder));
+        }
+
+        @Override
+        public void remember(List<Tombstone> tombstones) {
+            run(() -> super.remember(tombstones));
+        }
+
+        @Override
+        public List<UUID> pages() {
+            return in(super::pages);
+        }
+
+        @Override
+        public void renew(UUID page) {
+            run(() -> super.renew(page));
+        }
+
+        @Override
+        public long lastAdopted() {
+            return in(super::lastAdopted);
+        }
+    }
+
+    /** Each step as one transaction. */
+    private final class RecoveryTransactions extends RecoverySteps {
+        RecoveryTransactions() {
+            super(epochs, quorums, epochKeys);
         }
 
         @Override
         public List<Epoch> lost() {
-            return database.inTransaction(own::lost);
+            return in(super::lost);
         }
 
         @Override
         public LeafKey open(Epoch epoch, Quorum quorum) {
-            return database.inTransaction(() -> own.open(epoch, quorum));
+            return in(() -> super.open(epoch, quorum));
         }
 
         @Override
         public String plan(Epoch epoch, Set<String> names) {
-            return database.inTransaction(() -> own.plan(epoch, names));
+            return in(() -> super.plan(epoch, names));
         }
 
         @Override
         public void close(Epoch epoch, LeafKey key, String root) {
-            database.inTransaction(() -> {
-                own.close(epoch, key, root);
-                return root;
-            });
+            run(() -> super.close(epoch, key, root));
         }
     }
 }

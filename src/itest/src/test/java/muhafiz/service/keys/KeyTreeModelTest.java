@@ -2,17 +2,15 @@ package muhafiz.service.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.service.keys.KeyRows.PageRow;
+import muhafiz.service.keys.KeyStories.Told;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * ago than the horizon, and everything that lives is there. Ten thousand random acts on a real PostgreSQL.
  */
 class KeyTreeModelTest {
-    private static final System.Logger LOG = System.getLogger(KeyTreeModelTest.class.getName());
     private static final int SEEDS = 100;
     private static final int STEPS = 100;
 
@@ -40,67 +37,69 @@ class KeyTreeModelTest {
 
     @Test
     void whatLivesIsThereAndWhatWasDestroyedIsInNobodysReachAfterTheHorizon() throws Exception {
-        Told told = tell(KeyTree::new, SEEDS, leaf -> leaf);
+        Told told = stories(SEEDS).tell(KeyTree::new);
 
         assertThat(told.violations()).isEmpty();
         assertThat(told.readable())
                 .as("destroyed leaves in reach before their time")
                 .isPositive();
         assertThat(told.crashes()).isPositive();
+        assertThat(told.restores()).isPositive();
+        assertThat(told.merged()).isPositive();
     }
 
     @Test
     void aTreeThatKeepsThePagesKeyIsFound() throws Exception {
-        assertThat(tell(KeepsPageKey::new, 20, leaf -> leaf).violations())
-                .anyMatch(found -> found.contains("is in reach"));
+        assertThat(stories(3 * SEEDS).findFault(KeepsPageKey::new, leaf -> leaf, "is in reach"))
+                .isTrue();
     }
 
     @Test
     void aTreeThatWrapsUnderAPageItDoesNotHoldIsFound() throws Exception {
-        assertThat(tell(WrapsOutsideTheLock::new, 20, leaf -> leaf).violations())
-                .anyMatch(found -> found.contains("cannot be opened"));
+        assertThat(stories(3 * SEEDS).findFault(WrapsOutsideTheLock::new, leaf -> leaf, "cannot be opened"))
+                .isTrue();
     }
 
     @Test
     void metadataUnderThePersonsKeyIsFound() throws Exception {
-        assertThat(tell(KeyTree::new, 20, document -> KeyModel.PERSON).violations())
-                .anyMatch(found -> found.contains("is in reach"));
+        assertThat(stories(3 * SEEDS).findFault(KeyTree::new, document -> KeyModel.PERSON, "is in reach"))
+                .isTrue();
     }
 
-    private record Told(List<String> violations, int readable, int crashes) {}
+    @Test
+    void aRestoreThatAdoptsNoRootsIsFound() throws Exception {
+        assertThat(stories(3 * SEEDS).findFault(AdoptsNoRoots::new, leaf -> leaf, "is in reach"))
+                .isTrue();
+    }
 
-    private static Told tell(Function<KeyDatabase, KeyTree> made, int seeds, UnaryOperator<UUID> aboutUnder)
-            throws Exception {
-        List<String> violations = new ArrayList<>();
-        int readable = 0;
-        int crashes = 0;
-        long first = System.nanoTime();
-        LOG.log(System.Logger.Level.INFO, "seeds {0} and the next {1}", Long.toString(first), seeds - 1);
-        for (long seed = first; seed < first + seeds; seed++) {
-            database.empty();
-            KeyModel model = new KeyModel(made.apply(database), seed, aboutUnder);
-            for (int step = 0; step < STEPS; step++) {
-                model.step();
-            }
-            model.look();
-            for (String violation : model.violations()) {
-                violations.add("seed " + seed + ": " + violation);
-            }
-            readable += model.readableAfterDestruction();
-            crashes += model.crashes();
-        }
-        return new Told(violations, readable, crashes);
+    @Test
+    void aRestoreThatRotatesBeforeItGivesPagesAnotherKeyIsFound() throws Exception {
+        assertThat(stories(3 * SEEDS).findFault(RotatesFirst::new, leaf -> leaf, "is in reach"))
+                .isTrue();
+    }
+
+    @Test
+    void aRestoreThatGivesAnotherKeyOnlyToPagesWhoseDeadCameBackIsFound() throws Exception {
+        assertThat(stories(3 * SEEDS).findFault(RenewsWhatItSees::new, leaf -> leaf, "is in reach"))
+                .isTrue();
+    }
+
+    private static KeyStories stories(int seeds) {
+        Map<String, WatchedRoots> holders = new LinkedHashMap<>();
+        holders.put("main", new WatchedRoots("main", new MemoryRoots()));
+        holders.put("mirror", new WatchedRoots("mirror", new MemoryRoots()));
+        return new KeyStories(database, holders, seeds, STEPS);
     }
 
     /** Wrong on purpose: the key that knew the dead goes on. */
     private static final class KeepsPageKey extends KeyTree {
-        KeepsPageKey(KeyDatabase database) {
-            super(database);
+        KeepsPageKey(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
         }
 
         @Override
-        Keyring keyring(KeyRows rows, EpochRows epochRows, PageKeys pageKeys, int most) {
-            return new Keyring(rows, epochRows, pageKeys, most) {
+        Keyring keyring(KeyRows keyRows, EpochRows epochRows, PageKeys keys, int most) {
+            return new Keyring(keyRows, epochRows, keys, most) {
                 @Override
                 LeafKey keyAfter(LeafKey old) {
                     return old.copy();
@@ -111,8 +110,8 @@ class KeyTreeModelTest {
 
     /** Wrong on purpose: the page is read once, and not again under the lock. */
     private static final class WrapsOutsideTheLock extends KeyTree {
-        WrapsOutsideTheLock(KeyDatabase database) {
-            super(database);
+        WrapsOutsideTheLock(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
         }
 
         @Override
@@ -124,6 +123,58 @@ class KeyTreeModelTest {
                     Optional<PageRow> now = super.pageWithRoom(shelf, most);
                     return now.map(
                             page -> read.compute(page.id().toString(), (id, before) -> before == null ? page : before));
+                }
+            };
+        }
+    }
+
+    /** Wrong on purpose: roots that were made after the copy are left to themselves. */
+    private static final class AdoptsNoRoots extends KeyTree {
+        AdoptsNoRoots(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
+        }
+
+        @Override
+        Restored restored(RestoreSteps steps, RootHolders roots, Rotation rotation) {
+            return new Restored(steps, roots, rotation) {
+                @Override
+                void adoptRoots() {}
+            };
+        }
+    }
+
+    /** Wrong on purpose: pages come under a new root with the keys that knew the dead. */
+    private static final class RotatesFirst extends KeyTree {
+        RotatesFirst(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
+        }
+
+        @Override
+        Restored restored(RestoreSteps steps, RootHolders roots, Rotation rotation) {
+            return new Restored(steps, roots, rotation) {
+                @Override
+                void renewPages() {
+                    rotation.rotate();
+                    super.renewPages();
+                }
+            };
+        }
+    }
+
+    /** Wrong on purpose: what was made after the copy and forgotten is in no row, and its page is overlooked. */
+    private static final class RenewsWhatItSees extends KeyTree {
+        RenewsWhatItSees(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
+        }
+
+        @Override
+        Keyring keyring(KeyRows keyRows, EpochRows epochRows, PageKeys keys, int most) {
+            return new Keyring(keyRows, epochRows, keys, most) {
+                @Override
+                void renew(UUID page) {
+                    if (!keyRows.returnedTo(page).isEmpty()) {
+                        super.renew(page);
+                    }
                 }
             };
         }

@@ -80,7 +80,7 @@ class LostHoldersTest {
         PrivateFiles.remove(folder.resolve("main"));
 
         KeyTree after = tree(inOrder("main-2", bcfks("main-2"), "mirror-1", mirror));
-        after.rotation(1, Optional.empty()).beginIfNew();
+        after.rotation(1, Optional.empty()).requireKnownHolders();
 
         assertReadable(after, leaf);
         after.rotate(1);
@@ -107,7 +107,7 @@ class LostHoldersTest {
 
         KeyTree moved = tree(Map.of("main", bcfks("elsewhere")));
 
-        assertThatThrownBy(() -> moved.rotation(7, Optional.empty()).beginIfNew())
+        assertThatThrownBy(() -> moved.rotation(7, Optional.empty()).requireKnownHolders())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("main shows none of the 1 roots");
     }

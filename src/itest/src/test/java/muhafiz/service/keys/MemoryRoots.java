@@ -3,7 +3,6 @@ package muhafiz.service.keys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,51 +11,29 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import muhafiz.crypto.IntegrityException;
-import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.RootGoneException;
 import muhafiz.crypto.keys.RootKeys;
 
-/** Roots in memory, fast enough for thousands of rotations; may be away. The true holders are tried by their own contract. */
+/** Roots in memory, fast enough for thousands of rotations. The true holders are tried by their own contract. */
 final class MemoryRoots implements RootKeys {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> roots = new TreeMap<>();
-    private boolean away;
-    private Runnable beforeEach = () -> {};
-
-    synchronized void setAway(boolean isAway) {
-        away = isAway;
-    }
-
-    /** To be run before each call; may throw, as a server that dies just then would. */
-    synchronized void beforeEach(Runnable what) {
-        beforeEach = what;
-    }
-
-    private void called() {
-        if (away) {
-            throw new UnavailableException("away", Duration.ofSeconds(1));
-        }
-        beforeEach.run();
-    }
 
     @Override
     public synchronized void create(String rootId) {
-        called();
         roots.computeIfAbsent(rootId, id -> random.generateSeed(32));
     }
 
     @Override
     public synchronized Set<String> alive() {
-        called();
         return new TreeSet<>(roots.keySet());
     }
 
     @Override
     public synchronized byte[] wrap(String rootId, byte[] secret, byte[] aad) {
-        called();
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] closed = cipher(Cipher.ENCRYPT_MODE, rootId, nonce, aad, secret);
@@ -65,7 +42,6 @@ final class MemoryRoots implements RootKeys {
 
     @Override
     public synchronized byte[] unwrap(String rootId, byte[] wrapped, byte[] aad) {
-        called();
         ByteBuffer parts = ByteBuffer.wrap(wrapped);
         byte[] nonce = new byte[NONCE];
         byte[] closed = new byte[wrapped.length - NONCE];
@@ -90,7 +66,6 @@ final class MemoryRoots implements RootKeys {
 
     @Override
     public synchronized void destroy(String rootId) {
-        called();
         roots.remove(rootId);
     }
 

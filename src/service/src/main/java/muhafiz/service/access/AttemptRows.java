@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.service.keys.ServiceKeys;
@@ -38,15 +39,18 @@ class AttemptRows {
 
     /** Whether the door is closed for this target. */
     boolean isLocked(Attempts.Target target, Attempts.Limit limit) {
-        List<?> rows = database.createNativeQuery(
-                        "select failures from archive.attempt where token = :token and since > :from", Integer.class)
-                .setParameter("token", token(target))
+        LocalDate today = today();
+        Number failures = (Number) database.createNativeQuery("""
+                        select coalesce(sum(failures), 0) from archive.attempt
+                        where token in (:today, :yesterday) and since > :from""")
+                .setParameter("today", token(today, target))
+                .setParameter("yesterday", token(today.minusDays(1), target))
                 .setParameter("from", clock.instant().minus(limit.window()))
-                .getResultList();
-        return !rows.isEmpty() && (Integer) rows.get(0) >= limit.failures();
+                .getSingleResult();
+        return failures.intValue() >= limit.failures();
     }
 
-    /** One more failure; a window that has passed begins anew. Other windows' remains are cleared on the way. */
+    /** One more failure; a window that has passed begins anew, as does each day, whose failures count with the day's before. */
     void failed(Attempts.Target target, Attempts.Limit limit) {
         Instant now = clock.instant();
         database.createNativeQuery("""
@@ -54,7 +58,7 @@ class AttemptRows {
                         on conflict (token) do update set
                             failures = case when a.since > :from then a.failures + 1 else 1 end,
                             since = case when a.since > :from then a.since else :now end""")
-                .setParameter("token", token(target))
+                .setParameter("token", token(today(), target))
                 .setParameter("now", now)
                 .setParameter("from", now.minus(limit.window()))
                 .executeUpdate();
@@ -67,8 +71,12 @@ class AttemptRows {
                 .executeUpdate();
     }
 
-    private byte[] token(Attempts.Target target) {
-        try (LeafKey key = keys.attempts()) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private byte[] token(LocalDate day, Attempts.Target target) {
+        try (LeafKey key = keys.attempts(day)) {
             return BlindToken.of(key, target.space(), target.value().getBytes(StandardCharsets.UTF_8));
         }
     }

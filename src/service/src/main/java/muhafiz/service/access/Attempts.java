@@ -54,7 +54,7 @@ public class Attempts {
         return true;
     }
 
-    /** One more failure; a window that has passed begins anew. Other windows' remains are cleared on the way. */
+    /** One more failure; a window that has passed begins anew. */
     public void failed(Target target, Limit limit) {
         rows.failed(target, limit);
         quietUntil.clear();

@@ -25,6 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
+import muhafiz.service.destruction.Destruction;
+import muhafiz.service.doctor.Doctor;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public class BackgroundWork {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final MachineReading reading;
+    private final Destruction destruction;
+    private final Doctor doctor;
     private final Housekeeping housekeeping;
     private final Settings settings;
 
@@ -60,8 +64,15 @@ public class BackgroundWork {
     private @Nullable Future<?> indexCare;
 
     @Inject
-    BackgroundWork(MachineReading reading, Housekeeping housekeeping, Settings settings) {
+    BackgroundWork(
+            MachineReading reading,
+            Destruction destruction,
+            Doctor doctor,
+            Housekeeping housekeeping,
+            Settings settings) {
         this.reading = reading;
+        this.destruction = destruction;
+        this.doctor = doctor;
         this.housekeeping = housekeeping;
         this.settings = settings;
     }
@@ -69,7 +80,7 @@ public class BackgroundWork {
     /** Starts taking tasks; called once, last at start. */
     public void start() {
         int workers = settings.archive().count("scheduler.threads");
-        Scheduler made = Scheduler.create(database, List.of(readByMachine()))
+        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -99,6 +110,18 @@ public class BackgroundWork {
         return Tasks.oneTime(ReadingQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> reading.read(UUID.fromString(instance.getId())));
+    }
+
+    private OneTimeTask<Void> destroy() {
+        return Tasks.oneTime(Destruction.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> destruction.carryOut(UUID.fromString(instance.getId())));
+    }
+
+    private OneTimeTask<Void> examine() {
+        return Tasks.oneTime(Doctor.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> doctor.examine(UUID.fromString(instance.getId())));
     }
 
     private RecurringTask<Void> sweeps() {

@@ -11,7 +11,9 @@ import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
+import muhafiz.service.keys.Compaction;
 import muhafiz.service.keys.Rotation.Rotated;
+import muhafiz.service.keys.SpentKeys;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -23,15 +25,25 @@ class Housekeeping {
     private final Attempts attempts;
     private final NumberIndex index;
     private final KeyRotation rotation;
+    private final SpentKeys spentKeys;
+    private final Compaction compaction;
 
     @Inject
     Housekeeping(
-            OrphanSweep orphans, ExpiredRepeats repeats, Attempts attempts, NumberIndex index, KeyRotation rotation) {
+            OrphanSweep orphans,
+            ExpiredRepeats repeats,
+            Attempts attempts,
+            NumberIndex index,
+            KeyRotation rotation,
+            SpentKeys spentKeys,
+            Compaction compaction) {
         this.orphans = orphans;
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
         this.rotation = rotation;
+        this.spentKeys = spentKeys;
+        this.compaction = compaction;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -42,12 +54,14 @@ class Housekeeping {
                 "the keys'' epoch is {0}, {1} roots are alive",
                 Long.toString(rotated.epoch()),
                 rotated.rootsAlive());
+        LOG.log(Level.INFO, "of the keys'' sparse pages {0} were merged away", compaction.compact());
     }
 
     void sweep() {
         int objects = orphans.sweep();
         int names = repeats.sweep();
         int old = attempts.sweep();
+        spentKeys.sweep();
         LOG.log(Level.INFO, "swept {0} orphaned objects, {1} request names, {2} attempts", objects, names, old);
     }
 

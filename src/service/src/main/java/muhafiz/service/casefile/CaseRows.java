@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.CaseEvent;
 import muhafiz.domain.casefile.CaseFile;
@@ -70,6 +72,44 @@ public class CaseRows {
                         select e from CaseEvent e where e.caseId = :caseId order by e.on, e.recordedAt""", CaseEvent.class)
                 .setParameter("caseId", caseId)
                 .getResultList();
+    }
+
+    /** Takes the case off, with its parties and events; documents must be gone already. */
+    public void remove(CaseFile file) {
+        database.flush();
+        delete("delete from archive.case_event where case_id = :id", file.id());
+        delete("delete from archive.case_party where case_id = :id", file.id());
+        delete("update archive.case_file set arises_from = null where arises_from = :id", file.id());
+        database.detach(file);
+        delete("delete from archive.case_file where id = :id", file.id());
+    }
+
+    /**
+     * Takes a person off.
+     *
+     * @return the leaves of what joined the person's cases and of the person's log
+     * @throws IllegalStateException where a case still names the person
+     */
+    public Set<UUID> removeSubject(UUID person) {
+        if (!leaves("select id from archive.case_party where subject_id = :id", person)
+                .isEmpty()) {
+            throw new IllegalStateException("a person is named by a case and cannot be forgotten yet");
+        }
+        Set<UUID> leaves = new HashSet<>();
+        leaves.addAll(leaves("delete from archive.subject_log_key where subject_id = :id returning leaf_id", person));
+        leaves.addAll(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
+        return leaves;
+    }
+
+    private List<UUID> leaves(String statement, UUID id) {
+        List<?> found = database.createNativeQuery(statement, UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).toList();
+    }
+
+    private void delete(String statement, UUID id) {
+        database.createNativeQuery(statement).setParameter("id", id).executeUpdate();
     }
 
     /** Living cases of an officer, for a hand-over. */

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,19 +24,56 @@ class IndexRows {
         this.database = database;
     }
 
-    record Generation(UUID id, UUID leaf) {}
+    /** @param serves whether it was complete once: look-ups ask it, and no older one */
+    record Generation(UUID id, UUID leaf, boolean serves) {}
 
     /** What a look-up gave; {@code complete} is false where the table was lost or is not yet filled. */
     record Found(boolean complete, List<UUID> cases) {}
 
-    Optional<Generation> newest() {
-        List<?> rows = database.createNativeQuery(
-                        "select id, leaf_id from archive.index_generation order by made_at desc limit 1")
-                .getResultList();
+    /** The one that look-ups ask first; another one only while it is being built. */
+    List<Generation> all() {
+        List<?> rows = database.createNativeQuery("""
+                        select id, leaf_id, state = 'serving' from archive.index_generation
+                        order by state = 'serving' desc, made_at""").getResultList();
         return rows.stream()
-                .findFirst()
                 .map(Object[].class::cast)
-                .map(row -> new Generation((UUID) row[0], (UUID) row[1]));
+                .map(row -> new Generation((UUID) row[0], (UUID) row[1], (Boolean) row[2]))
+                .toList();
+    }
+
+    /** Until the transaction ends no renewal begins to read the cases. */
+    void adding() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    /** Returns when everybody who was adding is done. */
+    void awaitAdders() {
+        lock("pg_advisory_xact_lock");
+    }
+
+    private void lock(String how) {
+        database.createNativeQuery("select 1, cast(" + how + "(7223603) as text)")
+                .getResultList();
+    }
+
+    void remove(UUID generation, byte[] token, UUID caseId) {
+        database.createNativeQuery("""
+                        delete from archive.blind_index
+                        where generation = :generation and token = :token and case_id = :case""")
+                .setParameter("generation", generation)
+                .setParameter("token", token)
+                .setParameter("case", caseId)
+                .executeUpdate();
+    }
+
+    /** Nothing of this generation is left but its key. */
+    void remove(UUID generation) {
+        database.createNativeQuery("delete from archive.blind_index where generation = :generation")
+                .setParameter("generation", generation)
+                .executeUpdate();
+        database.createNativeQuery("delete from archive.index_generation where id = :generation")
+                .setParameter("generation", generation)
+                .executeUpdate();
     }
 
     void add(Generation generation, Instant now) {

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.crypto.token.Randoms;
@@ -50,26 +52,53 @@ public class NumberIndex {
     /** The case of this number. @throws IndexRebuilding while the index is not complete */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<UUID> find(ApplicationNumber number) {
-        Serving now = serving();
+        return found(number, serving()).or(() -> found(number, reread())).orElseThrow(IndexRebuilding::new).stream()
+                .findFirst();
+    }
+
+    /** Empty where the generation is not complete: it was lost, or another node has put a new one in its place. */
+    private Optional<List<UUID>> found(ApplicationNumber number, Serving now) {
         IndexRows.Found found = rows.find(now.generation(), token(now, number));
-        if (!found.complete()) {
-            throw new IndexRebuilding();
-        }
-        return found.cases().stream().findFirst();
+        return found.complete() ? Optional.of(found.cases()) : Optional.empty();
     }
 
     /** Adds a new case's number, in the transaction that opens the case. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(ApplicationNumber number, UUID caseId) {
-        Serving now = serving();
-        rows.put(now.generation(), token(now, number), caseId);
+        rows.adding();
+        eachGeneration(number, (generation, token) -> rows.put(generation, token, caseId));
+    }
+
+    /** Takes a case's number out, in the transaction that destroys the case. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remove(CaseFile file) {
+        rows.adding();
+        eachGeneration(fields.numberOf(file), (generation, token) -> rows.remove(generation, token, file.id()));
+    }
+
+    private void eachGeneration(ApplicationNumber number, BiConsumer<UUID, byte[]> what) {
+        for (IndexRows.Generation generation : rows.all()) {
+            try (LeafKey key = keyring.open(generation.leaf())) {
+                what.accept(generation.id(), token(new Serving(generation.id(), key), number));
+            }
+        }
     }
 
     /** Makes the first generation where there is none and opens its key; at start. */
     @Transactional
     public void begin() {
-        IndexRows.Generation generation = rows.newest().orElseGet(this::firstGeneration);
-        serving = new Serving(generation.id(), keyring.open(generation.leaf()));
+        reread();
+    }
+
+    private Serving reread() {
+        IndexRows.Generation generation = rows.all().stream().findFirst().orElseGet(this::nextGeneration);
+        Serving before = serving;
+        if (before != null && before.generation().equals(generation.id())) {
+            return before;
+        }
+        Serving now = new Serving(generation.id(), keyring.open(generation.leaf()));
+        serving = now;
+        return now;
     }
 
     /** Whether look-ups are answered; asks the table. */
@@ -81,10 +110,51 @@ public class NumberIndex {
     /** Fills the index from the sealed numbers, unless it is complete or another node is at it. Safe to repeat. */
     @Transactional
     public void rebuildIfLost() {
-        Serving now = serving();
-        if (rows.isComplete(now.generation()) || !rows.mayRebuild()) {
+        Serving now = reread();
+        if (!rows.isComplete(now.generation()) && rows.mayRebuild()) {
+            fill(now);
+        }
+    }
+
+    /** Begins another generation beside the one that serves, unless one is begun already. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void beginNext() {
+        if (rows.all().stream().allMatch(IndexRows.Generation::serves)) {
+            nextGeneration();
+        }
+    }
+
+    /** Returns when every case that is not in the next generation can be read. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void awaitAdders() {
+        rows.awaitAdders();
+    }
+
+    /**
+     * Fills the generation that was begun and puts it in the place of the others.
+     *
+     * @param old takes the leaves of the others, in the same transaction: whatever they were tokens of is forgotten with them
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void switchToNext(Consumer<UUID> old) {
+        List<IndexRows.Generation> all = rows.all();
+        Optional<IndexRows.Generation> next =
+                all.stream().filter(generation -> !generation.serves()).findFirst();
+        if (next.isEmpty()) {
             return;
         }
+        try (LeafKey key = keyring.open(next.get().leaf())) {
+            fill(new Serving(next.get().id(), key));
+        }
+        for (IndexRows.Generation other : all) {
+            if (!other.equals(next.get())) {
+                rows.remove(other.id());
+                old.accept(other.leaf());
+            }
+        }
+    }
+
+    private void fill(Serving now) {
         UUID last = new UUID(0, 0);
         for (List<UUID> page = cases.idsAfter(last, PAGE); !page.isEmpty(); page = cases.idsAfter(last, PAGE)) {
             page.forEach(id -> cases.find(id).ifPresent(file -> rows.put(now.generation(), token(now, file), id)));
@@ -102,8 +172,8 @@ public class NumberIndex {
         return BlindToken.of(now.key(), SPACE, number.digits().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private IndexRows.Generation firstGeneration() {
-        IndexRows.Generation generation = new IndexRows.Generation(Randoms.id(), Randoms.id());
+    private IndexRows.Generation nextGeneration() {
+        IndexRows.Generation generation = new IndexRows.Generation(Randoms.id(), Randoms.id(), false);
         try (LeafKey key = LeafKey.fresh()) {
             keyring.create(generation.leaf(), key, Shelf.of(ServiceKeys.SHELF, clock.instant()));
         }

@@ -44,6 +44,30 @@ public class DocumentRows {
                 .isEmpty();
     }
 
+    /** Takes a document off; whatever replaced it no longer says so. */
+    public void remove(Document document) {
+        database.flush();
+        write("update archive.document set replaces = null where replaces = :id", document.id());
+        write("delete from archive.idempotency where document_id = :id", document.id());
+        database.detach(document);
+        write("delete from archive.document where id = :id", document.id());
+    }
+
+    private void write(String statement, UUID id) {
+        database.createNativeQuery(statement).setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Whether objects without a row are left alone: after a restoration, until somebody has looked at what lies in the bucket and in no
+     * row.
+     */
+    public boolean areOrphansHeld() {
+        return (Boolean) database.createNativeQuery(
+                        "select exists (select from archive.restoration where orphans_released_at is null)",
+                        Boolean.class)
+                .getSingleResult();
+    }
+
     /** Which of these versions a committed document refers to. */
     public List<UUID> knownVersions(List<UUID> versions) {
         return database.createQuery("""

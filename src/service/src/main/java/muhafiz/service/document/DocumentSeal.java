@@ -8,6 +8,7 @@ import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Opener;
 import muhafiz.crypto.seal.SealContext;
+import muhafiz.crypto.token.BlindToken;
 import muhafiz.domain.document.Document;
 import muhafiz.service.keys.FieldSeal;
 import muhafiz.service.keys.FieldSeal.Place;
@@ -19,6 +20,8 @@ import muhafiz.store.ObjectStore;
 public class DocumentSeal {
     /** The part that holds the bytes as they came. */
     public static final String ORIGINAL = "original";
+
+    private static final String DUPLICATE_SPACE = "duplicate";
 
     private static final String ABOUT = "about";
     private static final String FINDINGS = "findings";
@@ -51,6 +54,11 @@ public class DocumentSeal {
 
     public Optional<JsonObject> findings(LeafKey key, Document document) {
         return document.findings().map(bytes -> seal.open(key, place(document, FINDINGS), bytes));
+    }
+
+    /** The token by which the same bytes are found again within a case. @param key the case's */
+    public static byte[] duplicateToken(LeafKey key, byte[] sha256) {
+        return BlindToken.of(key, DUPLICATE_SPACE, sha256);
     }
 
     /** The way to the original bytes; {@code key} stays the caller's and must live as long as the opener is used. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import muhafiz.service.config.Settings;
 import muhafiz.store.ObjectDestroyer;
@@ -11,6 +12,7 @@ import muhafiz.store.ObjectStore;
 import muhafiz.store.S3ObjectDestroyer;
 import muhafiz.store.S3ObjectStore;
 import muhafiz.store.S3Settings;
+import muhafiz.store.S3Tombstones;
 
 /** The object store, by two credentials: one that puts, gets and looks, one that lists and deletes. */
 @Dependent
@@ -33,6 +35,18 @@ class Stores {
 
     void close(@Disposes ObjectDestroyer destroyer) throws Exception {
         destroyer.close();
+    }
+
+    @Produces
+    @Singleton
+    S3Tombstones tombstones(Settings settings) {
+        return new S3Tombstones(
+                s3(settings, "s3.access-key-file", "s3.secret-key-file"),
+                s3(settings, "s3.destroy-access-key-file", "s3.destroy-secret-key-file"));
+    }
+
+    void close(@Disposes S3Tombstones tombstones) {
+        tombstones.close();
     }
 
     private static S3Settings s3(Settings settings, String accessKey, String secretKey) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Tally;
-import muhafiz.crypto.token.BlindToken;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.document.Document;
@@ -19,6 +18,7 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.casefile.CaseProgress;
 import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
@@ -33,9 +33,8 @@ import muhafiz.service.log.Sequencer;
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
 class IntakeCommit {
-    private static final String DUPLICATE_SPACE = "duplicate";
-
     private final CaseRows cases;
+    private final CaseTokens tokens;
     private final CaseProgress progress;
     private final DocumentRows documents;
     private final DocumentSeal seal;
@@ -49,6 +48,7 @@ class IntakeCommit {
     @Inject
     IntakeCommit(
             CaseRows cases,
+            CaseTokens tokens,
             CaseProgress progress,
             DocumentRows documents,
             DocumentSeal seal,
@@ -59,6 +59,7 @@ class IntakeCommit {
             ReadingQueue queue,
             InstantSource clock) {
         this.cases = cases;
+        this.tokens = tokens;
         this.progress = progress;
         this.documents = documents;
         this.seal = seal;
@@ -143,8 +144,8 @@ class IntakeCommit {
     }
 
     private byte[] duplicateToken(CaseFile file, Tally tally) {
-        try (LeafKey key = keyring.open(file.fields().leafId())) {
-            return BlindToken.of(key, DUPLICATE_SPACE, tally.sha256());
+        try (LeafKey key = tokens.keyOf(file)) {
+            return DocumentSeal.duplicateToken(key, tally.sha256());
         }
     }
 

@@ -17,6 +17,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectName;
+import muhafiz.store.S3Tombstones;
 import muhafiz.store.StoredObject;
 
 /**
@@ -44,11 +45,17 @@ public class OrphanSweep {
     /** @return how many objects were deleted */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public int sweep() {
+        if (documents.areOrphansHeld()) {
+            LOG.log(
+                    Level.INFO,
+                    "objects without a row are left alone since the restoration; release-orphans ends that");
+            return 0;
+        }
         Instant before = clock.instant().minus(settings.archive().span("orphans.grace"));
         List<StoredObject> old = new ArrayList<>();
         int[] deleted = {0};
         destroyer.list(object -> {
-            if (object.modified().isBefore(before)) {
+            if (object.modified().isBefore(before) && !object.name().startsWith(S3Tombstones.PREFIX)) {
                 old.add(object);
             }
             if (old.size() == BATCH) {

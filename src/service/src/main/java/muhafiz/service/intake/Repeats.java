@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import muhafiz.service.keys.ServiceKeys;
 
 /**
  * Knows a repeated request by its {@code Idempotency-Key}: scoped to caller and application, kept as HMAC for 24 hours, as is the body.
+ * Each day has a key of its own, so that no copy of these tokens can be asked about a document's bytes for longer.
  */
 @ApplicationScoped
 @Transactional
@@ -39,39 +42,51 @@ class Repeats {
         this.clock = clock;
     }
 
-    /** A request's name, as a token. */
+    /** A request's name, as the token of one day. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Key(byte[] token) {}
+    record Token(LocalDate day, byte[] bytes) {}
 
-    /** What was acknowledged under that name. */
+    /** A request's name, as today's and yesterday's token. */
+    record Key(Token today, Token yesterday) {}
+
+    /** What was acknowledged under that name, and when. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Earlier(byte[] body, UUID document) {}
+    record Earlier(LocalDate day, byte[] body, UUID document) {}
 
     public Key keyOf(Caller caller, UUID caseId, String name) {
         if (name.isEmpty() || name.length() > LONGEST_KEY) {
             throw new RefusedException(Refusal.MALFORMED, "Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
         }
         String scoped = caller.user() + "\n" + caller.person().orElse("") + "\n" + caseId + "\n" + name;
-        try (LeafKey key = keys.idempotency()) {
-            return new Key(BlindToken.of(key, "key", scoped.getBytes(StandardCharsets.UTF_8)));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Key(token(today, scoped), token(today.minusDays(1), scoped));
+    }
+
+    private Token token(LocalDate day, String scoped) {
+        try (LeafKey key = keys.idempotency(day)) {
+            return new Token(day, BlindToken.of(key, "key", scoped.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
     public Optional<Earlier> find(Key key) {
+        return find(key.today()).or(() -> find(key.yesterday()));
+    }
+
+    private Optional<Earlier> find(Token key) {
         List<?> rows = database.createNativeQuery(
                         "select body, document_id from archive.idempotency where token = :token and expires_at > :now")
-                .setParameter("token", key.token())
+                .setParameter("token", key.bytes())
                 .setParameter("now", clock.instant())
                 .getResultList();
         return rows.stream()
                 .findFirst()
                 .map(Object[].class::cast)
-                .map(row -> new Earlier((byte[]) row[0], (UUID) row[1]));
+                .map(row -> new Earlier(key.day(), (byte[]) row[0], (UUID) row[1]));
     }
 
     /** The earlier document, where the repeated body proved to be the same bytes. */
     public UUID confirm(Earlier earlier, byte[] sha256) {
-        if (!MessageDigest.isEqual(bodyToken(sha256), earlier.body())) {
+        if (!MessageDigest.isEqual(bodyToken(earlier.day(), sha256), earlier.body())) {
             throw new RefusedException(Refusal.IDEMPOTENCY_MISMATCH, "this Idempotency-Key was used for another body");
         }
         return earlier.document();
@@ -81,14 +96,14 @@ class Repeats {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(Key key, byte[] sha256, UUID document) {
         database.createNativeQuery("delete from archive.idempotency where token = :token and expires_at <= :now")
-                .setParameter("token", key.token())
+                .setParameter("token", key.today().bytes())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         int inserted = database.createNativeQuery("""
                         insert into archive.idempotency (token, body, document_id, expires_at)
                         values (:token, :body, :document, :until) on conflict do nothing""")
-                .setParameter("token", key.token())
-                .setParameter("body", bodyToken(sha256))
+                .setParameter("token", key.today().bytes())
+                .setParameter("body", bodyToken(key.today().day(), sha256))
                 .setParameter("document", document)
                 .setParameter("until", clock.instant().plus(KEPT))
                 .executeUpdate();
@@ -97,8 +112,8 @@ class Repeats {
         }
     }
 
-    private byte[] bodyToken(byte[] sha256) {
-        try (LeafKey key = keys.idempotency()) {
+    private byte[] bodyToken(LocalDate day, byte[] sha256) {
+        try (LeafKey key = keys.idempotency(day)) {
             return BlindToken.of(key, "body", sha256);
         }
     }

@@ -40,7 +40,7 @@ class EpochRows {
     record Root(String id, long epoch, long diesWith, Instant bornAt) {}
 
     /** A place where a root was to be made and is not known to be gone: a holder's name, or a share of the quorum's. */
-    record Copy(String root, String place, long epoch) {}
+    record Copy(String root, String place, long epoch, boolean recovered) {}
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Wrap(String holder, String root, byte[] wrapped) {}
@@ -67,8 +67,8 @@ class EpochRows {
     /** Where roots still lie, oldest first. */
     List<Copy> copies() {
         return sql.all(
-                "select root, place, epoch from keyring.copies()",
-                row -> new Copy(row.getString(1), row.getString(2), row.getLong(3)));
+                "select root, place, epoch, recovered from keyring.copies()",
+                row -> new Copy(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)));
     }
 
     /** @return whether the root is gone with it */
@@ -93,15 +93,32 @@ class EpochRows {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
+    /** The root whose rotation was planned and has not begun; an adopted one never is. */
+    Optional<Root> plannedRoot() {
+        return sql.first("select id, epoch, dies_with, born_at from keyring.planned_root()", EpochRows::root);
+    }
+
+    /** Enters a root that a holder has; one that is known already stays as it is. */
+    void adoptRoot(RootName name) {
+        sql.call("select keyring.adopt_root(?, ?, ?)", name.text(), name.epoch(), name.diesWith());
+    }
+
+    /** The last rotation that is known from an adopted root only; 0 where there is none. */
+    long lastAdopted() {
+        return sql.first("select keyring.last_adopted()", row -> row.getLong(1)).orElse(0L);
+    }
+
     /** Oldest first. */
     List<Root> roots() {
-        return sql.all(
-                "select id, epoch, dies_with, born_at from keyring.roots()",
-                row -> new Root(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()));
+        return sql.all("select id, epoch, dies_with, born_at from keyring.roots()", EpochRows::root);
+    }
+
+    private static Root root(ResultSet row) throws SQLException {
+        return new Root(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     /** When the last root died that reaches what was forgotten in that epoch; empty while one lives. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,9 +24,11 @@ public class Forgetting {
 
     /** On return every leaf is forgotten here; copies that somebody kept open until {@link #outOfReachSince}. */
     public void destroy(Set<UUID> leaves, UUID order) {
-        Set<UUID> left = leaves;
-        while (!left.isEmpty()) {
-            left = turn.destroy(left, order);
+        Set<UUID> left = new HashSet<>(leaves);
+        for (UUID leaf : leaves) {
+            if (left.contains(leaf)) {
+                left.removeAll(turn.destroy(leaf, left, order));
+            }
         }
     }
 
@@ -47,8 +50,8 @@ public class Forgetting {
             this.epochs = epochs;
         }
 
-        public Set<UUID> destroy(Set<UUID> leaves, UUID order) {
-            return keyring.destroy(leaves, order);
+        public Set<UUID> destroy(UUID first, Set<UUID> leaves, UUID order) {
+            return keyring.destroyPageOf(first, leaves, order);
         }
 
         public Optional<Instant> outOfReachSince(UUID leaf) {

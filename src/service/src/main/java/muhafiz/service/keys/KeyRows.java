@@ -2,8 +2,11 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -69,9 +72,47 @@ class KeyRows {
                 id);
     }
 
+    Set<UUID> held(Collection<UUID> leaves) {
+        return new HashSet<>(sql.all(
+                "select keyring.held(?)", row -> row.getObject(1, UUID.class), (Object) leaves.toArray(UUID[]::new)));
+    }
+
+    List<Tombstone> forgotten(Collection<UUID> leaves) {
+        return sql.all(
+                "select leaf, order_id, epoch, destroyed_at from keyring.forgotten(?)",
+                TombstoneRows::tombstone,
+                (Object) leaves.toArray(UUID[]::new));
+    }
+
     /** The page of a leaf, held alone; empty where there is no such leaf. */
     Optional<PageRow> holdPageOf(UUID leaf) {
         return sql.first("select * from keyring.hold_page_of(?)", Sql::page, leaf);
+    }
+
+    /** This page, held alone; empty where it is gone. */
+    Optional<PageRow> holdPage(UUID page) {
+        return sql.first("select * from keyring.hold_page(?)", Sql::page, page);
+    }
+
+    List<UUID> pages() {
+        return sql.all("select * from keyring.page_ids()", row -> row.getObject(1, UUID.class));
+    }
+
+    /** Leaves of a page that were forgotten and came back with a copy. */
+    List<UUID> returnedTo(UUID page) {
+        return sql.all("select * from keyring.returned_to(?)", row -> row.getObject(1, UUID.class), page);
+    }
+
+    /** Enters tombstones from elsewhere, with the epochs they had. */
+    void remember(List<Tombstone> tombstones) {
+        sql.call(
+                "select keyring.remember_tombstones(?, ?, ?, ?)",
+                tombstones.stream().map(Tombstone::leaf).toArray(UUID[]::new),
+                tombstones.stream().map(Tombstone::order).toArray(UUID[]::new),
+                tombstones.stream().map(Tombstone::epoch).toArray(Long[]::new),
+                tombstones.stream()
+                        .map(tombstone -> tombstone.destroyedAt().toString())
+                        .toArray(String[]::new));
     }
 
     List<Child> leavesOf(UUID page) {
@@ -93,6 +134,38 @@ class KeyRows {
                 living.stream().map(Child::wrapped).toArray(byte[][]::new),
                 dead.toArray(UUID[]::new),
                 order);
+    }
+
+    /** Shelves with several pages of so few leaves or fewer. */
+    List<Shelf> sparseShelves(int few) {
+        return sql.all(
+                "select class, month from keyring.sparse_shelves(?)",
+                row -> new Shelf(row.getString(1), row.getString(2)),
+                few);
+    }
+
+    /** Such pages of a shelf, held alone; pages that others hold are left out. */
+    List<PageRow> holdSparsePages(Shelf shelf, int few, int most) {
+        return sql.all(
+                "select * from keyring.hold_sparse_pages(?, ?, ?, ?)",
+                Sql::page,
+                shelf.recordClass(),
+                shelf.month(),
+                few,
+                most);
+    }
+
+    /** Puts a fresh page in the place of held ones, whose leaves are all among those given. */
+    void merge(PageRow fresh, List<UUID> sources, List<Child> leaves) {
+        sql.call(
+                "select keyring.merge_pages(?, ?, ?, ?, ?, ?, ?)",
+                fresh.id(),
+                fresh.version(),
+                fresh.epoch(),
+                fresh.wrapped(),
+                sources.toArray(UUID[]::new),
+                leaves.stream().map(Child::id).toArray(UUID[]::new),
+                leaves.stream().map(Child::wrapped).toArray(byte[][]::new));
     }
 
     /** Pages of other epochs than this, held alone; pages that others hold are left out. */

@@ -4,17 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.crypto.IntegrityException;
-import muhafiz.crypto.keys.KeyWrap;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.keys.WrapBinding;
-import muhafiz.crypto.keys.WrapBinding.Level;
+import muhafiz.crypto.keys.RootGoneException;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.keys.KeyRows.Child;
 import muhafiz.service.keys.KeyRows.LeafRow;
@@ -28,9 +25,10 @@ import muhafiz.service.keys.KeyRows.PageRow;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Keyring {
     /** Leaves on a page; a few more where several come at once. */
-    private static final int PAGE = 256;
+    static final int PAGE = 256;
 
     private static final int FIRST_VERSION = 1;
+    private static final UUID TOMBSTONES_HAVE_THEIRS = new UUID(0, 0);
 
     private final KeyRows rows;
     private final EpochRows epochs;
@@ -54,7 +52,7 @@ public class Keyring {
     public void create(UUID leaf, LeafKey key, Shelf shelf) {
         PageRow page = rows.pageWithRoom(shelf, most).orElseGet(() -> anotherPage(shelf));
         try (LeafKey pageKey = pages.keyOf(page)) {
-            byte[] wrapped = KeyWrap.wrap(pageKey, key, binding(leaf, FIRST_VERSION, page));
+            byte[] wrapped = LeafWraps.wrap(pageKey, key, leaf, FIRST_VERSION, page);
             rows.addLeaf(leaf, FIRST_VERSION, page.id(), wrapped);
         }
     }
@@ -82,8 +80,21 @@ public class Keyring {
      */
     public LeafKey open(UUID leaf) {
         LeafRow row = rows.leaf(leaf).orElseThrow(ForgottenException::new);
+        try {
+            return opened(leaf, row);
+        } catch (RootGoneException gone) {
+            LeafRow now = rows.leaf(leaf).orElseThrow(ForgottenException::new);
+            if (now.page().epoch().equals(row.page().epoch())) {
+                throw gone;
+            }
+            return opened(
+                    leaf, now); // a rotation took the page along, and ended the epoch, while this looked for its key
+        }
+    }
+
+    private LeafKey opened(UUID leaf, LeafRow row) {
         try (LeafKey page = pages.keyOf(row.page())) {
-            return KeyWrap.unwrap(page, row.wrapped(), binding(leaf, row.version(), row.page()));
+            return LeafWraps.unwrap(page, new Child(leaf, row.version(), row.wrapped()), row.page());
         }
     }
 
@@ -92,23 +103,30 @@ public class Keyring {
         return rows.leaf(leaf).isPresent();
     }
 
+    /** Those of the leaves that still can be opened. */
+    public Set<UUID> held(Collection<UUID> leaves) {
+        return rows.held(leaves);
+    }
+
+    /** The tombstones of those of the leaves that were forgotten. */
+    public List<Tombstone> forgotten(Collection<UUID> leaves) {
+        return rows.forgotten(leaves);
+    }
+
     /**
-     * Forgets those of the leaves that stand on one page, and leaves a tombstone for each. The page gets another key, under which the
-     * living leaves are wrapped anew: the key that knew the dead is wrapped no more, and dies with the roots that reach it today. To be
-     * called, each time in a transaction of its own, until nothing is left; a leaf already forgotten stays so.
+     * Forgets those of the leaves that stand on the page of the first one, and leaves a tombstone for each. The page gets another key,
+     * under which the living leaves are wrapped anew: the key that knew the dead is wrapped no more, and dies with the roots that reach it
+     * today. A transaction of its own for each page; a leaf already forgotten stays so.
      *
-     * @return the leaves that are still to be forgotten
+     * @return the leaves that were forgotten now; none where the first one was forgotten before
      */
-    public Set<UUID> destroy(Set<UUID> leaves, UUID order) {
-        for (UUID leaf : new TreeSet<>(leaves)) {
-            Optional<PageRow> page = rows.holdPageOf(leaf);
-            if (page.isPresent()) {
-                Set<UUID> left = new HashSet<>(leaves);
-                left.removeAll(replace(page.get(), leaves, order));
-                return left;
-            }
-        }
-        return Set.of();
+    public Set<UUID> destroyPageOf(UUID first, Set<UUID> leaves, UUID order) {
+        return rows.holdPageOf(first).map(page -> replace(page, leaves, order)).orElse(Set.of());
+    }
+
+    /** Gives a page another key, and forgets those of its leaves that have a tombstone; nothing where there is no such page. */
+    void renew(UUID page) {
+        rows.holdPage(page).ifPresent(old -> replace(old, Set.copyOf(rows.returnedTo(page)), TOMBSTONES_HAVE_THEIRS));
     }
 
     private Set<UUID> replace(PageRow old, Set<UUID> leaves, UUID order) {
@@ -121,7 +139,7 @@ public class Keyring {
                 if (leaves.contains(child.id())) {
                     dead.add(child.id());
                 } else {
-                    living.add(moved(child, old, oldKey, page, newKey));
+                    living.add(LeafWraps.moved(child, old, oldKey, page, newKey));
                 }
             }
             rows.replace(page, living, List.copyOf(dead), order);
@@ -132,16 +150,5 @@ public class Keyring {
     /** The key of a page whose leaves have died: never the one that knew them. */
     LeafKey keyAfter(LeafKey old) {
         return LeafKey.fresh();
-    }
-
-    private static Child moved(Child child, PageRow old, LeafKey oldKey, PageRow page, LeafKey newKey) {
-        try (LeafKey key = KeyWrap.unwrap(oldKey, child.wrapped(), binding(child.id(), child.version(), old))) {
-            byte[] wrapped = KeyWrap.wrap(newKey, key, binding(child.id(), child.version(), page));
-            return new Child(child.id(), child.version(), wrapped);
-        }
-    }
-
-    private static WrapBinding binding(UUID leaf, int version, PageRow page) {
-        return new WrapBinding(Level.LEAF, leaf, version, page.id(), page.version());
     }
 }

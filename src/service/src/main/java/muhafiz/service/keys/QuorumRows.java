@@ -57,9 +57,8 @@ class QuorumRows {
                         row.getLong(7)));
     }
 
-    /** Names a root that takes the place of the lost one of this epoch. @return when it dies */
-    long planRecovered(String root, long epoch) {
-        return sql.first("select keyring.plan_recovered(?, ?)", row -> row.getLong(1), root, epoch)
-                .orElseThrow(() -> new IllegalStateException("epoch " + epoch + " had no root"));
+    /** Names a root that takes the place of a lost one and dies with it. */
+    void planRecovered(RootName root) {
+        sql.call("select keyring.plan_recovered(?, ?, ?)", root.text(), root.epoch(), root.diesWith());
     }
 }

@@ -45,11 +45,11 @@ record QuorumSettings(int need, int of, Duration longest, Path folder) {
         return new QuorumSettings(need, of, Duration.ZERO, folder);
     }
 
-    /** Whether that pair may serve for this epoch too; it has to have served for the one before. */
-    boolean mayGoOn(QuorumRows.Kept kept, long epoch, Instant now) {
+    /** Whether that pair may go on; it has to have served for the newest epoch until now. */
+    boolean mayGoOn(QuorumRows.Kept kept, long newest, Instant now) {
         return kept.need() == need
                 && kept.shares() == of
-                && kept.vouchedIn() == epoch - 1
+                && kept.vouchedIn() == newest
                 && kept.bornAt().plus(longest).isAfter(now.plus(BEFOREHAND));
     }
 

@@ -25,9 +25,13 @@ class QuorumWraps {
         this.epochKeys = epochKeys;
     }
 
-    /** The name of the pair that must be made for this epoch; empty where the newest may go on. */
-    Optional<String> plan(QuorumSettings settings, long epoch, Instant now) {
-        return rows.newest().filter(kept -> settings.mayGoOn(kept, epoch, now)).isPresent()
+    /**
+     * The name of the pair that must be made for this epoch; empty where the newest may go on.
+     *
+     * @param before the newest epoch until now
+     */
+    Optional<String> plan(QuorumSettings settings, long epoch, long before, Instant now) {
+        return rows.newest().filter(kept -> settings.mayGoOn(kept, before, now)).isPresent()
                 ? Optional.empty()
                 : Optional.of(rows.plan(epoch, settings.of()));
     }

@@ -55,10 +55,15 @@ class RecoverySteps {
     /** Names a root in place of the lost one. */
     public String plan(Epoch epoch, Set<String> holders) {
         epochs.holdRotation();
-        String root = "root-" + epoch.number() + "-" + Randoms.id();
-        quorums.planRecovered(root, epoch.number());
-        epochs.planCopies(root, holders);
-        return root;
+        long diesWith = epochs.roots().stream()
+                .filter(root -> root.epoch() == epoch.number())
+                .mapToLong(EpochRows.Root::diesWith)
+                .min()
+                .orElseThrow(() -> new IllegalStateException("epoch " + epoch.number() + " has no root to recover"));
+        RootName fresh = new RootName(epoch.number(), diesWith, Randoms.id());
+        quorums.planRecovered(fresh);
+        epochs.planCopies(fresh.text(), holders);
+        return fresh.text();
     }
 
     /** Closes the key under the root that every holder has made. */

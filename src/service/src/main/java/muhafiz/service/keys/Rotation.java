@@ -58,12 +58,16 @@ public class Rotation {
     public record Rotated(long epoch, int rootsAlive) {}
 
     /**
-     * Makes the first root and epoch where there is none; called at start.
+     * Called at start, before anything is asked of a holder.
      *
      * @throws IllegalStateException where a holder shows none of the roots that were made under its name
      */
-    public void beginIfNew() {
+    public void requireKnownHolders() {
         new KnownHolders(holders).check(steps.expected());
+    }
+
+    /** Makes the first root and epoch where there is none; called at start. */
+    public void beginIfNew() {
         if (steps.newest().isEmpty()) {
             rotate();
         }

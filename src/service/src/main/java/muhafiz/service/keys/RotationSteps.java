@@ -59,26 +59,29 @@ class RotationSteps {
      */
     public Root plan(RotationPlan plan, Set<String> holders) {
         epochs.holdRotation();
-        long number = epochs.newest().map(Epoch::number).orElse(0L) + 1;
-        Root root = planned(number).orElseGet(() -> {
-            epochs.planRoot("root-" + number + "-" + Randoms.id(), number, number + plan.horizon() + 1);
-            return planned(number).orElseThrow();
+        Root root = epochs.plannedRoot().orElseGet(() -> {
+            RootName name = RootName.fresh(lastNumber() + 1, plan.horizon());
+            epochs.planRoot(name.text(), name.epoch(), name.diesWith());
+            return epochs.plannedRoot().orElseThrow();
         });
         epochs.planCopies(root.id(), holders);
         if (plan.emergency()) {
-            epochs.condemnRoots(number);
+            epochs.condemnRoots(root.epoch());
         }
         return root;
     }
 
-    private Optional<Root> planned(long number) {
-        return epochs.roots().stream().filter(root -> root.epoch() == number).findFirst();
+    /** No number is used twice, not even one that is known from a root only. */
+    private long lastNumber() {
+        long begun = epochs.newest().map(Epoch::number).orElse(0L);
+        return epochs.roots().stream().mapToLong(Root::epoch).reduce(begun, Math::max);
     }
 
     /** The name of the quorum's pair that must be made for this root's epoch; empty where the newest may go on. */
     public Optional<String> planQuorum(Root root, QuorumSettings settings, Instant now) {
         epochs.holdRotation();
-        return quorums.plan(settings, root.epoch(), now);
+        return quorums.plan(
+                settings, root.epoch(), epochs.newest().map(Epoch::number).orElse(0L), now);
     }
 
     /**
@@ -95,7 +98,7 @@ class RotationSteps {
     public void begin(Root root, QuorumTurn quorum) {
         epochs.holdRotation();
         Optional<Epoch> before = epochs.newest();
-        if (before.map(Epoch::number).orElse(0L) + 1 != root.epoch()) {
+        if (root.epoch() <= before.map(Epoch::number).orElse(0L)) {
             return;
         }
         Epoch epoch = new Epoch(Randoms.id(), root.epoch(), FIRST_VERSION, false, root.bornAt());
@@ -164,7 +167,8 @@ class RotationSteps {
         Map<String, Set<String>> expected = new TreeMap<>();
         Optional<Epoch> newest = epochs.newest();
         for (Copy copy : epochs.copies()) {
-            if (newest.filter(epoch -> copy.epoch() <= epoch.number()).isPresent()) {
+            if (!copy.recovered()
+                    && newest.filter(epoch -> copy.epoch() <= epoch.number()).isPresent()) {
                 expected.computeIfAbsent(copy.place(), name -> new TreeSet<>()).add(copy.root());
             }
         }

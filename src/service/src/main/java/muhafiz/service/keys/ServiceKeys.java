@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 
@@ -22,6 +24,9 @@ public class ServiceKeys {
     /** Where the archive's own keys stand; their month is that in which they were made. */
     public static final String SHELF = "archive";
 
+    private static final String IDEMPOTENCY = "idempotency:";
+    private static final String ATTEMPTS = "attempts:";
+
     private final EntityManager database;
     private final Keyring keyring;
     private final InstantSource clock;
@@ -34,14 +39,34 @@ public class ServiceKeys {
         this.clock = clock;
     }
 
-    /** The key of the tokens by which repeated requests are known. */
-    public LeafKey idempotency() {
-        return named("idempotency");
+    /** The key of the tokens by which requests of that day are known when they are repeated. */
+    public LeafKey idempotency(LocalDate day) {
+        return named(IDEMPOTENCY + day);
     }
 
-    /** The key of the tokens by which failed attempts are counted. */
-    public LeafKey attempts() {
-        return named("attempts");
+    /** The key of the tokens by which that day's failed attempts are counted. */
+    public LeafKey attempts(LocalDate day) {
+        return named(ATTEMPTS + day);
+    }
+
+    /** The leaves of a day's keys that are of no more use on {@code today}: whatever they were tokens of is a day old. */
+    public Set<UUID> spent(LocalDate today) {
+        List<?> found = database.createNativeQuery("""
+                        select leaf_id from archive.service_key
+                        where (starts_with(name, :one) and name < :one || :yesterday)
+                            or (starts_with(name, :other) and name < :other || :yesterday)""", UUID.class)
+                .setParameter("one", IDEMPOTENCY)
+                .setParameter("other", ATTEMPTS)
+                .setParameter("yesterday", today.minusDays(1).toString())
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /** Strikes out the names of leaves that were destroyed. */
+    public void strike(Set<UUID> leaves) {
+        database.createNativeQuery("delete from archive.service_key where leaf_id in :leaves")
+                .setParameter("leaves", leaves)
+                .executeUpdate();
     }
 
     /** The key of a month's log details about nobody and of its pseudonyms. */

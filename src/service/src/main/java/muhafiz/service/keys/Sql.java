@@ -57,6 +57,8 @@ final class Sql {
         if (value instanceof UUID[] ids) {
             Array array = connection.createArrayOf("uuid", ids);
             prepared.setArray(place, array);
+        } else if (value instanceof Long[] numbers) {
+            prepared.setArray(place, connection.createArrayOf("bigint", numbers));
         } else if (value instanceof String[] words) {
             prepared.setArray(place, connection.createArrayOf("text", words));
         } else if (value instanceof byte[][] bytes) {

@@ -35,7 +35,8 @@ public class AccessLog {
     private static final int SALT = 32;
     private static final int LOG_KEY = 32;
     private static final String KEY_USE = "log";
-    private static final String SHELF = "log";
+    /** Where persons' log keys stand; their month is a year. */
+    public static final String SHELF = "log";
 
     private final LogRows rows;
     private final Keyring keyring;

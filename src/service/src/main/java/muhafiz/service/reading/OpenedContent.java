@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Opener;
 
@@ -12,11 +13,14 @@ public final class OpenedContent implements AutoCloseable {
     private final Facts facts;
     private final LeafKey key;
     private final Opener opener;
+    private final UnaryOperator<OutputStream> watched;
 
-    OpenedContent(Facts facts, LeafKey key, Opener opener) {
+    /** @param watched hands bytes on for as long as the key is held */
+    OpenedContent(Facts facts, LeafKey key, Opener opener, UnaryOperator<OutputStream> watched) {
         this.facts = facts;
         this.key = key;
         this.opener = opener;
+        this.watched = watched;
     }
 
     /** What is known of the bytes without reading them. */
@@ -43,9 +47,10 @@ public final class OpenedContent implements AutoCloseable {
      * Writes the bytes from {@code from} (inclusive) to {@code toExclusive}; each chunk only after its tag was checked.
      *
      * @throws muhafiz.crypto.IntegrityException where the ciphertext is not what was sealed
+     * @throws muhafiz.service.keys.ForgottenException where the key was destroyed meanwhile: within a second, or 16 MiB
      */
     public void write(long from, long toExclusive, OutputStream out) throws IOException {
-        opener.copy(from, toExclusive, out);
+        opener.copy(from, toExclusive, watched.apply(out));
     }
 
     @Override

@@ -3,6 +3,8 @@ package muhafiz.service.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ class ReadingRoom {
     private final DocumentSeal seal;
     private final Descriptions descriptions;
     private final PolicyInForce policies;
+    private final StillHeld held;
+    private final InstantSource clock;
 
     @Inject
     ReadingRoom(
@@ -46,7 +50,9 @@ class ReadingRoom {
             Keyring keyring,
             DocumentSeal seal,
             Descriptions descriptions,
-            PolicyInForce policies) {
+            PolicyInForce policies,
+            StillHeld held,
+            InstantSource clock) {
         this.documents = documents;
         this.cases = cases;
         this.access = access;
@@ -55,6 +61,8 @@ class ReadingRoom {
         this.seal = seal;
         this.descriptions = descriptions;
         this.policies = policies;
+        this.held = held;
+        this.clock = clock;
     }
 
     /** Who wants what of which document, and why. */
@@ -79,8 +87,13 @@ class ReadingRoom {
             About about = seal.about(key, document);
             OpenedContent.Facts facts =
                     new OpenedContent.Facts(about.mediaType(), about.length(), document.versionId(), about.fileName());
-            return new OpenedContent(facts, key, seal.opener(key, document, about));
+            return new OpenedContent(facts, key, seal.opener(key, document, about), out -> watched(out, document));
         });
+    }
+
+    private OutputStream watched(OutputStream out, Document document) {
+        UUID leaf = document.leafId();
+        return new WatchedOutput(out, clock, () -> held.isHeld(leaf));
     }
 
     private record Paper(Document document, CaseFile file) {}

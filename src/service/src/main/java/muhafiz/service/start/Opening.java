@@ -14,6 +14,7 @@ import muhafiz.service.custody.Recovery;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.restore.Restoration;
 import muhafiz.store.ObjectStore;
 
 /** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
@@ -24,6 +25,7 @@ class Opening {
     private final Door door;
     private final Schema schema;
     private final Recovery recovery;
+    private final Restoration restoration;
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
@@ -37,6 +39,7 @@ class Opening {
             Door door,
             Schema schema,
             Recovery recovery,
+            Restoration restoration,
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
@@ -47,6 +50,7 @@ class Opening {
         this.door = door;
         this.schema = schema;
         this.recovery = recovery;
+        this.restoration = restoration;
         this.keys = keys;
         this.policies = policies;
         this.index = index;
@@ -71,14 +75,22 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
+        keys.requireKnownHolders();
         recovery.ifAskedFor();
+        requireStore();
+        if (restoration.applyWhereRestored()) {
+            LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");
+        }
         keys.beginIfNew();
         index.begin();
         index.rebuildIfLost();
+        sequencer.start();
+        background.start();
+    }
+
+    private void requireStore() {
         if (!store.reachable()) {
             throw new IllegalStateException("the object store cannot be reached with the credentials given");
         }
-        sequencer.start();
-        background.start();
     }
 }

@@ -51,6 +51,11 @@ public final class PrivateFiles {
         sync(parentOf(file));
     }
 
+    /** Takes others' rights from a file. */
+    public static void own(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, OWNER_READ_WRITE);
+    }
+
     /** Makes an empty file where it is missing, for others to append to. */
     public static Path log(Path file) throws IOException {
         if (!Files.exists(file)) {

@@ -46,9 +46,13 @@ public final class PostgresProgram implements Program {
         Path program = PostgresFiles.unpackedBelow(programs);
         Path data = folder.resolve("data");
         DataFolder.ensure(program, data, home.secrets().file("db-superuser-password"), output);
-        Database superuser = Database.onLoopback(
-                port, DataFolder.SUPERUSER, DataFolder.SUPERUSER, home.secrets().value("db-superuser-password"));
+        Database superuser = superuserOn(port, home.secrets().value("db-superuser-password"));
         return new PostgresProgram(program, data, output, port, superuser);
+    }
+
+    /** The maintenance database of the PostgreSQL on this port, as the superuser. */
+    public static Database superuserOn(int port, String password) {
+        return Database.onLoopback(port, DataFolder.SUPERUSER, DataFolder.SUPERUSER, password);
     }
 
     private static Map<String, String> settings() {

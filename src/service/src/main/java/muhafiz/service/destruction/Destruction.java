@@ -1,0 +1,126 @@
+package muhafiz.service.destruction;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.crypto.UnavailableException;
+import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.destruction.DestructionRows.SealedObject;
+import muhafiz.service.destruction.DestructionRows.State;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.keys.Forgetting;
+import muhafiz.service.keys.Tombstones;
+import muhafiz.store.ObjectDestroyer;
+import muhafiz.store.ObjectName;
+
+/**
+ * Carries out what was ordered to be destroyed: off the files, keys, tombstones, objects. Interrupted anywhere, it goes on from there;
+ * whatever was destroyed by then stays so. Safe for all threads and nodes.
+ */
+@ApplicationScoped
+public class Destruction {
+    /** The task; its instance is the order's id. */
+    public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("destroy");
+
+    private static final Duration COPYING = Duration.ofSeconds(5);
+
+    private final DestructionSteps steps;
+    private final Unfiling unfiling;
+    private final NumberIndex index;
+    private final Forgetting forgetting;
+    private final Tombstones tombstones;
+    private final ObjectDestroyer destroyer;
+    private final SchedulerClient scheduler;
+    private final InstantSource clock;
+
+    @Inject
+    Destruction(
+            DestructionSteps steps,
+            Unfiling unfiling,
+            NumberIndex index,
+            Forgetting forgetting,
+            Tombstones tombstones,
+            ObjectDestroyer destroyer,
+            SchedulerClient scheduler,
+            InstantSource clock) {
+        this.steps = steps;
+        this.unfiling = unfiling;
+        this.index = index;
+        this.forgetting = forgetting;
+        this.tombstones = tombstones;
+        this.destroyer = destroyer;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Orders a destruction, in the transaction of whoever decides it: rolled back with it, begun with its commit.
+     *
+     * @param ground code of what it is ordered by
+     * @return the order's id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID order(String ground, Collection<Target> targets) {
+        UUID order = steps.add(ground, targets);
+        scheduler.scheduleIfNotExists(TASK.instance(order.toString()).scheduledTo(clock.instant()));
+        return order;
+    }
+
+    /**
+     * Carries the order out, from wherever it is.
+     *
+     * @throws RuntimeException where the outside is away; to be called again
+     */
+    public void carryOut(UUID order) {
+        while (unfiling.next(order)) {}
+        if (steps.state(order) == State.UNFILED) {
+            renewIndex(order);
+            destroyKeys(order);
+        }
+        if (steps.state(order) == State.KEYS_DESTROYED) {
+            deleteObjects(order);
+        }
+    }
+
+    /** Numbers of destroyed cases were tokens of the index, whose key dies with them. */
+    private void renewIndex(UUID order) {
+        if (steps.wantsAnotherIndex(order)) {
+            index.beginNext();
+            index.awaitAdders();
+            steps.switchIndex(order);
+        }
+    }
+
+    private void destroyKeys(UUID order) {
+        for (Set<UUID> leaves = steps.leaves(order); !leaves.isEmpty(); leaves = steps.leaves(order)) {
+            forgetting.destroy(leaves, order);
+            steps.forgotten(order, leaves);
+        }
+        while (tombstones.copySome()) {}
+        Tombstones.Destroyed destroyed = tombstones
+                .destroyedBy(order)
+                .orElseThrow(() -> new UnavailableException("tombstones-not-copied", COPYING));
+        steps.keysDestroyed(order, destroyed);
+    }
+
+    private void deleteObjects(UUID order) {
+        for (var objects = steps.objects(order); !objects.isEmpty(); objects = steps.objects(order)) {
+            objects.forEach(object -> delete(order, object));
+        }
+        steps.objectsDeleted(order);
+    }
+
+    private void delete(UUID order, SealedObject object) {
+        for (int segment = 0; segment < object.segments(); segment++) {
+            destroyer.delete(new ObjectName(object.version(), DocumentSeal.ORIGINAL, segment).toString());
+        }
+        steps.deleted(order, object.version());
+    }
+}

@@ -1,0 +1,118 @@
+package muhafiz.service.destruction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.destruction.DestructionRows.SealedObject;
+import muhafiz.service.destruction.DestructionRows.State;
+import muhafiz.service.keys.Tombstones;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+
+/** The transactions of a destruction; each may be repeated, by this node or another. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class DestructionSteps {
+    private static final int LEAVES = 1000;
+    private static final int OBJECTS = 100;
+    private static final String PURPOSE = "P-RECORDS";
+
+    private final DestructionRows orders;
+    private final NumberIndex index;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    @Inject
+    DestructionSteps(DestructionRows orders, NumberIndex index, AccessLog log, InstantSource clock) {
+        this.orders = orders;
+        this.index = index;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID add(String ground, Collection<Target> targets) {
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("an order names something");
+        }
+        UUID order = Randoms.id();
+        orders.add(order, ground, clock.instant());
+        targets.forEach(target -> orders.add(order, target));
+        return order;
+    }
+
+    /** @throws IllegalArgumentException where there is no such order */
+    public State state(UUID order) {
+        return orders.hold(order).orElseThrow(() -> new IllegalArgumentException("there is no such order"));
+    }
+
+    public boolean wantsAnotherIndex(UUID order) {
+        return orders.wantsAnotherIndex(order);
+    }
+
+    public void switchIndex(UUID order) {
+        index.switchToNext(leaf -> orders.item(order, leaf));
+        orders.hasAnotherIndex(order);
+    }
+
+    public Set<UUID> leaves(UUID order) {
+        return orders.leaves(order, LEAVES);
+    }
+
+    public void forgotten(UUID order, Set<UUID> leaves) {
+        orders.forgotten(order, leaves);
+    }
+
+    /** The first part of the certificate, with its entry. */
+    public void keysDestroyed(UUID order, Tombstones.Destroyed destroyed) {
+        orders.keysDestroyed(order, destroyed.at(), destroyed.epoch());
+        log("keys destroyed", order);
+    }
+
+    public List<SealedObject> objects(UUID order) {
+        return orders.objects(order, OBJECTS);
+    }
+
+    public void deleted(UUID order, UUID version) {
+        orders.deleted(order, version);
+    }
+
+    public void objectsDeleted(UUID order) {
+        orders.moveTo(order, State.OBJECTS_DELETED);
+    }
+
+    public List<DestructionRows.InReach> inReach() {
+        return orders.inReach();
+    }
+
+    /** The second part of the certificate, with its entry. */
+    public void outOfReach(UUID order, Instant at) {
+        orders.outOfReach(order, at);
+        log("last root gone", order);
+    }
+
+    public Optional<Certificate> certificate(UUID order) {
+        return orders.certificate(order);
+    }
+
+    private void log(String what, UUID order) {
+        log.write(new Act(
+                Caller.archive(Randoms.id().toString()),
+                "key_operation",
+                new Act.Ground(PURPOSE, ""),
+                Act.Outcome.done("archive.destruction"),
+                Act.About.NOBODY,
+                Map.of("what", what, "order", order.toString())));
+    }
+}

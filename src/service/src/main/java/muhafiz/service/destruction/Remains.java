@@ -1,0 +1,74 @@
+package muhafiz.service.destruction;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.document.Document;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.destruction.DestructionRows.SealedObject;
+import muhafiz.service.document.DocumentRows;
+
+/**
+ * Takes off the files what came back without its key: its destruction was ordered, done and logged before, and nothing of it can be read
+ * any more. What lies in the store is deleted again.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Remains {
+    private final DestructionRows orders;
+    private final CaseRows cases;
+    private final DocumentRows documents;
+    private final SchedulerClient scheduler;
+    private final InstantSource clock;
+
+    @Inject
+    Remains(
+            DestructionRows orders,
+            CaseRows cases,
+            DocumentRows documents,
+            SchedulerClient scheduler,
+            InstantSource clock) {
+        this.orders = orders;
+        this.cases = cases;
+        this.documents = documents;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    public void document(UUID order, UUID id) {
+        documents.find(id).ifPresent(document -> take(order, document));
+        scheduler.scheduleIfNotExists(
+                Destruction.TASK.instance(order.toString()).scheduledTo(clock.instant()));
+    }
+
+    private void take(UUID order, Document document) {
+        SealedObject object =
+                new SealedObject(document.versionId(), document.content().segments());
+        orders.object(order, object);
+        Target what = new Target(Target.Kind.DOCUMENT, document.id());
+        Instant now = clock.instant();
+        orders.ghost(order, what, document.recordClass(), document.receivedAt(), now);
+        documents.remove(document);
+    }
+
+    /** With whatever is left of its documents. */
+    public void caseFile(UUID order, UUID id) {
+        cases.hold(id).ifPresent(file -> take(order, file));
+    }
+
+    private void take(UUID order, CaseFile file) {
+        documents.ofCase(file.id()).forEach(document -> take(order, document));
+        Target what = new Target(Target.Kind.CASE, file.id());
+        orders.ghost(order, what, file.recordClass(), file.receivedAt(), clock.instant());
+        cases.remove(file);
+    }
+
+    public void person(UUID id) {
+        cases.removeSubject(id);
+    }
+}

@@ -1,0 +1,148 @@
+package muhafiz.service.destruction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.document.Document;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.CaseTokens;
+import muhafiz.service.casefile.Concerned;
+import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.destruction.DestructionRows.SealedObject;
+import muhafiz.service.destruction.DestructionRows.State;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/**
+ * Takes one target off the files, in one transaction with its entry: its rows are gone, its leaves and objects are noted as still to be
+ * destroyed, its ghost stays. From the commit on nobody is shown it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class Unfiling {
+    private static final String RULE = "archive.destruction";
+    private static final String PURPOSE = "P-RECORDS";
+
+    private final DestructionRows orders;
+    private final CaseRows cases;
+    private final DocumentRows documents;
+    private final CaseTokens tokens;
+    private final NumberIndex index;
+    private final AccessLog log;
+    private final PolicyInForce policies;
+    private final InstantSource clock;
+
+    @Inject
+    Unfiling(
+            DestructionRows orders,
+            CaseRows cases,
+            DocumentRows documents,
+            CaseTokens tokens,
+            NumberIndex index,
+            AccessLog log,
+            PolicyInForce policies,
+            InstantSource clock) {
+        this.orders = orders;
+        this.cases = cases;
+        this.documents = documents;
+        this.tokens = tokens;
+        this.index = index;
+        this.log = log;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Takes the next target off; false where none is left and the order's keys may be destroyed. */
+    public boolean next(UUID order) {
+        if (orders.hold(order).filter(state -> state == State.ORDERED).isEmpty()) {
+            return false;
+        }
+        Optional<Target> target = orders.nextTarget(order);
+        if (target.isEmpty()) {
+            orders.moveTo(order, State.UNFILED);
+            return false;
+        }
+        take(order, target.get());
+        orders.done(order, target.get());
+        return true;
+    }
+
+    private void take(UUID order, Target target) {
+        switch (target.kind()) {
+            case DOCUMENT -> documents.find(target.id()).ifPresent(document -> document(order, document));
+            case CASE -> cases.hold(target.id()).ifPresent(file -> caseFile(order, file));
+            case PERSON -> person(order, target.id());
+        }
+    }
+
+    /** The tokens of a case that goes on get another key: by the old one it could still be asked whether these very bytes were there. */
+    private void document(UUID order, Document document) {
+        CaseFile file = cases.hold(document.caseId()).orElseThrow();
+        take(order, document);
+        tokens.renew(file).ifPresent(old -> orders.item(order, old));
+    }
+
+    private void take(UUID order, Document document) {
+        log(order, document);
+        orders.item(order, document.leafId());
+        orders.object(
+                order, new SealedObject(document.versionId(), document.content().segments()));
+        orders.ghost(
+                order,
+                new Target(Target.Kind.DOCUMENT, document.id()),
+                document.recordClass(),
+                document.receivedAt(),
+                clock.instant());
+        documents.remove(document);
+    }
+
+    private void caseFile(UUID order, CaseFile file) {
+        documents.ofCase(file.id()).forEach(document -> take(order, document));
+        List<CaseParty> parties = cases.parties(file.id());
+        write(order, new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id())), "case");
+        parties.forEach(party -> orders.item(order, party.fields().leafId()));
+        orders.item(order, file.fields().leafId());
+        file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
+        Instant now = clock.instant();
+        orders.ghost(order, new Target(Target.Kind.CASE, file.id()), file.recordClass(), file.receivedAt(), now);
+        index.remove(file);
+        cases.remove(file);
+    }
+
+    private void person(UUID order, UUID person) {
+        Set<UUID> leaves = cases.removeSubject(person);
+        leaves.forEach(leaf -> orders.item(order, leaf));
+        write(order, Act.About.NOBODY, "person");
+    }
+
+    private void log(UUID order, Document document) {
+        Act.About about = new Act.About(
+                Concerned.by(policies.policy().kind(document.kind()), cases.parties(document.caseId())),
+                Optional.of(document.id()),
+                Optional.of(document.caseId()));
+        write(order, about, "document");
+    }
+
+    private void write(UUID order, Act.About about, String what) {
+        log.write(new Act(
+                Caller.archive(Randoms.id().toString()),
+                "shred",
+                new Act.Ground(PURPOSE, ""),
+                Act.Outcome.done(RULE),
+                about,
+                Map.of("what", what, "order", order.toString())));
+    }
+}
