@@ -1,7 +1,7 @@
 -- The key ring: its own schema, its own owner, reached only through the functions below, in the act's own transaction.
 -- Dumped apart from the data; wrapped keys only, every wrap bound to its place (level, id, version, parent id and version).
 --
---   root    in a holder outside the database; here only its name and the rotation with which it dies
+--   root    in holders outside the database; here only its name, the rotation with which it dies, and where copies of it lie
 --   epoch   one for each rotation; wrapped under its root, once for each holder
 --   page    up to 256 leaves of one class and month; wrapped under the newest epoch
 --   leaf    the unit of forgetting; wrapped under its page
@@ -15,10 +15,22 @@ set role ${keyring};
 create table keyring.root (
     id text primary key,
     epoch bigint not null,
+    of_quorum boolean not null default false,
+    recovered boolean not null default false,
+    adopted boolean not null default false,
     born_at timestamptz not null default now(),
-    dies_with bigint not null check (dies_with > epoch),
+    dies_with bigint check (dies_with > epoch),
     gone_at timestamptz,
-    adopted boolean not null default false
+    check (of_quorum = (dies_with is null))
+);
+
+-- Every place where the root was to be made: a holder by its name, a custodian's share by its number. Gone when seen to be, or declared.
+create table keyring.root_copy (
+    root text not null references keyring.root,
+    place text not null,
+    gone_at timestamptz,
+    declared boolean not null default false,
+    primary key (root, place)
 );
 
 create table keyring.epoch (
@@ -35,6 +47,21 @@ create table keyring.epoch_wrap (
     root text not null references keyring.root,
     wrapped bytea not null,
     primary key (epoch_id, holder)
+);
+
+-- The public half of a quorum's key pair; whoever knows the epoch's key vouches for it. It wraps epochs from its root's on.
+create table keyring.quorum (
+    root text primary key references keyring.root,
+    public_key bytea not null,
+    need integer not null,
+    voucher bytea not null,
+    vouched_in bigint not null
+);
+
+-- Rotations that are over: every page moved, every root ended whose time had come.
+create table keyring.rotation (
+    epoch bigint primary key,
+    completed_at timestamptz not null default now()
 );
 
 create table keyring.page (
@@ -86,12 +113,24 @@ create function keyring.plan_root(p_id text, p_epoch bigint, p_dies_with bigint)
     insert into keyring.root (id, epoch, dies_with) values (p_id, p_epoch, p_dies_with)
 $$;
 
+-- Before the place makes its copy.
+create function keyring.plan_copies(p_root text, p_places text[]) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root_copy (root, place) select p_root, place from unnest(p_places) place on conflict do nothing
+$$;
+
+-- All roots of earlier rotations die with this one.
+create function keyring.condemn_roots(p_epoch bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    update keyring.root set dies_with = least(dies_with, p_epoch) where epoch < p_epoch and gone_at is null and not of_quorum
+$$;
+
 -- The root of the rotation that was planned and has not begun.
 create function keyring.planned_root()
     returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
     language sql stable security definer set search_path = pg_catalog as $$
     select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r
-    where r.gone_at is null and not r.adopted and r.epoch > coalesce((select max(e.number) from keyring.epoch e), 0)
+    where r.gone_at is null and not r.adopted and not r.of_quorum and r.epoch > coalesce((select max(e.number) from keyring.epoch e), 0)
     order by r.epoch limit 1
 $$;
 
@@ -107,16 +146,90 @@ create function keyring.last_adopted() returns bigint
     select coalesce(max(r.epoch), 0) from keyring.root r where r.adopted
 $$;
 
--- Roots that are not yet known to be gone everywhere, oldest first.
+-- Roots of the holders that are not yet known to be gone everywhere, oldest first.
 create function keyring.roots()
     returns table (id text, epoch bigint, dies_with bigint, born_at timestamptz)
     language sql stable security definer set search_path = pg_catalog as $$
-    select r.id, r.epoch, r.dies_with, r.born_at from keyring.root r where r.gone_at is null order by r.epoch
+    select r.id, r.epoch, r.dies_with, r.born_at
+    from keyring.root r where r.gone_at is null and not r.of_quorum order by r.epoch
 $$;
 
-create function keyring.root_is_gone(p_id text) returns void
+-- Where roots still lie, the quorum's among them.
+create function keyring.copies() returns table (root text, place text, epoch bigint, recovered boolean)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select c.root, c.place, r.epoch, r.recovered
+    from keyring.root_copy c join keyring.root r on r.id = c.root where c.gone_at is null order by r.epoch, c.root, c.place
+$$;
+
+-- Notes that one copy is gone, and the root with the last of them. True where the root is gone.
+create function keyring.copy_is_gone(p_root text, p_place text, p_declared boolean) returns boolean
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform 1 from keyring.root where id = p_root for update;
+    update keyring.root_copy set gone_at = now(), declared = p_declared
+        where root = p_root and place = p_place and gone_at is null;
+    update keyring.root set gone_at = now()
+        where id = p_root and gone_at is null
+            and not exists (select from keyring.root_copy c where c.root = p_root and c.gone_at is null);
+    return exists (select from keyring.root where id = p_root and gone_at is not null);
+end $$;
+
+-- The root of a quorum that begins with this epoch, its copies the custodians' shares; the same where it was planned before.
+create function keyring.plan_quorum(p_id text, p_epoch bigint, p_shares integer) returns text
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    planned text;
+begin
+    select r.id into planned from keyring.root r where r.of_quorum and r.epoch = p_epoch and r.gone_at is null;
+    if planned is null then
+        planned := p_id;
+        insert into keyring.root (id, epoch, of_quorum) values (planned, p_epoch, true);
+    end if;
+    insert into keyring.root_copy (root, place)
+        select planned, 'share-' || number from generate_series(1, p_shares) number on conflict do nothing;
+    return planned;
+end $$;
+
+create function keyring.vouch_quorum(
+    p_root text, p_public_key bytea, p_need integer, p_voucher bytea, p_epoch bigint) returns void
     language sql security definer set search_path = pg_catalog as $$
-    update keyring.root set gone_at = now() where id = p_id and gone_at is null
+    insert into keyring.quorum (root, public_key, need, voucher, vouched_in)
+    values (p_root, p_public_key, p_need, p_voucher, p_epoch)
+    on conflict (root) do update set voucher = excluded.voucher, vouched_in = excluded.vouched_in
+$$;
+
+create function keyring.newest_quorum()
+    returns table (
+        root text, born_at timestamptz, public_key bytea, need integer, shares integer, voucher bytea, vouched_in bigint)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select q.root, r.born_at, q.public_key, q.need,
+        (select count(*)::integer from keyring.root_copy c where c.root = q.root), q.voucher, q.vouched_in
+    from keyring.quorum q join keyring.root r on r.id = q.root order by r.epoch desc limit 1
+$$;
+
+-- A root that takes the place of a lost one and dies with it.
+create function keyring.plan_recovered(p_id text, p_epoch bigint, p_dies_with bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.root (id, epoch, recovered, dies_with) values (p_id, p_epoch, true, p_dies_with)
+$$;
+
+create function keyring.complete_rotation(p_epoch bigint) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into keyring.rotation (epoch) values (p_epoch) on conflict do nothing
+$$;
+
+-- What an operator watches; the roots of both kinds.
+create function keyring.state()
+    returns table (last_success timestamptz, oldest_born timestamptz, living bigint, behind bigint, overdue boolean)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select (select max(completed_at) from keyring.rotation),
+        (select min(born_at) from keyring.root where gone_at is null),
+        (select count(*) from keyring.root where gone_at is null),
+        (select count(*) from keyring.page p
+            where p.epoch_id <> (select e.id from keyring.epoch e order by e.number desc limit 1)),
+        exists (select from keyring.root r where r.gone_at is null and not r.of_quorum
+            and (r.dies_with <= (select max(epoch) from keyring.rotation)
+                or r.born_at < now() - (r.dies_with - r.epoch) * interval '24 hours' - interval '2 hours'))
 $$;
 
 -- When the last root died that reached what was destroyed in this epoch; null while one lives.
@@ -136,6 +249,7 @@ $$;
 create function keyring.add_epoch_wrap(p_epoch uuid, p_holder text, p_root text, p_wrapped bytea) returns void
     language sql security definer set search_path = pg_catalog as $$
     insert into keyring.epoch_wrap (epoch_id, holder, root, wrapped) values (p_epoch, p_holder, p_root, p_wrapped)
+    on conflict (epoch_id, holder) do update set root = excluded.root, wrapped = excluded.wrapped
 $$;
 
 -- The newest epoch, its row held against its end until the caller's transaction ends.
@@ -144,6 +258,12 @@ create function keyring.newest_epoch()
     language sql security definer set search_path = pg_catalog as $$
     select e.id, e.number, e.version, e.finished_at is not null, e.born_at
     from keyring.epoch e order by e.number desc limit 1 for share
+$$;
+
+-- All that are left, oldest first.
+create function keyring.epochs() returns table (id uuid, number bigint, version integer, finished boolean, born_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog as $$
+    select e.id, e.number, e.version, e.finished_at is not null, e.born_at from keyring.epoch e order by e.number
 $$;
 
 create function keyring.wraps_of(p_epoch uuid) returns table (holder text, root text, wrapped bytea)

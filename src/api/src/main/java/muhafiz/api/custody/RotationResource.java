@@ -7,9 +7,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Set;
 import muhafiz.api.access.Asking;
+import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Shape;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.custody.KeyRotation;
+import muhafiz.service.custody.KeyRotation.Sort;
 import muhafiz.service.keys.Rotation.Rotated;
 
 /** Rotations of the roots. */
@@ -30,8 +37,29 @@ public class RotationResource {
 
     /** Answers when the rotation is finished; one that was interrupted is finished first. */
     @POST
-    public Finished rotate(@BeanParam Asking asking) {
-        return new Finished(rotation.onDemand(asking.account()));
+    public Finished rotate(@BeanParam Asking asking, InputStream body) throws IOException {
+        Caller caller = asking.account();
+        return new Finished(rotation.onDemand(caller, sortIn(body)));
+    }
+
+    /** The second custodian repeats what the first asked for. */
+    @POST
+    @Path("/confirmations")
+    public Finished confirm(@BeanParam Asking asking, InputStream body) throws IOException {
+        Caller caller = asking.account();
+        return new Finished(rotation.confirmed(caller, sortIn(body)));
+    }
+
+    /** No body means nothing special. */
+    private static Sort sortIn(InputStream body) throws IOException {
+        PushbackInputStream form = new PushbackInputStream(body);
+        int first = form.read();
+        if (first < 0) {
+            return Sort.USUAL;
+        }
+        form.unread(first);
+        boolean isEmergency = JsonBody.read(form, Set.of("emergency")).claims("emergency");
+        return isEmergency ? Sort.EMERGENCY : Sort.USUAL;
     }
 
     /** The newest epoch, and roots that may still unwrap something. */

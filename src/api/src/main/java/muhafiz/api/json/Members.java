@@ -60,6 +60,16 @@ public final class Members {
         return value(name).map(value -> text(name, value));
     }
 
+    /** Whether the member is {@code true}; absent counts as {@code false}. */
+    public boolean claims(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.filter(one -> !one.equals(JsonValue.TRUE) && !one.equals(JsonValue.FALSE))
+                .isPresent()) {
+            throw refused(name, "must be true or false");
+        }
+        return value.filter(JsonValue.TRUE::equals).isPresent();
+    }
+
     public LocalDate date(String name) {
         return maybeDate(name).orElseThrow(() -> refused(name, "is needed"));
     }

@@ -13,6 +13,8 @@ final class AccessTable {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
     private static final String NOBODYS_DOCUMENT = "/api/v1/documents/" + UUID.randomUUID();
     private static final String TOO_LONG = "{\"x\":\"" + "x".repeat(70_000) + "\"}";
+    private static final String ROTATIONS = "/api/v1/keys/rotations";
+    private static final String EMERGENCY = "{\"emergency\":true}";
     private static final int SHIPPED_LIMIT = 26_214_400; // policy, document_kinds.defaults.max_bytes
 
     private final Office office;
@@ -35,6 +37,8 @@ final class AccessTable {
         rows.put("readDocument", readRanges());
         rows.put("readDocumentHead", read("HEAD"));
         rows.put("rotateKeys", rotate());
+        rows.put("confirmRotation", confirmRotation());
+        rows.put("declareDestroyed", declareDestroyed());
         rows.put("readLog", readLog());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
@@ -160,7 +164,36 @@ final class AccessTable {
     }
 
     private Row rotate() {
-        return known(200, () -> Question.post(office.by("custodian"), "/api/v1/keys/rotations", "{}"));
+        return rotation(() -> Question.post(office.by("custodian"), ROTATIONS, "{}"))
+                .when(409, question -> question.saying(EMERGENCY));
+    }
+
+    private Row confirmRotation() {
+        return rotation(() -> {
+                    office.by("custodian").post(ROTATIONS, EMERGENCY).require(409);
+                    return Question.post(office.by("custodian2"), ROTATIONS + "/confirmations", EMERGENCY);
+                })
+                .when(404, question -> question.saying("{}"))
+                .when(409, question -> question.by(office.by("custodian")));
+    }
+
+    private Row rotation(Supplier<Question> well) {
+        return known(200, well)
+                .when(400, question -> question.saying("{"))
+                .when(413, question -> question.saying(TOO_LONG));
+    }
+
+    private Row declareDestroyed() {
+        String path = "/api/v1/keys/destructions";
+        return json(200, () -> {
+                    LogBook.bySuperuser(office.archive())
+                            .execute("insert into keyring.root_copy (root, place) select max(root), 'burnt'"
+                                    + " from keyring.root_copy on conflict (root, place) do update set gone_at = null");
+                    office.by("custodian").post(path, "{\"holder\":\"burnt\"}").require(409);
+                    return Question.post(office.by("custodian2"), path, "{\"holder\":\"burnt\"}");
+                })
+                .when(404, question -> question.saying("{\"holder\":\"main\"}"))
+                .when(409, question -> question.by(office.by("custodian")));
     }
 
     private Row readLog() {

@@ -105,7 +105,10 @@ final class SecretBans {
         DescribedPredicate<JavaClass> holders = DescribedPredicate.describe(
                 "hold roots", type -> type.isAssignableTo(places.in(Room.CRYPTO, "keys.RootKeys")));
         DescribedPredicate<JavaClass> keys = DescribedPredicate.describe(
-                "a key", type -> type.isAssignableTo(Key.class) || type.isAssignableTo(KeyStore.class));
+                "a key",
+                type -> type.isAssignableTo(Key.class)
+                        || type.isAssignableTo(KeyStore.class)
+                        || type.getName().equals(places.in(Room.CRYPTO, "keys.LeafKey")));
         return methods()
                 .that()
                 .areDeclaredInClassesThat(holders)

@@ -37,6 +37,8 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/policy/versions",
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
+            "POST /api/v1/keys/rotations/confirmations",
+            "POST /api/v1/keys/destructions",
             "GET /log/entries",
             "GET /openapi");
 

@@ -108,15 +108,21 @@ final class Adversary implements KeyDatabase.Listener {
         return pages;
     }
 
-    private static boolean opens(Wrap leaf, Map<UUID, Map<Integer, List<LeafKey>>> pages) {
+    /** A key that was found as that of one version may have been the page's in others too. */
+    private boolean opens(Wrap leaf, Map<UUID, Map<Integer, List<LeafKey>>> pages) {
         UUID page = UUID.fromString(leaf.parent());
-        return pages.getOrDefault(page, Map.of()).entrySet().stream()
-                .anyMatch(version -> version.getValue().stream()
-                        .anyMatch(key -> tried(() -> KeyWrap.unwrap(
-                                        key,
-                                        leaf.bytes(),
-                                        new WrapBinding(Level.LEAF, leaf.id(), 1, page, version.getKey())))
-                                .isPresent()));
+        List<LeafKey> keys = pages.getOrDefault(page, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        for (int version = newestVersion.getOrDefault(page, 1); version > 0; version--) {
+            WrapBinding binding = new WrapBinding(Level.LEAF, leaf.id(), 1, page, version);
+            if (keys.stream()
+                    .anyMatch(key -> tried(() -> KeyWrap.unwrap(key, leaf.bytes(), binding))
+                            .isPresent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<LeafKey> tried(Supplier<LeafKey> opening) {

@@ -135,7 +135,7 @@ final class KeyDatabase implements AutoCloseable {
         }
     }
 
-    private void asSuperuser(String sql) throws SQLException {
+    void asSuperuser(String sql) throws SQLException {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

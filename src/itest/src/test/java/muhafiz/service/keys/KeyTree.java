@@ -1,5 +1,7 @@
 package muhafiz.service.keys;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.keys.Quorum;
+import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
+import muhafiz.service.roots.RootHolders;
 
 /** The tree as a server assembles it that has just started, with small pages, and each step in a transaction of its own as there. */
 class KeyTree {
@@ -23,13 +28,14 @@ class KeyTree {
     private final RootHolders holders;
     private final EpochKeys epochKeys;
     private final PageKeys pageKeys;
+    private final QuorumRows quorums;
 
     /** Makes a server, right or wrong on purpose, on a database and holders that others may have used before. */
     interface Maker {
         KeyTree start(KeyDatabase database, Map<String, WatchedRoots> holders);
     }
 
-    KeyTree(KeyDatabase database, Map<String, WatchedRoots> holders) {
+    KeyTree(KeyDatabase database, Map<String, ? extends RootKeys> holders) {
         this.database = database;
         this.holders = new RootHolders(new LinkedHashMap<>(holders));
         DataSource source = database.source();
@@ -38,6 +44,7 @@ class KeyTree {
         epochKeys = new EpochKeys(epochs, this.holders);
         pageKeys = new PageKeys(epochKeys);
         keyring = keyring(rows, epochs, pageKeys, SMALL_PAGE);
+        quorums = new QuorumRows(source);
     }
 
     /** For trees that are built wrongly on purpose. */
@@ -109,7 +116,22 @@ class KeyTree {
     }
 
     private Rotation rotation(int horizon) {
-        return new Rotation(new RotationTransactions(), holders, horizon);
+        return rotation(horizon, Optional.empty());
+    }
+
+    Rotation rotation(int horizon, Optional<QuorumSettings> quorum) {
+        return new Rotation(new RotationTransactions(), holders, horizon, quorum, InstantSource.system());
+    }
+
+    QuorumRecovery quorumRecovery() {
+        return new QuorumRecovery(new RecoveryTransactions(), holders);
+    }
+
+    /** Somebody answers for it that nothing of the holder is left. */
+    void declareDestroyed(String holder) {
+        run(() -> epochs.copies().stream()
+                .filter(copy -> copy.place().equals(holder))
+                .forEach(copy -> epochs.copyIsGone(copy.root(), holder, true)));
     }
 
     private void run(Runnable step) {
@@ -126,7 +148,7 @@ class KeyTree {
     /** Each step as one transaction. */
     private final class RotationTransactions extends RotationSteps {
         RotationTransactions() {
-            super(epochs, rows, epochKeys, pageKeys);
+            super(epochs, rows, epochKeys, pageKeys, new QuorumWraps(quorums, epochKeys));
         }
 
         @Override
@@ -135,13 +157,18 @@ class KeyTree {
         }
 
         @Override
-        public Root plan(int horizon) {
-            return in(() -> super.plan(horizon));
+        public Root plan(RotationPlan plan, Set<String> names) {
+            return in(() -> super.plan(plan, names));
         }
 
         @Override
-        public void begin(Root root) {
-            run(() -> super.begin(root));
+        public Optional<String> planQuorum(Root root, QuorumSettings settings, Instant now) {
+            return in(() -> super.planQuorum(root, settings, now));
+        }
+
+        @Override
+        public void begin(Root root, QuorumTurn quorum) {
+            run(() -> super.begin(root, quorum));
         }
 
         @Override
@@ -160,8 +187,23 @@ class KeyTree {
         }
 
         @Override
-        public void gone(Root root) {
-            run(() -> super.gone(root));
+        public List<String> holdersOf(Root root) {
+            return in(() -> super.holdersOf(root));
+        }
+
+        @Override
+        public void gone(Root root, String holder) {
+            run(() -> super.gone(root, holder));
+        }
+
+        @Override
+        public void complete(Epoch epoch) {
+            run(() -> super.complete(epoch));
+        }
+
+        @Override
+        public Map<String, Set<String>> expected() {
+            return in(super::expected);
         }
 
         @Override
@@ -177,8 +219,8 @@ class KeyTree {
         }
 
         @Override
-        public void adopt(RootName root) {
-            run(() -> super.adopt(root));
+        public void adopt(RootName root, String holder) {
+            run(() -> super.adopt(root, holder));
         }
 
         @Override
@@ -199,6 +241,33 @@ class KeyTree {
         @Override
         public long lastAdopted() {
             return in(super::lastAdopted);
+        }
+    }
+
+    /** Each step as one transaction. */
+    private final class RecoveryTransactions extends RecoverySteps {
+        RecoveryTransactions() {
+            super(epochs, quorums, epochKeys);
+        }
+
+        @Override
+        public List<Epoch> lost() {
+            return in(super::lost);
+        }
+
+        @Override
+        public LeafKey open(Epoch epoch, Quorum quorum) {
+            return in(() -> super.open(epoch, quorum));
+        }
+
+        @Override
+        public String plan(Epoch epoch, Set<String> names) {
+            return in(() -> super.plan(epoch, names));
+        }
+
+        @Override
+        public void close(Epoch epoch, LeafKey key, String root) {
+            run(() -> super.close(epoch, key, root));
         }
     }
 }

@@ -37,6 +37,9 @@ public class BackgroundWork {
     static final String TABLE = "archive.scheduled_tasks";
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    /** After a holder was away, or the clock in doubt. */
+    private static final Duration ROTATE_AGAIN = Duration.ofMinutes(15);
+
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration INDEX_WATCH = Duration.ofSeconds(2);
     /** A task of a node that died, or whose end a crash of the database swallowed, is taken up anew after six of these. */
@@ -129,6 +132,7 @@ public class BackgroundWork {
     private RecurringTask<Void> rotations() {
         LocalTime at = LocalTime.parse(settings.archive().text("keys.rotate-at"));
         return Tasks.recurring("rotation", Schedules.daily(ZoneOffset.UTC, at))
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(ROTATE_AGAIN))
                 .execute((instance, context) -> housekeeping.rotateKeys());
     }
 

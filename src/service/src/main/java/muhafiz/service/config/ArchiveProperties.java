@@ -1,15 +1,18 @@
 package muhafiz.service.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The operator's keys with their defaults; a key that is not listed here is refused, so that a slip of the pen is found. */
 public final class ArchiveProperties {
     /** Every key and its default, as {@code config/archive.properties} shows them; the stand reads server.heap and database.pool.most. */
-    public static final Map<String, String> DEFAULTS = Map.ofEntries(
+    public static final Map<String, String> DEFAULTS = withHolders(Map.ofEntries(
             Map.entry("bodies.open", "200"),
             Map.entry("bodies.slow-bytes-per-second", "512"),
             Map.entry("bodies.slow-after", "PT30S"),
@@ -22,13 +25,36 @@ public final class ArchiveProperties {
             Map.entry("log.lease", "PT10S"),
             Map.entry("log.receipt-wait", "PT5S"),
             Map.entry("orphans.grace", "PT24H"),
+            Map.entry("quorum.of", ""),
+            Map.entry("quorum.need", "2"),
+            Map.entry("quorum.days", "30"),
+            Map.entry("quorum.folder", ""),
+            Map.entry("quorum.recovery", ""),
+            Map.entry("roots.archive", "archive"),
+            Map.entry("roots.patience", "PT10S"),
             Map.entry("sandbox.isolation", "auto"),
             Map.entry("sandbox.workers", "2"),
             Map.entry("sandbox.heap", "256"),
             Map.entry("sandbox.time-limit", "PT15S"),
             Map.entry("scheduler.threads", "2"),
             Map.entry("scheduler.poll", "PT1S"),
-            Map.entry("server.heap", "512m"));
+            Map.entry("server.heap", "512m")));
+
+    /** What may be said of each holder of the roots beside its kind and name. */
+    private static List<String> ofHolder() {
+        return List.of(
+                "folder", "library", "slot", "pin-file", "address", "mount", "namespace", "token-file", "ca-file");
+    }
+
+    private static Map<String, String> withHolders(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(others);
+        for (String holder : List.of("main", "mirror-1", "mirror-2")) {
+            all.put("roots." + holder, holder.equals("main") ? "bcfks" : "");
+            all.put("roots." + holder + ".name", holder);
+            ofHolder().forEach(key -> all.put("roots." + holder + "." + key, ""));
+        }
+        return Collections.unmodifiableMap(all);
+    }
 
     private final Properties given;
 

@@ -16,6 +16,7 @@ import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.keys.WrapBinding;
 import muhafiz.crypto.keys.WrapBinding.Level;
 import muhafiz.service.keys.EpochRows.Wrap;
+import muhafiz.service.roots.RootHolders;
 
 /** Epoch keys in memory, unwrapped by a root once each. They leave memory with the server, or two rotations later. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ class EpochKeys {
         return wraps;
     }
 
-    private static WrapBinding binding(UUID epoch, int version) {
+    static WrapBinding binding(UUID epoch, int version) {
         return new WrapBinding(Level.EPOCH, epoch, version, NO_PARENT, 0);
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ class EpochRows {
      */
     record Root(String id, long epoch, long diesWith, Instant bornAt) {}
 
+    /** A place where a root was to be made and is not known to be gone: a holder's name, or a share of the quorum's. */
+    record Copy(String root, String place, long epoch, boolean recovered) {}
+
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Wrap(String holder, String root, byte[] wrapped) {}
 
@@ -48,6 +52,45 @@ class EpochRows {
 
     void planRoot(String id, long epoch, long diesWith) {
         sql.call("select keyring.plan_root(?, ?, ?)", id, epoch, diesWith);
+    }
+
+    /** Names the places where copies of the root are going to be made. */
+    void planCopies(String root, Collection<String> places) {
+        sql.call("select keyring.plan_copies(?, ?)", root, places.toArray(String[]::new));
+    }
+
+    /** All roots of earlier rotations die with this one. */
+    void condemnRoots(long epoch) {
+        sql.call("select keyring.condemn_roots(?)", epoch);
+    }
+
+    /** Where roots still lie, oldest first. */
+    List<Copy> copies() {
+        return sql.all(
+                "select root, place, epoch, recovered from keyring.copies()",
+                row -> new Copy(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)));
+    }
+
+    /** @return whether the root is gone with it */
+    boolean copyIsGone(String root, String place, boolean declared) {
+        return sql.first("select keyring.copy_is_gone(?, ?, ?)", row -> row.getBoolean(1), root, place, declared)
+                .orElse(false);
+    }
+
+    void completeRotation(long epoch) {
+        sql.call("select keyring.complete_rotation(?)", epoch);
+    }
+
+    RootState state() {
+        return sql.first(
+                        "select last_success, oldest_born, living, behind, overdue from keyring.state()",
+                        row -> new RootState(
+                                instant(row, 1), instant(row, 2), row.getLong(3), row.getLong(4), row.getBoolean(5)))
+                .orElseThrow();
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** The root whose rotation was planned and has not begun; an adopted one never is. */
@@ -78,10 +121,6 @@ class EpochRows {
                 row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
-    void rootIsGone(String id) {
-        sql.call("select keyring.root_is_gone(?)", id);
-    }
-
     /** When the last root died that reaches what was forgotten in that epoch; empty while one lives. */
     Optional<Instant> lastRootGone(long epoch) {
         return sql.first(
@@ -103,22 +142,38 @@ class EpochRows {
 
     void addEpoch(UUID id, long number, int version, Map<String, Wrap> wraps) {
         sql.call("select keyring.add_epoch(?, ?, ?)", id, number, version);
+        addWraps(id, wraps);
+    }
+
+    /** In place of those that the same holders had. */
+    void addWraps(UUID epoch, Map<String, Wrap> wraps) {
         new TreeMap<>(wraps)
                 .values()
                 .forEach(wrap -> sql.call(
-                        "select keyring.add_epoch_wrap(?, ?, ?, ?)", id, wrap.holder(), wrap.root(), wrap.wrapped()));
+                        "select keyring.add_epoch_wrap(?, ?, ?, ?)",
+                        epoch,
+                        wrap.holder(),
+                        wrap.root(),
+                        wrap.wrapped()));
     }
 
     /** The newest epoch, held for share. */
     Optional<Epoch> newest() {
-        return sql.first(
-                "select id, number, version, finished, born_at from keyring.newest_epoch()",
-                row -> new Epoch(
-                        row.getObject(1, UUID.class),
-                        row.getLong(2),
-                        row.getInt(3),
-                        row.getBoolean(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()));
+        return sql.first("select id, number, version, finished, born_at from keyring.newest_epoch()", EpochRows::epoch);
+    }
+
+    /** All that are left, oldest first. */
+    List<Epoch> all() {
+        return sql.all("select id, number, version, finished, born_at from keyring.epochs()", EpochRows::epoch);
+    }
+
+    private static Epoch epoch(ResultSet row) throws SQLException {
+        return new Epoch(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 
     List<Wrap> wrapsOf(UUID epoch) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The transactions of a key ring's return from a copy. Each may be repeated. */
@@ -21,9 +22,10 @@ class RestoreSteps {
         this.keyring = keyring;
     }
 
-    /** Enters a holder's root, unless it is known. */
-    public void adopt(RootName root) {
+    /** Enters a holder's root, unless it is known, and that the holder has it. */
+    public void adopt(RootName root, String holder) {
         epochs.adoptRoot(root);
+        epochs.planCopies(root.text(), Set.of(holder));
     }
 
     public void remember(List<Tombstone> tombstones) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.RootGoneException;
-import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.Rotation.Rotated;
+import muhafiz.service.roots.RootHolders;
 
 /**
  * What a key ring that was put back from a copy must go through before anything is created, opened or rotated. The copy knows less than
@@ -48,9 +48,9 @@ public class Restored {
     }
 
     void adoptRoots() {
-        for (RootKeys holder : holders.all().values()) {
-            holder.alive().stream().map(RootName::read).forEach(steps::adopt);
-        }
+        holders.all()
+                .forEach((name, holder) ->
+                        holder.alive().stream().map(RootName::read).forEach(root -> steps.adopt(root, name)));
     }
 
     private void remember(List<Tombstone> tombstones) {

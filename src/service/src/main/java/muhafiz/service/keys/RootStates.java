@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.service.keys.EpochRows.Root;
+import muhafiz.service.roots.RootHolders;
 
 /** What each holder of the roots has of those that should live. Safe for all threads. */
 @ApplicationScoped

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import muhafiz.proof.log.LogLeaf;
@@ -32,6 +33,13 @@ public class LogPlaces {
     /** The public parts of entries, from the place after {@code after} on, oldest first, so many at most. */
     public List<LogLine> page(long after, int limit) {
         return rows.page(after, limit).stream().map(LogPlaces::line).toList();
+    }
+
+    /** When the newest entry that has its place was written, in whole seconds by the clock of then. */
+    public Optional<Instant> newest() {
+        return rows.newest()
+                .map(leaf ->
+                        Instant.ofEpochSecond(LogLeaf.decode(leaf).publicPart().epochSecond()));
     }
 
     private static LogLine line(Object[] row) {

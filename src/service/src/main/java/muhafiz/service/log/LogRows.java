@@ -87,6 +87,14 @@ class LogRows {
                 .getResultList());
     }
 
+    Optional<byte[]> newest() {
+        List<?> rows = database.createNativeQuery("""
+                        select e.leaf from archive.log_index i
+                        join archive.log_entry e on e.id = i.entry_id
+                        order by i.seq desc limit 1""", byte[].class).getResultList();
+        return rows.stream().findFirst().map(byte[].class::cast);
+    }
+
     private static List<Object[]> rows(List<?> found) {
         return found.stream().map(Object[].class::cast).toList();
     }

@@ -10,6 +10,7 @@ import muhafiz.crypto.seal.SelfTest;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.service.background.BackgroundWork;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.custody.Recovery;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
@@ -23,6 +24,7 @@ class Opening {
 
     private final Door door;
     private final Schema schema;
+    private final Recovery recovery;
     private final Restoration restoration;
     private final Rotation keys;
     private final PolicyInForce policies;
@@ -36,6 +38,7 @@ class Opening {
     Opening(
             Door door,
             Schema schema,
+            Recovery recovery,
             Restoration restoration,
             Rotation keys,
             PolicyInForce policies,
@@ -46,6 +49,7 @@ class Opening {
             BackgroundWork background) {
         this.door = door;
         this.schema = schema;
+        this.recovery = recovery;
         this.restoration = restoration;
         this.keys = keys;
         this.policies = policies;
@@ -71,6 +75,8 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
+        keys.requireKnownHolders();
+        recovery.ifAskedFor();
         requireStore();
         if (restoration.applyWhereRestored()) {
             LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");

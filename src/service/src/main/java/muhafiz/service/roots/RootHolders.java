@@ -1,5 +1,6 @@
-package muhafiz.service.keys;
+package muhafiz.service.roots;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import muhafiz.crypto.keys.RootKeys;
@@ -20,8 +21,18 @@ public final class RootHolders implements AutoCloseable {
     }
 
     /** In the order in which they are asked. */
-    Map<String, RootKeys> all() {
-        return byName;
+    public Map<String, RootKeys> all() {
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** Holders beside the main one. */
+    public int mirrors() {
+        return byName.size() - 1;
+    }
+
+    /** Whether a holder of this name is configured. */
+    public boolean isHolder(String name) {
+        return byName.containsKey(name);
     }
 
     @Override
