@@ -1,0 +1,179 @@
+package muhafiz.itest.forgotten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import muhafiz.itest.access.LogBook;
+import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.Sample;
+import muhafiz.stand.home.PrivateFiles;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** An archive is lost and brought back from its copies, with the commands of the README; what it had destroyed stays destroyed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RestoredArchiveIT {
+    private static final Path COPIES = RunningArchive.homeOf("copies");
+    private static final Path ROOTS = RunningArchive.homeOf("lost").resolve("roots");
+    private static final Sample GOING = Sample.pdf("destroyed after the copy was taken");
+    private static final Sample STAYING = Sample.pdf("stays through the loss");
+
+    private static Lodged lodged;
+    private static String going;
+    private static String staying;
+    private static Path objects;
+
+    /** Copies of a living archive; then one document is destroyed, and the machine is lost. */
+    @BeforeAll
+    static void loseIt() throws IOException {
+        PrivateFiles.remove(COPIES);
+        objects = COPIES.resolve("objects");
+        try (RunningArchive archive = RunningArchive.start("lost")) {
+            lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Qayitmisova"));
+            going = archive.portal().uploaded(lodged, "passport", GOING);
+            staying = archive.portal().uploaded(lodged, "photo", Sample.jpeg("photo that stays"));
+            staying = archive.portal().uploaded(lodged, "passport", STAYING);
+            archive.awaitRead(going);
+            archive.awaitRead(staying);
+            Operator operator = new Operator(archive.home(), ROOTS);
+            operator.done("physical-backup", COPIES.toString());
+            operator.done("data-dump", COPIES.toString());
+            operator.done("key-dump", COPIES.toString());
+            UUID order = Orders.of(archive).order("select 'document', uuid('" + going + "')");
+            Orders.of(archive).awaitCarriedOut(order);
+            assertThat(operator.done("bucket-copy", objects.toString())).contains("Copied:");
+            assertThat(operator.done("doctor"))
+                    .contains("documents without a key: 0", "opened to the last tag", "roots in main: 1 of 1");
+        }
+        assertThat(objects.resolve("tombstones")).isNotEmptyDirectory();
+    }
+
+    @AfterAll
+    static void clear() throws IOException {
+        PrivateFiles.remove(COPIES);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("AD-2: after a restore, what was forgotten is forgotten before the door opens; what lived is there")
+    void whatWasForgottenSinceTheCopyIsForgottenBeforeTheDoorOpens() {
+        Path home = fresh("restored");
+        new Operator(home, ROOTS)
+                .done(
+                        "restore",
+                        "--data",
+                        Operator.only(COPIES, "muhafiz-data-").toString(),
+                        "--keys",
+                        Operator.only(COPIES, "muhafiz-key-").toString(),
+                        "--objects",
+                        objects.toString());
+
+        try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
+            requireForgottenAndKept(archive);
+            assertThat(new Operator(home, ROOTS).done("doctor")).contains("documents without a key: 0", "lost: 0");
+            assertThat(LogBook.of(archive).mark().known()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aPhysicalCopyComesBackTheSameWay() {
+        Path home = fresh("restored-physical");
+        new Operator(home, ROOTS)
+                .done(
+                        "restore",
+                        "--physical",
+                        Operator.only(COPIES, "muhafiz-physical-").toString(),
+                        "--objects",
+                        objects.toString());
+
+        try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
+            requireForgottenAndKept(archive);
+            for (int i = 0; i < 8; i++) {
+                archive.client("custodian").post("/api/v1/keys/rotations", "{}").require(200);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("AU-5: from a copy older than the horizon nothing can be decrypted")
+    void fromACopyOlderThanTheHorizonNothingIsDecrypted() {
+        Path home = fresh("restored-too-late");
+        new Operator(home, ROOTS)
+                .done(
+                        "restore",
+                        "--data",
+                        Operator.only(COPIES, "muhafiz-data-").toString(),
+                        "--keys",
+                        Operator.only(COPIES, "muhafiz-key-").toString());
+
+        assertThatThrownBy(() -> RunningArchive.open(home, settings -> settings.withRoots(ROOTS))
+                        .close())
+                .hasMessageContaining("stays shut");
+    }
+
+    @Test
+    @Order(4)
+    void dumpsThatDoNotBelongTogetherAreRefusedByName() throws IOException {
+        Path data = Operator.only(COPIES, "muhafiz-data-");
+        Path keys = Operator.only(COPIES, "muhafiz-key-");
+        Path cut = COPIES.resolve("cut.zip");
+        Files.write(cut, List.of("no zip"));
+
+        for (String[] wrong : new String[][] {
+            {keys.toString(), keys.toString(), "is a dump of kind key, wanted is data"},
+            {cut.toString(), keys.toString(), "is not a dump that can be read"},
+            {data.toString(), COPIES.resolve("none.zip").toString(), "There is no"}
+        }) {
+            Operator.Ended ended =
+                    new Operator(fresh("refused"), ROOTS).run("restore", "--data", wrong[0], "--keys", wrong[1]);
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.words()).contains(wrong[2]);
+        }
+    }
+
+    private static Path fresh(String name) {
+        Path home = RunningArchive.homeOf(name);
+        try {
+            PrivateFiles.remove(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home;
+    }
+
+    private static void requireForgottenAndKept(RunningArchive archive) {
+        archive.staff("officer").content(going, "P-SERVICE").require(404);
+        assertThat(archive.staff("officer")
+                        .content(staying, "P-SERVICE")
+                        .require(200)
+                        .body())
+                .isEqualTo(STAYING.bytes());
+        archive.staff("officer").view(lodged, "P-SERVICE").require(200);
+        Orders orders = Orders.of(archive);
+        assertThat(orders.text("select count(*) from archive.ghost where id = '" + going + "'"))
+                .isEqualTo("1");
+        assertThat(orders.text("select count(*) from archive.restoration where applied_at is null"))
+                .isEqualTo("0");
+        archive.portal()
+                .uploaded(
+                        lodged,
+                        "photo",
+                        Sample.jpeg("after the return " + archive.home().getFileName()));
+    }
+}
