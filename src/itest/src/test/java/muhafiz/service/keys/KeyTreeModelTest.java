@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.service.keys.KeyRows.PageRow;
 import muhafiz.service.keys.KeyStories.Told;
+import muhafiz.service.roots.RootHolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -151,7 +151,7 @@ class LostHoldersTest {
 
     @Test
     void anEmergencyEndsEveryOlderRootAlthoughItWasInterrupted() {
-        MemoryRoots mirror = new MemoryRoots();
+        WatchedRoots mirror = new WatchedRoots("mirror-1", new MemoryRoots());
         KeyTree tree = tree(inOrder("main", bcfks("main"), "mirror-1", mirror));
         tree.rotate(7);
         tree.rotate(7);
