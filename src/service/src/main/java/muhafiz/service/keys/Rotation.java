@@ -84,7 +84,8 @@ public class Rotation {
 
     /**
      * One rotation that ends every older root as soon as every page is under the new one. Copies of the wraps made before, backups of
-     * keys among them, open nothing afterwards; those of a quorum that was replaced with it, once its shares are destroyed. What was interrupted is ended by any later rotation.
+     * keys among them, open nothing afterwards (with the shares of a quorum, which is replaced too, until they are destroyed). What was
+     * interrupted is ended by any later rotation.
      *
      * @throws UnavailableException where a holder is away; nothing is lost, and the rotation is unfinished
      */
