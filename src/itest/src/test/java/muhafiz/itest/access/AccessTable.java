@@ -12,6 +12,7 @@ import muhafiz.itest.stand.Forms;
 final class AccessTable {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
     private static final String NOBODYS_DOCUMENT = "/api/v1/documents/" + UUID.randomUUID();
+    private static final String NOBODYS_REBUILD = "/api/v1/rebuilds/" + UUID.randomUUID();
     private static final String TOO_LONG = "{\"x\":\"" + "x".repeat(70_000) + "\"}";
     private static final int SHIPPED_LIMIT = 26_214_400; // policy, document_kinds.defaults.max_bytes
 
@@ -35,6 +36,9 @@ final class AccessTable {
         rows.put("readDocument", readRanges());
         rows.put("readDocumentHead", read("HEAD"));
         rows.put("rotateKeys", rotate());
+        rows.put("beginRebuild", beginRebuild());
+        rows.put("viewRebuild", viewRebuild());
+        rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
@@ -161,6 +165,24 @@ final class AccessTable {
 
     private Row rotate() {
         return known(200, () -> Question.post(office.by("custodian"), "/api/v1/keys/rotations", "{}"));
+    }
+
+    private Row beginRebuild() {
+        return known(202, () -> Question.post(office.by("admin"), "/api/v1/rebuilds", "{}"));
+    }
+
+    private Row viewRebuild() {
+        String path = "/api/v1/rebuilds/" + office.rebuild();
+        return known(200, () -> Question.get(office.by("records"), path))
+                .when(404, question -> question.at(NOBODYS_REBUILD));
+    }
+
+    /** One that runs for as long as the table is asked stands in the database alone. */
+    private Row releaseRebuilt() {
+        String path = "/api/v1/rebuilds/" + office.rebuild() + "/approvals";
+        return known(200, () -> Question.post(office.by("dpo"), path, "{}"))
+                .when(404, question -> question.at(NOBODYS_REBUILD + "/approvals"))
+                .when(409, question -> question.at("/api/v1/rebuilds/" + office.endlessRebuild() + "/approvals"));
     }
 
     private Row readLog() {

@@ -1,5 +1,8 @@
 package muhafiz.itest.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,17 @@ import muhafiz.stand.schema.Database;
 public record LogBook(Database owner) {
     public static LogBook of(RunningArchive archive) {
         return new LogBook(archive.stand().ownerDatabase());
+    }
+
+    /** The same in the eyes of whoever may do everything, the key ring included. */
+    public static LogBook asSuperuser(RunningArchive archive) {
+        try {
+            String password = Files.readString(archive.home().resolve("secrets/db-superuser-password"))
+                    .strip();
+            return new LogBook(archive.stand().ownerDatabase().as("postgres", password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The log at one moment. */

@@ -24,6 +24,7 @@ enum Room {
             List.of(
                     "jakarta",
                     "org.eclipse.microprofile.health",
+                    "io.micrometer.core",
                     "org.wildfly.security",
                     "com.github.kagkarlsson.scheduler"),
             DOMAIN,

@@ -37,6 +37,9 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/policy/versions",
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
+            "POST /api/v1/rebuilds",
+            "GET /api/v1/rebuilds/{id}",
+            "POST /api/v1/rebuilds/{id}/approvals",
             "GET /log/entries",
             "GET /openapi");
 

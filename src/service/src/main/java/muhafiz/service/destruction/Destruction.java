@@ -15,9 +15,9 @@ import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.Removal;
 import muhafiz.service.keys.Forgetting;
 import muhafiz.service.keys.Tombstones;
-import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectName;
 
 /**
@@ -36,7 +36,7 @@ public class Destruction {
     private final NumberIndex index;
     private final Forgetting forgetting;
     private final Tombstones tombstones;
-    private final ObjectDestroyer destroyer;
+    private final Removal removal;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -47,7 +47,7 @@ public class Destruction {
             NumberIndex index,
             Forgetting forgetting,
             Tombstones tombstones,
-            ObjectDestroyer destroyer,
+            Removal removal,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.steps = steps;
@@ -55,7 +55,7 @@ public class Destruction {
         this.index = index;
         this.forgetting = forgetting;
         this.tombstones = tombstones;
-        this.destroyer = destroyer;
+        this.removal = removal;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -119,7 +119,7 @@ public class Destruction {
 
     private void delete(UUID order, SealedObject object) {
         for (int segment = 0; segment < object.segments(); segment++) {
-            destroyer.delete(new ObjectName(object.version(), DocumentSeal.ORIGINAL, segment).toString());
+            removal.remove(new ObjectName(object.version(), DocumentSeal.ORIGINAL, segment).toString());
         }
         steps.deleted(order, object.version());
     }

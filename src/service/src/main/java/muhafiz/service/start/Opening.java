@@ -14,7 +14,6 @@ import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.restore.Restoration;
-import muhafiz.store.ObjectStore;
 
 /** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ class Opening {
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
-    private final ObjectStore store;
+    private final Bucket bucket;
     private final DocumentInspector inspector;
     private final Sequencer sequencer;
     private final BackgroundWork background;
@@ -40,7 +39,7 @@ class Opening {
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
-            ObjectStore store,
+            Bucket bucket,
             DocumentInspector inspector,
             Sequencer sequencer,
             BackgroundWork background) {
@@ -50,7 +49,7 @@ class Opening {
         this.keys = keys;
         this.policies = policies;
         this.index = index;
-        this.store = store;
+        this.bucket = bucket;
         this.inspector = inspector;
         this.sequencer = sequencer;
         this.background = background;
@@ -71,7 +70,7 @@ class Opening {
         SelfTest.run();
         schema.check();
         policies.begin();
-        requireStore();
+        bucket.check();
         if (restoration.applyWhereRestored()) {
             LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");
         }
@@ -80,11 +79,5 @@ class Opening {
         index.rebuildIfLost();
         sequencer.start();
         background.start();
-    }
-
-    private void requireStore() {
-        if (!store.reachable()) {
-            throw new IllegalStateException("the object store cannot be reached with the credentials given");
-        }
     }
 }
