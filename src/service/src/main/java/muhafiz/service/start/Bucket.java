@@ -2,7 +2,7 @@ package muhafiz.service.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import muhafiz.store.DefaultLock;
+import muhafiz.store.BucketLock;
 import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectStore;
 
@@ -22,7 +22,7 @@ class Bucket {
         if (!store.reachable()) {
             throw new IllegalStateException("the object store cannot be reached with the credentials given");
         }
-        if (destroyer.defaultLock() == DefaultLock.COMPLIANCE) {
+        if (destroyer.bucketLock() == BucketLock.COMPLIANCE) {
             throw new IllegalStateException(
                     "the bucket locks each new object in compliance mode, so that nobody could delete"
                             + " it when the law says so; allowed are no lock or governance mode");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import muhafiz.store.DefaultLock;
+import muhafiz.store.BucketLock;
 import muhafiz.store.Deletion;
 import muhafiz.store.MemoryObjectStore;
 import muhafiz.store.ObjectDestroyer;
@@ -18,20 +18,20 @@ class BucketTest {
     @Test
     void aBucketThatLocksForGoodIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Bucket(store, locking(DefaultLock.COMPLIANCE)).check())
+                .isThrownBy(() -> new Bucket(store, locking(BucketLock.COMPLIANCE)).check())
                 .withMessageContaining("compliance mode")
                 .withMessageContaining("allowed are no lock or governance mode");
     }
 
     @Test
     void locksThatADestroyerCanBypassAndNoLocksAreAccepted() {
-        assertThatCode(() -> new Bucket(store, locking(DefaultLock.GOVERNANCE)).check())
+        assertThatCode(() -> new Bucket(store, locking(BucketLock.GOVERNANCE)).check())
                 .doesNotThrowAnyException();
         assertThatCode(() -> new Bucket(store, store.destroyer()).check()).doesNotThrowAnyException();
     }
 
     /** The destroyer of a bucket that puts this lock on every object. */
-    private ObjectDestroyer locking(DefaultLock lock) {
+    private ObjectDestroyer locking(BucketLock lock) {
         ObjectDestroyer plain = store.destroyer();
         return new ObjectDestroyer() {
             @Override
@@ -50,7 +50,7 @@ class BucketTest {
             }
 
             @Override
-            public DefaultLock defaultLock() {
+            public BucketLock bucketLock() {
                 return lock;
             }
 
