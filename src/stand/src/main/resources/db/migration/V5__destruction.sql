@@ -30,7 +30,6 @@ create table archive.destruction_item (
 create table archive.destruction_object (
     order_id uuid not null references archive.destruction_order,
     version_id uuid not null,
-    segments integer not null,
     primary key (order_id, version_id)
 );
 

@@ -117,8 +117,8 @@ public final class MemoryObjectStore implements ObjectStore {
         }
 
         @Override
-        public DefaultLock defaultLock() {
-            return DefaultLock.NONE;
+        public BucketLock bucketLock() {
+            return BucketLock.NONE;
         }
 
         @Override

@@ -36,7 +36,7 @@ public interface ObjectDestroyer extends AutoCloseable {
     boolean retain(String name, Instant until);
 
     /** The lock on every new object, for the check at start. */
-    DefaultLock defaultLock();
+    BucketLock bucketLock();
 
     @Override
     void close();

@@ -35,25 +35,25 @@ final class S3Locks {
         this.bucket = bucket;
     }
 
-    DefaultLock byDefault() {
+    BucketLock byDefault() {
         var asked = GetObjectLockConfigurationArgs.builder().bucket(bucket).build();
         return ask("ask for the bucket's lock", () -> {
             try {
                 return lock(client.getObjectLockConfiguration(asked).mode());
             } catch (ErrorResponseException e) {
                 if (hasNoLocks(e)) {
-                    return DefaultLock.NONE;
+                    return BucketLock.NONE;
                 }
                 throw e;
             }
         });
     }
 
-    private static DefaultLock lock(RetentionMode mode) {
+    private static BucketLock lock(RetentionMode mode) {
         if (mode == RetentionMode.COMPLIANCE) {
-            return DefaultLock.COMPLIANCE;
+            return BucketLock.COMPLIANCE;
         }
-        return mode == RetentionMode.GOVERNANCE ? DefaultLock.GOVERNANCE : DefaultLock.NONE;
+        return mode == RetentionMode.GOVERNANCE ? BucketLock.GOVERNANCE : BucketLock.NONE;
     }
 
     /** @return false where the bucket has no locks */

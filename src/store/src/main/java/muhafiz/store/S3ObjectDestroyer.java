@@ -119,7 +119,7 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
     }
 
     @Override
-    public DefaultLock defaultLock() {
+    public BucketLock bucketLock() {
         return locks.byDefault();
     }
 

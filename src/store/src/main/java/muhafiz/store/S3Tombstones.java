@@ -1,6 +1,6 @@
 package muhafiz.store;
 
-import static muhafiz.store.S3Calls.ask;
+import static muhafiz.store.MinioCalls.ask;
 
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;

@@ -38,8 +38,14 @@
  * <h2>Rights</h2>
  *
  * <p>Store: put, get, and list on the bucket (some servers answer 403 instead of 404 without it). Destroyer: list, delete,
- * get versioning, list and delete versions. Nothing else of S3 is used. The last piece of a
- * document carries a {@link muhafiz.store.Label} as its only user metadata: ASCII, as some stores sign nothing else rightly.
+ * get versioning, list and delete versions; and where the bucket has object lock, get its configuration, get and put an
+ * object's retention, get its legal hold, and bypass governance. Nothing else of S3 is used. The last piece of a document
+ * carries a {@link muhafiz.store.Label} as its only user metadata: ASCII, as some stores sign nothing else rightly.
+ *
+ * <h2>Locks</h2>
+ *
+ * <p>Governance mode only. A deletion is tried plainly, then past the lock; what is still refused and held by a lock is a
+ * {@link muhafiz.store.Deletion.Remains} with the store's own date, and a refusal that no lock explains is one.
  *
  * <h2>An embedded server</h2>
  *

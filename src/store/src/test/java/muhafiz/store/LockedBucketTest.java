@@ -103,11 +103,11 @@ class LockedBucketTest {
 
     @Test
     void theLockOnEveryNewObjectIsTold() {
-        assertThat(destroyer.defaultLock()).isEqualTo(DefaultLock.NONE);
+        assertThat(destroyer.bucketLock()).isEqualTo(BucketLock.NONE);
         s3.lockEverythingIn("GOVERNANCE");
-        assertThat(destroyer.defaultLock()).isEqualTo(DefaultLock.GOVERNANCE);
+        assertThat(destroyer.bucketLock()).isEqualTo(BucketLock.GOVERNANCE);
         s3.lockEverythingIn("COMPLIANCE");
-        assertThat(destroyer.defaultLock()).isEqualTo(DefaultLock.COMPLIANCE);
+        assertThat(destroyer.bucketLock()).isEqualTo(BucketLock.COMPLIANCE);
     }
 
     @Test

@@ -239,7 +239,7 @@ abstract class ObjectStoreContract {
 
     @Test
     void theBucketLocksNothingForGood() {
-        assertThat(destroyer().defaultLock()).isNotEqualTo(DefaultLock.COMPLIANCE);
+        assertThat(destroyer().bucketLock()).isNotEqualTo(BucketLock.COMPLIANCE);
     }
 
     /** Where the bucket has locks, only a destroyer gets past this one; where it has none, that is said. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
 import muhafiz.api.body.Bodies;
+import muhafiz.api.http.RandomId;
 import muhafiz.api.visit.Visit;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
@@ -47,7 +48,7 @@ public class ContentResource {
             @BeanParam Conditions conditions,
             @Context HttpServletRequest http) {
         Visit.of(http).closeAtEnd(bodies.enter()::close);
-        OpenedContent content = open(DocumentId.of(id), asking.account(), stated.why(), http);
+        OpenedContent content = open(RandomId.of(id), asking.account(), stated.why(), http);
         return new ContentAnswer(content, conditions, Visit.of(http)).withBody(bodies);
     }
 
@@ -59,7 +60,7 @@ public class ContentResource {
             @BeanParam Conditions conditions,
             @Context HttpServletRequest http) {
         return new ContentAnswer(
-                        open(DocumentId.of(id), asking.account(), stated.why(), http), conditions, Visit.of(http))
+                        open(RandomId.of(id), asking.account(), stated.why(), http), conditions, Visit.of(http))
                 .headOnly();
     }
 

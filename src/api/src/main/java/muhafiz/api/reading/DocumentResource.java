@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
+import muhafiz.api.http.RandomId;
 import muhafiz.service.reading.Reading;
 
 /** What is known of a document. */
@@ -29,6 +30,6 @@ public class DocumentResource {
 
     @GET
     public DescribedDocument describe(@PathParam("id") String id, @BeanParam Asking asking, @BeanParam Stated stated) {
-        return new DescribedDocument(reading.describe(asking.account(), DocumentId.of(id), stated.why()));
+        return new DescribedDocument(reading.describe(asking.account(), RandomId.of(id), stated.why()));
     }
 }

@@ -33,6 +33,11 @@ public record SealedLength(long bytes) {
         return new SealedLength(HEADER + length + (length / CHUNK + 1) * TAG);
     }
 
+    /** Whether a segment of so many bytes can be nothing but a message's last: it alone ends with a shorter chunk. */
+    public static boolean isOfLast(int segment, long length) {
+        return length < (segment == 0 ? HEADER : 0) + SEGMENT;
+    }
+
     public long chunks() {
         return (bytes - HEADER) / SEALED_CHUNK + 1;
     }

@@ -65,6 +65,12 @@ public class Document {
     @Column(name = "receipt_entry")
     private UUID receiptEntry;
 
+    @Column(name = "restricted_since")
+    private @Nullable Instant restrictedSince;
+
+    @Column(name = "restricted_because")
+    private @Nullable String restrictedBecause;
+
     @Version
     @Column(name = "revision")
     private int revision;
@@ -161,6 +167,18 @@ public class Document {
 
     public UUID receiptEntry() {
         return receiptEntry;
+    }
+
+    /** The restriction of its use, where one stands. */
+    public Optional<Restriction> restriction() {
+        return Optional.ofNullable(restrictedSince)
+                .flatMap(since -> Optional.ofNullable(restrictedBecause).map(why -> new Restriction(since, why)));
+    }
+
+    /** Restricts its use until that is lifted. */
+    public void restrict(Restriction restriction) {
+        restrictedSince = restriction.since();
+        restrictedBecause = restriction.because();
     }
 
     /** What a machine read, sealed; the document becomes {@code inspected} unless a person has spoken already. */

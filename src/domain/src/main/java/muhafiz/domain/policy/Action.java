@@ -48,6 +48,8 @@ public enum Action {
     ROTATE_ROOT_KEY("rotate_root_key"),
     EMERGENCY_ROTATION("emergency_rotation"),
     CONFIRM_KEY_DESTRUCTION("confirm_key_destruction"),
+    REBUILD("rebuild"),
+    RELEASE_REBUILT("release_rebuilt"),
     DISCLOSE("disclose"),
     SHRED("shred"),
     ANONYMISE("anonymise"),

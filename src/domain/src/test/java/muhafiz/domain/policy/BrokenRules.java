@@ -91,8 +91,8 @@ final class BrokenRules {
         return Stream.of(
                 new Broken(
                         "an administrator who reads",
-                        "actions: [deploy, restart, backup, read_health], never_actions",
-                        "actions: [deploy, restart, backup, read_health, read_content], never_actions",
+                        "actions: [deploy, restart, backup, read_health, rebuild], never_actions",
+                        "actions: [deploy, restart, backup, read_health, rebuild, read_content], never_actions",
                         "{role: system_administrator",
                         "system_administrator reads nothing"),
                 new Broken(

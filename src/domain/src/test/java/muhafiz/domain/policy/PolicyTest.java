@@ -202,7 +202,7 @@ class PolicyTest {
 
     @Test
     void grantsAreNumberedWithinTheirRole() {
-        assertThat(policy.grants()).hasSize(43).extracting(Grant::id).doesNotHaveDuplicates();
+        assertThat(policy.grants()).hasSize(45).extracting(Grant::id).doesNotHaveDuplicates();
         assertThat(policy.grants().stream()
                         .filter(grant -> grant.role().equals("case_officer"))
                         .map(Grant::id))

@@ -12,6 +12,7 @@ import muhafiz.itest.stand.Forms;
 final class AccessTable {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
     private static final String NOBODYS_DOCUMENT = "/api/v1/documents/" + UUID.randomUUID();
+    private static final String NOBODYS_REBUILD = "/api/v1/rebuilds/" + UUID.randomUUID();
     private static final String TOO_LONG = "{\"x\":\"" + "x".repeat(70_000) + "\"}";
     private static final String ROTATIONS = "/api/v1/keys/rotations";
     private static final String EMERGENCY = "{\"emergency\":true}";
@@ -39,6 +40,9 @@ final class AccessTable {
         rows.put("rotateKeys", rotate());
         rows.put("confirmRotation", confirmRotation());
         rows.put("declareDestroyed", declareDestroyed());
+        rows.put("beginRebuild", beginRebuild());
+        rows.put("viewRebuild", viewRebuild());
+        rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
@@ -194,6 +198,32 @@ final class AccessTable {
                 })
                 .when(404, question -> question.saying("{\"holder\":\"main\"}"))
                 .when(409, question -> question.by(office.by("custodian")));
+    }
+
+    /** By the portal, for a person known as surely as nobody can be. */
+    private Question forSomebodyUnsure(Question question) {
+        return question.by(office.by("portal")).with("On-Behalf-Of", "c").with("Assurance", "L9");
+    }
+
+    private Row beginRebuild() {
+        return known(202, () -> Question.post(office.by("admin"), "/api/v1/rebuilds", "{}"))
+                .when(400, this::forSomebodyUnsure);
+    }
+
+    private Row viewRebuild() {
+        String path = "/api/v1/rebuilds/" + office.rebuild();
+        return known(200, () -> Question.get(office.by("records"), path))
+                .when(400, this::forSomebodyUnsure)
+                .when(404, question -> question.at(NOBODYS_REBUILD));
+    }
+
+    /** One that runs for as long as the table is asked stands in the database alone. */
+    private Row releaseRebuilt() {
+        String path = "/api/v1/rebuilds/" + office.rebuild() + "/approvals";
+        return known(200, () -> Question.post(office.by("dpo"), path, "{}"))
+                .when(400, this::forSomebodyUnsure)
+                .when(404, question -> question.at(NOBODYS_REBUILD + "/approvals"))
+                .when(409, question -> question.at("/api/v1/rebuilds/" + office.endlessRebuild() + "/approvals"));
     }
 
     private Row readLog() {

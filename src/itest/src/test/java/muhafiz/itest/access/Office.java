@@ -1,15 +1,18 @@
 package muhafiz.itest.access;
 
+import java.time.Duration;
 import java.util.UUID;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 
 /** One case with one document that the machine has read, and everybody who may ask about it, or may not. */
 record Office(RunningArchive archive, Lodged lodged, Sample paper, String document, String version) {
     private static final int FAILURES = 10; // archive.properties, logins.failures-per-minute
+    private static final Duration REBUILT_WITHIN = Duration.ofMinutes(1);
     private static final int BALLAST = 3 << 20;
 
     static Office open(RunningArchive archive) {
@@ -31,6 +34,28 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
             locked.get("/api/v1/documents/x").require(401);
         }
         return locked;
+    }
+
+    /** A rebuild that has walked over the bucket. */
+    String rebuild() {
+        LogBook.of(archive).execute("delete from archive.rebuild where begun_by = 'nobody'");
+        String id =
+                by("admin").post("/api/v1/rebuilds", "{}").require(202).json().getString("id");
+        Patience.until(
+                REBUILT_WITHIN,
+                () -> by("admin").get("/api/v1/rebuilds/" + id),
+                view -> "waiting".equals(view.json().getString("state")));
+        return id;
+    }
+
+    /** A rebuild that no node takes up. */
+    String endlessRebuild() {
+        String id = UUID.randomUUID().toString();
+        LogBook book = LogBook.of(archive);
+        book.execute("delete from archive.rebuild where begun_by = 'nobody'");
+        book.execute("insert into archive.rebuild (id, state, begun_at, begun_by) values ('" + id
+                + "', 'running', now(), 'nobody')");
+        return id;
     }
 
     Client by(String user) {

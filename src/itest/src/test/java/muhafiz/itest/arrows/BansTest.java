@@ -89,12 +89,15 @@ class BansTest {
                         "service.destruction.DestructionRows",
                         "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
+                        "service.document.RemainingRows",
+                        "service.fixity.FixityRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
                         "service.keys.ServiceKeys",
                         "service.log.LogLease",
                         "service.log.LogRows",
+                        "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
     }
@@ -105,6 +108,7 @@ class BansTest {
                 .hashes(
                         "domain.policy.PolicyFile",
                         "service.document.About",
+                        "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "stand.backup.DumpWriter",
                         "store.S3ObjectStore");
@@ -117,6 +121,8 @@ class BansTest {
                         "service.doctor.Examination",
                         "service.doctor.Examination$Sample",
                         "service.document.DocumentSeal",
+                        "service.fixity.Checkup",
+                        "service.fixity.FixityPatrol",
                         "service.inspect.ReadingDesk",
                         "service.inspect.ReadingDesk$Paper",
                         "service.keys.FieldSeal",

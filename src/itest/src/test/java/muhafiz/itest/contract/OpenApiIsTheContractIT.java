@@ -39,6 +39,9 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/keys/rotations",
             "POST /api/v1/keys/rotations/confirmations",
             "POST /api/v1/keys/destructions",
+            "POST /api/v1/rebuilds",
+            "GET /api/v1/rebuilds/{id}",
+            "POST /api/v1/rebuilds/{id}/approvals",
             "GET /log/entries",
             "GET /openapi");
 

@@ -10,11 +10,11 @@ import muhafiz.stand.StandSettings;
 import muhafiz.stand.home.PrivateFiles;
 
 /** A copy of the shipped configuration in which a test may change single words. */
-record ChangedConfig(Path folder) {
+public record ChangedConfig(Path folder) {
     private static final List<String> FILES = List.of("policy.yaml", "archive.properties");
 
     /** @param folder made anew */
-    static ChangedConfig of(StandSettings settings, Path folder) {
+    public static ChangedConfig of(StandSettings settings, Path folder) {
         try {
             PrivateFiles.remove(folder);
             Files.createDirectories(folder);
@@ -28,7 +28,7 @@ record ChangedConfig(Path folder) {
     }
 
     /** @throws IllegalArgumentException unless the shipped text stands in the file exactly once */
-    ChangedConfig with(String file, String shipped, String changed) {
+    public ChangedConfig with(String file, String shipped, String changed) {
         try {
             String text = Files.readString(folder.resolve(file));
             if (text.split(Pattern.quote(shipped), -1).length != 2) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
+import muhafiz.domain.policy.Situation;
 
 /**
  * What is asked of the policy.
@@ -12,10 +13,22 @@ import muhafiz.domain.policy.Condition;
  * @param kind the document's kind, where it is a document
  * @param purpose as stated, or as the act itself serves
  * @param facts the conditions that hold now
+ * @param situations what holds of what prohibitions ask about
  */
 public record Asked(
         Action action,
         Optional<String> recordClass,
         Optional<String> kind,
         Optional<String> purpose,
-        Set<Condition> facts) {}
+        Set<Condition> facts,
+        Set<Situation> situations) {
+    /** Where no prohibition has anything to ask about. */
+    public Asked(
+            Action action,
+            Optional<String> recordClass,
+            Optional<String> kind,
+            Optional<String> purpose,
+            Set<Condition> facts) {
+        this(action, recordClass, kind, purpose, facts, Set.of());
+    }
+}

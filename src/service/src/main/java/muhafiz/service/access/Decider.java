@@ -32,7 +32,7 @@ public class Decider {
                 Optional.empty(),
                 Optional.empty(),
                 asked.facts(),
-                Set.of());
+                asked.situations());
         return AccessDecisions.decide(policies.policy(), question);
     }
 }

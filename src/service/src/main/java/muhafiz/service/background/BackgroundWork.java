@@ -27,8 +27,11 @@ import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
 import muhafiz.service.doctor.Doctor;
+import muhafiz.service.fixity.FixityPatrol;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
+import muhafiz.service.rebuild.RebuildQueue;
+import muhafiz.service.rebuild.Rebuilding;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and ends this node's share of the background work. */
@@ -48,6 +51,8 @@ public class BackgroundWork {
     private final MachineReading reading;
     private final Destruction destruction;
     private final Doctor doctor;
+    private final Rebuilding rebuilding;
+    private final FixityPatrol patrol;
     private final Housekeeping housekeeping;
     private final Settings settings;
 
@@ -68,11 +73,15 @@ public class BackgroundWork {
             MachineReading reading,
             Destruction destruction,
             Doctor doctor,
+            Rebuilding rebuilding,
+            FixityPatrol patrol,
             Housekeeping housekeeping,
             Settings settings) {
         this.reading = reading;
         this.destruction = destruction;
         this.doctor = doctor;
+        this.rebuilding = rebuilding;
+        this.patrol = patrol;
         this.housekeeping = housekeeping;
         this.settings = settings;
     }
@@ -80,9 +89,9 @@ public class BackgroundWork {
     /** Starts taking tasks; called once, last at start. */
     public void start() {
         int workers = settings.archive().count("scheduler.threads");
-        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine()))
+        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine(), rebuild()))
                 .tableName(TABLE)
-                .startTasks(sweeps(), rotations())
+                .startTasks(sweeps(), rotations(), patrols())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
                 .heartbeatInterval(HEARTBEAT)
@@ -124,6 +133,12 @@ public class BackgroundWork {
                 .execute((instance, context) -> doctor.examine(UUID.fromString(instance.getId())));
     }
 
+    private OneTimeTask<Void> rebuild() {
+        return Tasks.oneTime(RebuildQueue.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> rebuilding.run(UUID.fromString(instance.getId())));
+    }
+
     private RecurringTask<Void> sweeps() {
         return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING))
                 .execute((instance, context) -> housekeeping.sweep());
@@ -136,8 +151,14 @@ public class BackgroundWork {
                 .execute((instance, context) -> housekeeping.rotateKeys());
     }
 
+    private RecurringTask<Void> patrols() {
+        return Tasks.recurring("fixity", Schedules.fixedDelay(settings.archive().span("fixity.every")))
+                .execute((instance, context) -> patrol.slice());
+    }
+
     @PreDestroy
     void stop() {
+        patrol.leave();
         Future<?> caring = indexCare;
         if (caring != null) {
             caring.cancel(true);

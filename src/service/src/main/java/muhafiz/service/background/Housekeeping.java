@@ -9,6 +9,7 @@ import muhafiz.service.access.Attempts;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.custody.KeyRotation;
+import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Compaction;
@@ -21,6 +22,7 @@ class Housekeeping {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     private final OrphanSweep orphans;
+    private final Removal removal;
     private final ExpiredRepeats repeats;
     private final Attempts attempts;
     private final NumberIndex index;
@@ -31,6 +33,7 @@ class Housekeeping {
     @Inject
     Housekeeping(
             OrphanSweep orphans,
+            Removal removal,
             ExpiredRepeats repeats,
             Attempts attempts,
             NumberIndex index,
@@ -38,6 +41,7 @@ class Housekeeping {
             SpentKeys spentKeys,
             Compaction compaction) {
         this.orphans = orphans;
+        this.removal = removal;
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
@@ -58,11 +62,11 @@ class Housekeeping {
     }
 
     void sweep() {
-        int objects = orphans.sweep();
+        int objects = orphans.sweep() + removal.sweep();
         int names = repeats.sweep();
         int old = attempts.sweep();
         spentKeys.sweep();
-        LOG.log(Level.INFO, "swept {0} orphaned objects, {1} request names, {2} attempts", objects, names, old);
+        LOG.log(Level.INFO, "swept {0} objects, {1} request names, {2} attempts", objects, names, old);
     }
 
     /** Never throws: the next watch comes soon. */

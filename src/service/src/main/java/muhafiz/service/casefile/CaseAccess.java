@@ -10,6 +10,7 @@ import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
+import muhafiz.domain.policy.Situation;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.caller.Caller;
@@ -32,9 +33,29 @@ public class CaseAccess {
      * @param recordClass the class of the item asked for: a document's own, or the case's
      * @param kind the document's kind, where one is asked for
      * @param purpose empty where the act needs none
+     * @param situations of the item, of those prohibitions ask about
      */
     public record Wish(
-            Action action, String recordClass, Optional<String> kind, Optional<String> purpose, Optional<String> ref) {
+            Action action,
+            String recordClass,
+            Optional<String> kind,
+            Optional<String> purpose,
+            Optional<String> ref,
+            Set<Situation> situations) {
+        public Wish(
+                Action action,
+                String recordClass,
+                Optional<String> kind,
+                Optional<String> purpose,
+                Optional<String> ref) {
+            this(action, recordClass, kind, purpose, ref, Set.of());
+        }
+
+        /** The same, where its use is restricted. */
+        public Wish ofWhatIsRestricted() {
+            return new Wish(action, recordClass, kind, purpose, ref, Set.of(Situation.RESTRICTED));
+        }
+
         /** Something about the case itself, of a kind that needs no stated purpose. */
         public static Wish of(Action action, CaseFile file) {
             return new Wish(
@@ -75,7 +96,8 @@ public class CaseAccess {
     }
 
     private static Asked asked(Wish wish, Set<Condition> facts) {
-        return new Asked(wish.action(), Optional.of(wish.recordClass()), wish.kind(), wish.purpose(), facts);
+        return new Asked(
+                wish.action(), Optional.of(wish.recordClass()), wish.kind(), wish.purpose(), facts, wish.situations());
     }
 
     /** The case's own number, for an act that names the case by being upon it. */

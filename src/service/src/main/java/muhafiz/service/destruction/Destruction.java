@@ -7,18 +7,18 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.destruction.DestructionRows.State;
-import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.Removal;
+import muhafiz.service.document.Removal;
 import muhafiz.service.keys.Forgetting;
 import muhafiz.service.keys.Tombstones;
-import muhafiz.store.ObjectDestroyer;
-import muhafiz.store.ObjectName;
 
 /**
  * Carries out what was ordered to be destroyed: off the files, keys, tombstones, objects. Interrupted anywhere, it goes on from there;
@@ -36,7 +36,7 @@ public class Destruction {
     private final NumberIndex index;
     private final Forgetting forgetting;
     private final Tombstones tombstones;
-    private final ObjectDestroyer destroyer;
+    private final Removal removal;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -47,7 +47,7 @@ public class Destruction {
             NumberIndex index,
             Forgetting forgetting,
             Tombstones tombstones,
-            ObjectDestroyer destroyer,
+            Removal removal,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.steps = steps;
@@ -55,7 +55,7 @@ public class Destruction {
         this.index = index;
         this.forgetting = forgetting;
         this.tombstones = tombstones;
-        this.destroyer = destroyer;
+        this.removal = removal;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -111,16 +111,17 @@ public class Destruction {
     }
 
     private void deleteObjects(UUID order) {
-        for (var objects = steps.objects(order); !objects.isEmpty(); objects = steps.objects(order)) {
-            objects.forEach(object -> delete(order, object));
+        for (List<UUID> versions = steps.versions(order); !versions.isEmpty(); versions = steps.versions(order)) {
+            versions.forEach(version -> delete(order, version));
         }
         steps.objectsDeleted(order);
     }
 
-    private void delete(UUID order, SealedObject object) {
-        for (int segment = 0; segment < object.segments(); segment++) {
-            destroyer.delete(new ObjectName(object.version(), DocumentSeal.ORIGINAL, segment).toString());
-        }
-        steps.deleted(order, object.version());
+    /** Every part there is of it; what the store will not give up yet is remembered and asked for again. */
+    private void delete(UUID order, UUID version) {
+        List<String> names = new ArrayList<>();
+        destroyer.list(version + "/", object -> names.add(object.name()));
+        names.forEach(removal::remove);
+        steps.deleted(order, version);
     }
 }

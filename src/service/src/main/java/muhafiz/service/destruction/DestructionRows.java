@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Orders and what is left to do of them, within the caller's transaction. */
@@ -43,8 +42,6 @@ class DestructionRows {
                     .orElseThrow(() -> new IllegalArgumentException("not a state of an order: " + code));
         }
     }
-
-    record SealedObject(UUID version, int segments) {}
 
     void add(UUID order, String ground, Instant now) {
         write("""
@@ -89,10 +86,10 @@ class DestructionRows {
                 leaf);
     }
 
-    void object(UUID order, SealedObject object) {
+    void object(UUID order, UUID version) {
         write("""
-                insert into archive.destruction_object (order_id, version_id, segments) values (?1, ?2, ?3)
-                on conflict do nothing""", order, object.version(), object.segments());
+                insert into archive.destruction_object (order_id, version_id) values (?1, ?2)
+                on conflict do nothing""", order, version);
     }
 
     /** What is left of something destroyed: id, class and days. */
@@ -119,12 +116,10 @@ class DestructionRows {
 
     /** Leaves that are still to be destroyed, at most so many. */
     Set<UUID> leaves(UUID order, int most) {
-        List<?> leaves = query(
-                        "select leaf_id from archive.destruction_item where order_id = ?1 order by leaf_id limit ?2",
-                        order,
-                        most)
-                .getResultList();
-        return leaves.stream().map(UUID.class::cast).collect(Collectors.toSet());
+        return Set.copyOf(ids(
+                "select leaf_id from archive.destruction_item where order_id = ?1 order by leaf_id limit ?2",
+                order,
+                most));
     }
 
     void forgotten(UUID order, Set<UUID> leaves) {
@@ -135,12 +130,12 @@ class DestructionRows {
                 .executeUpdate();
     }
 
-    List<SealedObject> objects(UUID order, int most) {
-        return rows("""
-                select version_id, segments from archive.destruction_object
-                where order_id = ?1 order by version_id limit ?2""", order, most)
-                .map(row -> new SealedObject((UUID) row[0], (Integer) row[1]))
-                .toList();
+    /** Versions whose objects are still to be deleted, at most so many. */
+    List<UUID> versions(UUID order, int most) {
+        return ids(
+                "select version_id from archive.destruction_object where order_id = ?1 order by version_id limit ?2",
+                order,
+                most);
     }
 
     void deleted(UUID order, UUID version) {
@@ -178,6 +173,11 @@ class DestructionRows {
 
     private void write(String statement, Object... values) {
         query(statement, values).executeUpdate();
+    }
+
+    private List<UUID> ids(String question, Object... values) {
+        List<?> ids = query(question, values).getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     private Stream<String> strings(String question, Object... values) {

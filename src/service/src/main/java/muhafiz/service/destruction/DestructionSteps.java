@@ -14,7 +14,6 @@ import java.util.UUID;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.keys.Tombstones;
 import muhafiz.service.log.AccessLog;
@@ -25,7 +24,7 @@ import muhafiz.service.log.Act;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class DestructionSteps {
     private static final int LEAVES = 1000;
-    private static final int OBJECTS = 100;
+    private static final int VERSIONS = 100;
     private static final String PURPOSE = "P-RECORDS";
 
     private final DestructionRows orders;
@@ -80,8 +79,8 @@ class DestructionSteps {
         log("keys destroyed", order);
     }
 
-    public List<SealedObject> objects(UUID order) {
-        return orders.objects(order, OBJECTS);
+    public List<UUID> versions(UUID order) {
+        return orders.versions(order, VERSIONS);
     }
 
     public void deleted(UUID order, UUID version) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.document.Document;
 import muhafiz.service.casefile.CaseRows;
-import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.document.DocumentRows;
 
 /**
@@ -47,9 +46,7 @@ public class Remains {
     }
 
     private void take(UUID order, Document document) {
-        SealedObject object =
-                new SealedObject(document.versionId(), document.content().segments());
-        orders.object(order, object);
+        orders.object(order, document.versionId());
         Target what = new Target(Target.Kind.DOCUMENT, document.id());
         Instant now = clock.instant();
         orders.ghost(order, what, document.recordClass(), document.receivedAt(), now);

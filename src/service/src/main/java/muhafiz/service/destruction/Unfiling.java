@@ -19,7 +19,6 @@ import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.destruction.DestructionRows.SealedObject;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.keys.ServiceKeys;
@@ -102,8 +101,7 @@ class Unfiling {
     private void take(UUID order, Document document) {
         log(order, document);
         orders.item(order, document.leafId());
-        orders.object(
-                order, new SealedObject(document.versionId(), document.content().segments()));
+        orders.object(order, document.versionId());
         orders.ghost(
                 order,
                 new Target(Target.Kind.DOCUMENT, document.id()),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import muhafiz.service.keys.RootStates;
+import muhafiz.service.keys.HolderReport;
 
 /**
  * Examines the archive: counts documents without a key, opens a random sample to its last tag (giving no byte away), and asks every
@@ -24,10 +24,10 @@ public class Doctor {
     private static final int SAMPLE = 20;
 
     private final Examination examination;
-    private final RootStates roots;
+    private final HolderReport roots;
 
     @Inject
-    Doctor(Examination examination, RootStates roots) {
+    Doctor(Examination examination, HolderReport roots) {
         this.examination = examination;
         this.roots = roots;
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Opener;
 import muhafiz.crypto.seal.SealContext;
+import muhafiz.crypto.seal.SegmentSource;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.domain.document.Document;
 import muhafiz.service.keys.FieldSeal;
@@ -64,12 +65,21 @@ public class DocumentSeal {
     /** The way to the original bytes; {@code key} stays the caller's and must live as long as the opener is used. */
     public Opener opener(LeafKey key, Document document, About about) {
         UUID version = document.versionId();
+        return opener(
+                key,
+                document,
+                about,
+                (segment, offset, length) -> store.read(new ObjectName(version, ORIGINAL, segment), offset, length));
+    }
+
+    /** The same where somebody wants to see the ciphertext pass. */
+    public Opener opener(LeafKey key, Document document, About about, SegmentSource source) {
         return new Opener(
                 key,
-                original(document.id(), version),
+                original(document.id(), document.versionId()),
                 about.length(),
                 document.content().length(),
-                (segment, offset, length) -> store.read(new ObjectName(version, ORIGINAL, segment), offset, length));
+                source);
     }
 
     private static Place place(Document document, String part) {

@@ -2,10 +2,12 @@ package muhafiz.service.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
@@ -33,8 +35,12 @@ class Admission {
      *
      * @param persons whom the document concerns
      * @param rule what let it in
+     * @param past what is known of the case
      */
-    record Admitted(UUID caseId, DocumentKind kind, String recordClass, Set<UUID> persons, String rule) {}
+    record Admitted(UUID caseId, DocumentKind kind, String recordClass, Set<UUID> persons, String rule, Past past) {}
+
+    /** Whence the case came, and what has happened to it so far: the last day of each event. */
+    record Past(Provenance provenance, Map<String, LocalDate> events) {}
 
     /** What the desk found: admitted, or refused with the entry to write. */
     sealed interface Finding {

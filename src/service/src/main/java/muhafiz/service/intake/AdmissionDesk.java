@@ -3,9 +3,12 @@ package muhafiz.service.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
@@ -21,6 +24,7 @@ import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.intake.Admission.Admitted;
 import muhafiz.service.intake.Admission.Finding;
+import muhafiz.service.intake.Admission.Past;
 import muhafiz.service.log.Act;
 
 /** The look-ups of admission, in one short transaction that ends before the body is read. */
@@ -74,7 +78,13 @@ class AdmissionDesk {
             return new Finding.Out(Refusal.CASE_CLOSED, "the case takes no more documents", rule, paper.about());
         }
         Set<UUID> persons = Concerned.by(Optional.of(paper.kind()), paper.parties());
-        return new Finding.In(new Admitted(file.id(), paper.kind(), recordClass, persons, rule));
+        return new Finding.In(new Admitted(file.id(), paper.kind(), recordClass, persons, rule, past(file)));
+    }
+
+    private Past past(CaseFile file) {
+        Map<String, LocalDate> events = new TreeMap<>();
+        rows.events(file.id()).forEach(event -> events.put(event.type(), event.on()));
+        return new Past(file.provenance(), events);
     }
 
     private static CaseAccess.Wish wish(CaseFile file, DocumentKind kind, String recordClass) {

@@ -6,9 +6,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Sealer;
 import muhafiz.crypto.seal.Tally;
@@ -20,7 +22,8 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
-import muhafiz.store.ObjectName;
+import muhafiz.service.document.SelfDescription;
+import muhafiz.service.document.SelfDescriptions;
 import muhafiz.store.ObjectStore;
 
 /**
@@ -34,7 +37,9 @@ public class Intake {
     private final Repeats repeats;
     private final Receipts receipts;
     private final DocumentSeal seal;
+    private final SelfDescriptions descriptions;
     private final ObjectStore store;
+    private final InstantSource clock;
 
     @Inject
     Intake(
@@ -43,13 +48,17 @@ public class Intake {
             Repeats repeats,
             Receipts receipts,
             DocumentSeal seal,
-            ObjectStore store) {
+            SelfDescriptions descriptions,
+            ObjectStore store,
+            InstantSource clock) {
         this.admission = admission;
         this.commit = commit;
         this.repeats = repeats;
         this.receipts = receipts;
         this.seal = seal;
+        this.descriptions = descriptions;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -83,27 +92,43 @@ public class Intake {
 
     private Received take(Taking taking, InputStream body) throws IOException {
         String mediaType = mediaType(taking, body);
-        UUID leaf = Randoms.id();
         Document.Identity identity =
-                new Document.Identity(Randoms.id(), taking.admitted().caseId(), Randoms.id(), leaf);
+                new Document.Identity(Randoms.id(), taking.admitted().caseId(), Randoms.id(), Randoms.id());
         try (LeafKey key = LeafKey.fresh()) {
-            Tally tally = put(identity, key, body);
-            checkDigest(taking, tally);
-            About about = new About(
-                    tally.length(), tally.sha256(), mediaType, taking.upload().fileName(), Randoms.bytes(About.NONCE));
+            AtomicReference<SelfDescription> described = new AtomicReference<>();
+            Pieces pieces = new Pieces(store, identity.versionId(), tally -> {
+                checkDigest(taking, tally);
+                SelfDescription what = describe(taking, tally, mediaType);
+                described.set(what);
+                return descriptions.label(key, identity, what);
+            });
+            Tally tally = Sealer.seal(key, seal.original(identity.id(), identity.versionId()), body, pieces);
             IntakeCommit.Acknowledged written =
-                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, about, tally));
+                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, described.get(), tally));
             return receipts.fresh(written);
         }
     }
 
-    private Tally put(Document.Identity identity, LeafKey key, InputStream body) throws IOException {
-        UUID version = identity.versionId();
-        return Sealer.seal(
-                key,
-                seal.original(identity.id(), version),
-                body,
-                (segment, bytes) -> store.put(new ObjectName(version, DocumentSeal.ORIGINAL, segment), bytes));
+    /** Said once: what the ciphertext carries is what the row will say. */
+    private SelfDescription describe(Taking taking, Tally tally, String mediaType) {
+        Admission.Admitted admitted = taking.admitted();
+        Document.Filing filing = new Document.Filing(
+                admitted.kind().id(),
+                admitted.recordClass(),
+                admitted.past().provenance(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                taking.upload().replaces());
+        About about = new About(
+                tally.length(), tally.sha256(), mediaType, taking.upload().fileName(), Randoms.bytes(About.NONCE));
+        return new SelfDescription(
+                DocumentSeal.ORIGINAL,
+                admitted.caseId(),
+                admitted.persons(),
+                filing,
+                admitted.past().events(),
+                Randoms.id(),
+                about,
+                tally.sealedSha256());
     }
 
     private String mediaType(Taking taking, InputStream body) throws IOException {

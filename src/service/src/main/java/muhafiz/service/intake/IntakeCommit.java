@@ -22,6 +22,7 @@ import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.SelfDescription;
 import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.Shelf;
@@ -72,7 +73,11 @@ class IntakeCommit {
     }
 
     /** What lies in the store by now: under which names and key, and what was counted on the way. */
-    record Sealed(Document.Identity identity, LeafKey key, About about, Tally tally) {}
+    record Sealed(Document.Identity identity, LeafKey key, SelfDescription description, Tally tally) {
+        About about() {
+            return description.about();
+        }
+    }
 
     /** What was written. */
     record Acknowledged(UUID document, String kind, String state, About about, Logged logged) {}
@@ -87,7 +92,7 @@ class IntakeCommit {
         checkReplaced(taking);
         keyring.create(sealed.identity().leafId(), sealed.key(), Shelf.of(admitted.recordClass(), clock.instant()));
         Logged logged = log(taking, file, sealed);
-        Document document = document(taking, file, sealed, new Marks(duplicate, logged.entry()));
+        Document document = document(sealed, duplicate);
         documents.add(document);
         taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
@@ -95,45 +100,32 @@ class IntakeCommit {
         return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Marks(byte[] duplicate, UUID receiptEntry) {}
-
-    private Document document(Intake.Taking taking, CaseFile file, Sealed sealed, Marks marks) {
+    private Document document(Sealed sealed, byte[] duplicate) {
         Tally tally = sealed.tally();
         SealedContent content = new SealedContent(tally.sealedLength(), tally.sealedSha256(), tally.segments());
         byte[] about = seal.sealAbout(sealed.key(), sealed.identity(), sealed.about());
-        Provenance provenance = file.provenance();
-        Document.Filing filing = new Document.Filing(
-                taking.admitted().kind().id(),
-                taking.admitted().recordClass(),
-                provenance,
-                clock.instant(),
-                taking.upload().replaces());
         return new Document(
                 sealed.identity(),
-                filing,
-                new Document.Sealing(content, marks.duplicate(), about),
-                marks.receiptEntry());
+                sealed.description().filing(),
+                new Document.Sealing(content, duplicate, about),
+                sealed.description().receiptEntry());
     }
 
     private Logged log(Intake.Taking taking, CaseFile file, Sealed sealed) {
         Admission.Admitted admitted = taking.admitted();
         Provenance provenance = file.provenance();
-        Logged logged = log.write(new Act(
-                        taking.caller(),
-                        "ingest",
-                        new Act.Ground(provenance.purpose(), provenance.basis()),
-                        Act.Outcome.done(admitted.rule()),
-                        new Act.About(
-                                admitted.persons(),
-                                Optional.of(sealed.identity().id()),
-                                Optional.of(file.id())),
-                        Map.of(
-                                "what", "document",
-                                "kind", admitted.kind().id(),
-                                "received", received(sealed, admitted.kind().id()),
-                                "policy", Integer.toString(provenance.policyVersion()))))
-                .get(0);
+        Act act = new Act(
+                taking.caller(),
+                "ingest",
+                new Act.Ground(provenance.purpose(), provenance.basis()),
+                Act.Outcome.done(admitted.rule()),
+                new Act.About(admitted.persons(), Optional.of(sealed.identity().id()), Optional.of(file.id())),
+                Map.of(
+                        "what", "document",
+                        "kind", admitted.kind().id(),
+                        "received", received(sealed, admitted.kind().id()),
+                        "policy", Integer.toString(provenance.policyVersion())));
+        Logged logged = log.write(act, sealed.description().receiptEntry()).get(0);
         sequencer.expect(logged.entry());
         return logged;
     }

@@ -55,6 +55,11 @@ public class AccessLog {
 
     /** The act's entries, in the order of the persons' ids; never empty. */
     public List<Logged> write(Act act) {
+        return write(act, Randoms.id());
+    }
+
+    /** The same; the first entry has this random id, which its writer has told somebody already. */
+    public List<Logged> write(Act act, UUID first) {
         written.fire(act);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -63,35 +68,35 @@ public class AccessLog {
             if (act.about().persons().isEmpty()) {
                 byte[] salt = Randoms.bytes(SALT);
                 long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
-                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(salt, number)));
+                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, salt, number)));
             }
-            return forPersons(act, shown, day);
+            return forPersons(act, shown, day, first);
         }
     }
 
-    private List<Logged> forPersons(Act act, PublicPart shown, LocalDate day) {
+    private List<Logged> forPersons(Act act, PublicPart shown, LocalDate day, UUID first) {
         List<Logged> logged = new ArrayList<>();
         for (UUID person : act.about().persons()) {
             LogRows.Place place = placeOf(person, day.getYear());
             try (LeafKey key = keyring.open(place.leaf())) {
-                Spot spot = new Spot(Randoms.bytes(SALT), place.number());
+                UUID entry = logged.isEmpty() ? first : Randoms.id();
+                Spot spot = new Spot(entry, Randoms.bytes(SALT), place.number());
                 logged.add(insert(shown, inside(act, Optional.of(person)), key, spot));
             }
         }
         return logged;
     }
 
-    /** Salt and number of one entry. */
+    /** Id, salt and number of one entry. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Spot(byte[] salt, long number) {}
+    private record Spot(UUID entry, byte[] salt, long number) {}
 
     private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
         byte[] logKey = key.derive(KEY_USE, LOG_KEY);
         try {
             LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, spot.salt(), spot.number());
-            UUID entry = Randoms.id();
-            rows.insert(entry, leaf.encoded());
-            return new Logged(entry, leaf.leafHash());
+            rows.insert(spot.entry(), leaf.encoded());
+            return new Logged(spot.entry(), leaf.leafHash());
         } finally {
             Arrays.fill(logKey, (byte) 0);
         }

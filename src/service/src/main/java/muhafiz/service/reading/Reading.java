@@ -2,13 +2,16 @@ package muhafiz.service.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
+import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Gate;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
+import muhafiz.service.reading.ReadingRoom.Answer;
 
 /**
  * Shows a document to a person. The decision and its log entry are one transaction, committed before anything is handed out: a log that
@@ -29,16 +32,14 @@ public class Reading {
     public DocumentView describe(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_META, why);
-        return room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref()))
-                .orElseThrow(Reading::unknown);
+        return shown(room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref())));
     }
 
     /** The document's bytes; the caller closes what it gets. @throws RefusedException as the contract orders the answers */
     public OpenedContent open(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
-        return room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref()))
-                .orElseThrow(Reading::unknown);
+        return shown(room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref())));
     }
 
     private static void refuseNonStaff(Caller caller) {
@@ -47,7 +48,20 @@ public class Reading {
         }
     }
 
-    private static RefusedException unknown() {
-        return new RefusedException(Refusal.NOT_FOUND, "there is no such document");
+    private static <T> T shown(Answer<T> answer) {
+        if (answer instanceof Answer.Shown<T> shown) {
+            return shown.what();
+        }
+        if (answer instanceof Answer.Restricted<T> restricted) {
+            throw restricted(restricted.restriction());
+        }
+        throw new RefusedException(Refusal.NOT_FOUND, "there is no such document");
+    }
+
+    private static RefusedException restricted(Restriction restriction) {
+        return new RefusedException(
+                Refusal.RESTRICTED,
+                "its use is restricted until that is lifted",
+                Map.of("since", restriction.since().toString(), "request", restriction.because()));
     }
 }

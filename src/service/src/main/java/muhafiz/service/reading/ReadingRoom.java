@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
@@ -68,20 +70,29 @@ class ReadingRoom {
     /** Who wants what of which document, and why. */
     record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref) {}
 
-    /** Empty where it is unknown to this caller; the entry is written either way. */
+    /** What came of it: the entry is written either way. */
+    sealed interface Answer<T> {
+        record Shown<T>(T what) implements Answer<T> {}
+
+        /** Unknown to this caller, or out of scope. */
+        record Unknown<T>() implements Answer<T> {}
+
+        /** Told to one who could see it were it not restricted. */
+        record Restricted<T>(Restriction restriction) implements Answer<T> {}
+    }
+
     @Transactional
-    public Optional<DocumentView> describe(Request request) {
-        return admit(request).map(paper -> {
+    public Answer<DocumentView> describe(Request request) {
+        return answer(request, paper -> {
             try (LeafKey key = keyring.open(paper.document().leafId())) {
                 return descriptions.of(paper.file(), paper.document(), key);
             }
         });
     }
 
-    /** Empty where it is unknown to this caller; the entry is written either way. */
     @Transactional
-    public Optional<OpenedContent> open(Request request) {
-        return admit(request).map(paper -> {
+    public Answer<OpenedContent> open(Request request) {
+        return answer(request, paper -> {
             Document document = paper.document();
             LeafKey key = keyring.open(document.leafId());
             About about = seal.about(key, document);
@@ -98,31 +109,44 @@ class ReadingRoom {
 
     private record Paper(Document document, CaseFile file) {}
 
-    private Optional<Paper> admit(Request request) {
+    private <T> Answer<T> answer(Request request, Function<Paper, T> show) {
         Optional<Paper> found = documents
                 .find(request.document())
                 .flatMap(document -> cases.find(document.caseId()).map(file -> new Paper(document, file)));
         if (found.isEmpty()) {
             log.write(entry(request, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY));
-            return Optional.empty();
+            return new Answer.Unknown<>();
         }
-        return decide(request, found.get());
+        Paper paper = found.get();
+        AccessDecision decision = decide(request, paper);
+        if (decision.isAllowed()) {
+            return new Answer.Shown<>(show.apply(paper));
+        }
+        return paper.document()
+                .restriction()
+                .filter(restriction -> decision instanceof AccessDecision.Restricted)
+                .<Answer<T>>map(Answer.Restricted::new)
+                .orElseGet(Answer.Unknown::new);
     }
 
-    private Optional<Paper> decide(Request request, Paper paper) {
+    private AccessDecision decide(Request request, Paper paper) {
         Document document = paper.document();
+        AccessDecision decision = access.decide(request.caller(), paper.file(), wish(request, document));
+        boolean allowed = decision.isAllowed();
+        Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
+        log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
+                .by(document.provenance().basis()));
+        return decision;
+    }
+
+    private static CaseAccess.Wish wish(Request request, Document document) {
         CaseAccess.Wish wish = new CaseAccess.Wish(
                 request.action(),
                 document.recordClass(),
                 Optional.of(document.kind()),
                 Optional.of(request.purpose()),
                 request.ref());
-        AccessDecision decision = access.decide(request.caller(), paper.file(), wish);
-        boolean allowed = decision.isAllowed();
-        Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
-        log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
-                .by(document.provenance().basis()));
-        return allowed ? Optional.of(paper) : Optional.empty();
+        return document.restriction().isPresent() ? wish.ofWhatIsRestricted() : wish;
     }
 
     private Act.About about(Paper paper) {

@@ -21,7 +21,7 @@ import muhafiz.service.reading.DocumentView.RetentionView;
 
 /** Works out how long a document is kept, from its class's rule and what has happened to its case. */
 @ApplicationScoped
-class Terms {
+public class Terms {
     private final CaseRows cases;
     private final DocumentRows documents;
     private final PolicyInForce policies;
@@ -33,7 +33,8 @@ class Terms {
         this.policies = policies;
     }
 
-    RetentionView of(CaseFile file, Document document) {
+    /** The rule that ends the document's life and the day, where that is known by now. Within a transaction. */
+    public RetentionView of(CaseFile file, Document document) {
         Policy policy = policies.policy();
         RecordClass recordClass = policy.recordClass(document.recordClass())
                 .orElseThrow(() -> new IllegalStateException("a document's class is not in the policy in force"));

@@ -15,7 +15,6 @@ import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.restore.Restoration;
-import muhafiz.store.ObjectStore;
 
 /** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ class Opening {
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
-    private final ObjectStore store;
+    private final Bucket bucket;
     private final DocumentInspector inspector;
     private final Sequencer sequencer;
     private final BackgroundWork background;
@@ -43,7 +42,7 @@ class Opening {
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
-            ObjectStore store,
+            Bucket bucket,
             DocumentInspector inspector,
             Sequencer sequencer,
             BackgroundWork background) {
@@ -54,7 +53,7 @@ class Opening {
         this.keys = keys;
         this.policies = policies;
         this.index = index;
-        this.store = store;
+        this.bucket = bucket;
         this.inspector = inspector;
         this.sequencer = sequencer;
         this.background = background;
@@ -77,7 +76,7 @@ class Opening {
         policies.begin();
         keys.requireKnownHolders();
         recovery.ifAskedFor();
-        requireStore();
+        bucket.check();
         if (restoration.applyWhereRestored()) {
             LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");
         }
@@ -86,11 +85,5 @@ class Opening {
         index.rebuildIfLost();
         sequencer.start();
         background.start();
-    }
-
-    private void requireStore() {
-        if (!store.reachable()) {
-            throw new IllegalStateException("the object store cannot be reached with the credentials given");
-        }
     }
 }

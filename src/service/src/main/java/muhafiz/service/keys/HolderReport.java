@@ -14,12 +14,12 @@ import muhafiz.service.roots.RootHolders;
 
 /** What each holder of the roots has of those that should live. Safe for all threads. */
 @ApplicationScoped
-public class RootStates {
+public class HolderReport {
     private final EpochRows epochs;
     private final RootHolders holders;
 
     @Inject
-    RootStates(EpochRows epochs, RootHolders holders) {
+    HolderReport(EpochRows epochs, RootHolders holders) {
         this.epochs = epochs;
         this.holders = holders;
     }

@@ -1,7 +1,7 @@
 package muhafiz.store;
 
 /** The lock that a bucket puts on every new object by itself. */
-public enum DefaultLock {
+public enum BucketLock {
     NONE,
     /** The destroyer's credential may bypass it. */
     GOVERNANCE,

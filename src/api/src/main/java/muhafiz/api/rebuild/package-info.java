@@ -1,0 +1,5 @@
+/** A lost document table over HTTP. */
+@NullMarked
+package muhafiz.api.rebuild;
+
+import org.jspecify.annotations.NullMarked;
