@@ -77,11 +77,6 @@ final class KeyModel {
      */
     private record Copy(Map<String, byte[]> tables, Map<UUID, String> living, Set<String> roots) {}
 
-    /** A server that died. */
-    private static final class Died extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     List<String> violations() {
         return violations;
     }

@@ -21,7 +21,6 @@ import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.BcfksRootKeys;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.keys.Pkcs11RootKeys;
 import muhafiz.crypto.keys.QuorumKey;
 import muhafiz.crypto.keys.QuorumPair;
 import muhafiz.crypto.keys.QuorumShare;
@@ -126,7 +125,7 @@ class LostHoldersTest {
     @Test
     void aRootThatLivesOnInTheTokenLeavesTheRotationUnfinished() throws Exception {
         assumeThat(SoftToken.missing()).as("SoftHSM").isEmpty();
-        RootKeys token = Pkcs11RootKeys.open(SoftToken.make("roots").settings("drill"), SoftToken.PIN.toCharArray());
+        RootKeys token = SoftToken.roots("drill");
         open.add(token);
         boolean[] away = new boolean[1];
         KeyTree tree = tree(inOrder("main", bcfks("main"), "mirror-1", refusing(token, away)));
