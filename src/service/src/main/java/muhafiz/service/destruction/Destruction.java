@@ -16,9 +16,9 @@ import muhafiz.crypto.UnavailableException;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.document.Removal;
-import muhafiz.service.document.Removal;
 import muhafiz.service.keys.Forgetting;
 import muhafiz.service.keys.Tombstones;
+import muhafiz.store.ObjectDestroyer;
 
 /**
  * Carries out what was ordered to be destroyed: off the files, keys, tombstones, objects. Interrupted anywhere, it goes on from there;
@@ -36,6 +36,7 @@ public class Destruction {
     private final NumberIndex index;
     private final Forgetting forgetting;
     private final Tombstones tombstones;
+    private final ObjectDestroyer destroyer;
     private final Removal removal;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public class Destruction {
             NumberIndex index,
             Forgetting forgetting,
             Tombstones tombstones,
+            ObjectDestroyer destroyer,
             Removal removal,
             SchedulerClient scheduler,
             InstantSource clock) {
@@ -55,6 +57,7 @@ public class Destruction {
         this.index = index;
         this.forgetting = forgetting;
         this.tombstones = tombstones;
+        this.destroyer = destroyer;
         this.removal = removal;
         this.scheduler = scheduler;
         this.clock = clock;
