@@ -28,13 +28,15 @@ final class OperatorCommands {
             bucket-copy FOLDER      the sealed objects that are not in the folder yet
             restore --data FILE --keys FILE [--objects FOLDER]
             restore --physical FOLDER [--objects FOLDER]
+            restore-drill --data FILE --keys FILE --objects FOLDER
+                                    the same aside, examined and thrown away; a BCFKS holder must not be in use
             release-orphans         after a restoration: objects without a row are swept again
             doctor                  what of a sample can be opened, what cannot and why""";
 
     private static final Set<String> FOLDER_COMMANDS =
             Set.of("data-dump", "key-dump", "physical-backup", "bucket-copy");
 
-    private static final Set<String> OTHER_COMMANDS = Set.of("restore", "release-orphans", "doctor");
+    private static final Set<String> OTHER_COMMANDS = Set.of("restore", "restore-drill", "release-orphans", "doctor");
 
     private final StandSettings settings;
     private final Consumer<String> say;
@@ -58,6 +60,7 @@ final class OperatorCommands {
             }
             return switch (command) {
                 case "restore" -> restore(rest);
+                case "restore-drill" -> drill(rest);
                 case "release-orphans" -> rest.isEmpty() && releaseOrphans();
                 default -> rest.isEmpty() && examine();
             };
@@ -101,14 +104,21 @@ final class OperatorCommands {
         if (given.keySet().equals(Set.of("--data", "--keys"))
                 || given.keySet().equals(Set.of("--data", "--keys", "--objects"))) {
             bringBack(given, false);
-            return true;
+            return restored();
         }
         if (given.containsKey("--physical") && Set.of("--physical", "--objects").containsAll(given.keySet())) {
             RestoredFolder.put(given.get("--physical"), settings.home(), settings.programs());
             bringBack(given, true);
-            return true;
+            return restored();
         }
         return false;
+    }
+
+    private boolean restored() {
+        say.accept(
+                "Restored. Start the archive with the holders of the roots it had (MUHAFIZ_ROOTS): before its door opens it"
+                        + " applies what was forgotten since, and rotates.");
+        return true;
     }
 
     private static Map<String, Path> options(List<String> words) {
@@ -125,7 +135,8 @@ final class OperatorCommands {
         return words.size() % 2 == 0 ? options : Map.of();
     }
 
-    private void bringBack(Map<String, Path> given, boolean physical) throws IOException, SQLException {
+    /** Into the home of these settings. */
+    void bringBack(Map<String, Path> given, boolean physical) throws IOException, SQLException {
         try (Ground ground = Ground.of(settings)) {
             Restore restore = new Restore(ground.owner());
             if (physical) {
@@ -139,9 +150,21 @@ final class OperatorCommands {
                 }
             }
         }
-        say.accept(
-                "Restored. Start the archive with the holders of the roots it had (MUHAFIZ_ROOTS): before its door opens it"
-                        + " applies what was forgotten since, and rotates.");
+    }
+
+    private boolean drill(List<String> words) throws IOException, SQLException {
+        Map<String, Path> given = options(words);
+        if (!given.keySet().equals(Set.of("--data", "--keys", "--objects"))) {
+            return false;
+        }
+        new RestoreDrill(settings, say)
+                .run(given.get("--data"), given.get("--keys"), given.get("--objects"))
+                .forEach(say);
+        try (Ground ground = Ground.of(settings)) {
+            new Backups(ground.owner(), InstantSource.system()).drilled();
+        }
+        say.accept("The drill passed, and is entered with its date.");
+        return true;
     }
 
     private boolean releaseOrphans() throws SQLException {

@@ -107,6 +107,18 @@ public record StandSettings(
         return with(copy -> copy.roots = folder);
     }
 
+    /** A restore drill in that folder: parts of its own, these roots, and a server that examines what came back and ends. */
+    StandSettings drillIn(Path folder) {
+        return with(copy -> {
+            copy.home = folder;
+            copy.database = Optional.empty();
+            copy.objects = Optional.empty();
+            copy.address = LOOPBACK;
+            copy.port = Ports.freePair();
+            copy.serverArguments = List.of("-Dmuhafiz.restore.drill=true");
+        });
+    }
+
     /** With another port (and the management port 1000 above it). */
     public StandSettings withPort(int other) {
         return with(copy -> copy.port = other);

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
@@ -61,9 +64,51 @@ class RestoredArchiveIT {
         assertThat(objects.resolve("tombstones")).isNotEmptyDirectory();
     }
 
+    private static Path data() {
+        return Operator.only(COPIES, "muhafiz-data-");
+    }
+
+    private static Path keys() {
+        return Operator.only(COPIES, "muhafiz-key-");
+    }
+
     @AfterAll
     static void clear() throws IOException {
         PrivateFiles.remove(COPIES);
+    }
+
+    @Test
+    @Order(0)
+    void aDrillBringsItBackAsideAndLeavesARecord() {
+        Path home = RunningArchive.homeOf("lost");
+        Operator operator = new Operator(home, ROOTS);
+        Set<String> roots = names(ROOTS);
+
+        assertThat(operator.done(
+                        "restore-drill",
+                        "--data",
+                        data().toString(),
+                        "--keys",
+                        keys().toString(),
+                        "--objects",
+                        objects.toString()))
+                .contains("lost: 0)", "The drill passed");
+
+        assertThat(home.resolve("drill")).doesNotExist();
+        assertThat(names(ROOTS)).as("the holders' files").isEqualTo(roots);
+        try (RunningArchive archive = RunningArchive.open(home, settings -> settings)) {
+            assertThat(Orders.of(archive).text("select count(*) from archive.backup where kind = 'drill'"))
+                    .isEqualTo("1");
+            archive.staff("officer").content(staying, "P-SERVICE").require(200);
+        }
+    }
+
+    private static Set<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -75,9 +120,9 @@ class RestoredArchiveIT {
                 .done(
                         "restore",
                         "--data",
-                        Operator.only(COPIES, "muhafiz-data-").toString(),
+                        data().toString(),
                         "--keys",
-                        Operator.only(COPIES, "muhafiz-key-").toString(),
+                        keys().toString(),
                         "--objects",
                         objects.toString());
 
@@ -113,13 +158,7 @@ class RestoredArchiveIT {
     @DisplayName("AU-5: from a copy older than the horizon nothing can be decrypted")
     void fromACopyOlderThanTheHorizonNothingIsDecrypted() {
         Path home = fresh("restored-too-late");
-        new Operator(home, ROOTS)
-                .done(
-                        "restore",
-                        "--data",
-                        Operator.only(COPIES, "muhafiz-data-").toString(),
-                        "--keys",
-                        Operator.only(COPIES, "muhafiz-key-").toString());
+        new Operator(home, ROOTS).done("restore", "--data", data().toString(), "--keys", keys().toString());
 
         assertThatThrownBy(() -> RunningArchive.open(home, settings -> settings.withRoots(ROOTS))
                         .close())
@@ -129,15 +168,13 @@ class RestoredArchiveIT {
     @Test
     @Order(4)
     void dumpsThatDoNotBelongTogetherAreRefusedByName() throws IOException {
-        Path data = Operator.only(COPIES, "muhafiz-data-");
-        Path keys = Operator.only(COPIES, "muhafiz-key-");
         Path cut = COPIES.resolve("cut.zip");
         Files.write(cut, List.of("no zip"));
 
         for (String[] wrong : new String[][] {
-            {keys.toString(), keys.toString(), "is a dump of kind key, wanted is data"},
-            {cut.toString(), keys.toString(), "is not a dump that can be read"},
-            {data.toString(), COPIES.resolve("none.zip").toString(), "There is no"}
+            {keys().toString(), keys().toString(), "is a dump of kind key, wanted is data"},
+            {cut.toString(), keys().toString(), "is not a dump that can be read"},
+            {data().toString(), COPIES.resolve("none.zip").toString(), "There is no"}
         }) {
             Operator.Ended ended =
                     new Operator(fresh("refused"), ROOTS).run("restore", "--data", wrong[0], "--keys", wrong[1]);

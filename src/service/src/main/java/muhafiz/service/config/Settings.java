@@ -34,6 +34,11 @@ public class Settings {
         return archive;
     }
 
+    /** Whether this start is a restore drill: what was brought back is examined aside, and the door never opens. */
+    public boolean isRestoreDrill() {
+        return Boolean.getBoolean("muhafiz.restore.drill");
+    }
+
     /** The folder an operator edits: policy and archive.properties. */
     public Path configFolder() {
         return Path.of(required("config"));

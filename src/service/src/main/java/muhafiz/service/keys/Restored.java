@@ -53,6 +53,15 @@ public class Restored {
                         holder.alive().stream().map(RootName::read).forEach(root -> steps.adopt(root, name)));
     }
 
+    /**
+     * The same for a copy that is only looked at: no root is made, adopted or ended, so that the archive whose roots these are goes on
+     * as if nobody had looked.
+     */
+    public void applyAside(Set<Tombstone> tombstones) {
+        remember(new ArrayList<>(tombstones));
+        renewPages();
+    }
+
     private void remember(List<Tombstone> tombstones) {
         for (int from = 0; from < tombstones.size(); from += BATCH) {
             steps.remember(tombstones.subList(from, Math.min(tombstones.size(), from + BATCH)));

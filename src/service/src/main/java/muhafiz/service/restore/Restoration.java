@@ -43,6 +43,18 @@ public class Restoration {
             turn.found();
         }
         keys.apply(unheard.tombstones());
+        takeOff(unheard);
+        return true;
+    }
+
+    /** The same in a restore drill: the holders of the roots are asked to open, and for nothing else. */
+    public void applyAside() {
+        Tombstones.Unheard unheard = tombstones.unheard();
+        keys.applyAside(unheard.tombstones());
+        takeOff(unheard);
+    }
+
+    private void takeOff(Tombstones.Unheard unheard) {
         tombstones.heard(unheard);
         turn.strikeLostNames();
         for (Table table : Table.values()) {
@@ -50,7 +62,6 @@ public class Restoration {
         }
         walk(last -> turn.mendLogKeys(last).orElse(FIRST));
         turn.applied(unheard.tombstones().size());
-        return true;
     }
 
     private static void walk(UnaryOperator<UUID> step) {

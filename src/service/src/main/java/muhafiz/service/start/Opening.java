@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import muhafiz.crypto.seal.SelfTest;
+import muhafiz.crypto.token.Randoms;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.service.background.BackgroundWork;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.config.Settings;
 import muhafiz.service.custody.Recovery;
+import muhafiz.service.doctor.Doctor;
 import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
@@ -25,6 +28,8 @@ class Opening {
     private final Schema schema;
     private final Recovery recovery;
     private final Restoration restoration;
+    private final Doctor doctor;
+    private final Settings settings;
     private final Rotation keys;
     private final PolicyInForce policies;
     private final NumberIndex index;
@@ -39,6 +44,8 @@ class Opening {
             Schema schema,
             Recovery recovery,
             Restoration restoration,
+            Doctor doctor,
+            Settings settings,
             Rotation keys,
             PolicyInForce policies,
             NumberIndex index,
@@ -50,6 +57,8 @@ class Opening {
         this.schema = schema;
         this.recovery = recovery;
         this.restoration = restoration;
+        this.doctor = doctor;
+        this.settings = settings;
         this.keys = keys;
         this.policies = policies;
         this.index = index;
@@ -77,6 +86,11 @@ class Opening {
         keys.requireKnownHolders();
         recovery.ifAskedFor();
         bucket.check();
+        if (settings.isRestoreDrill()) {
+            restoration.applyAside();
+            doctor.examine(Randoms.id());
+            throw new IllegalStateException("the restore drill is done");
+        }
         if (restoration.applyWhereRestored()) {
             LOG.log(Level.INFO, "the database was brought back; what was forgotten since is forgotten here");
         }

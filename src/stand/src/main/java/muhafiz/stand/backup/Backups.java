@@ -75,6 +75,11 @@ public final class Backups {
         }
     }
 
+    /** Enters a restore that was tried aside and passed. */
+    public void drilled() throws SQLException {
+        enter("drill", clock.instant(), newestEpoch());
+    }
+
     private long newestEpoch() throws SQLException {
         try (Connection connection = owner.connect()) {
             connection.setAutoCommit(false);
