@@ -76,12 +76,13 @@ create table keyring.page (
 create index page_by_shelf on keyring.page (class, month, number);
 create index page_by_epoch on keyring.page (epoch_id);
 
+-- A leaf is wrapped anew when another on its page dies: in the same block, where half of it is left free, and no index hears of it.
 create table keyring.leaf (
     id uuid primary key,
     version integer not null,
     page_id uuid not null references keyring.page,
     wrapped bytea not null
-);
+) with (fillfactor = 50);
 create index leaf_by_page on keyring.leaf (page_id);
 
 create table keyring.tombstone (
@@ -380,7 +381,7 @@ create function keyring.hold_pages_behind(p_epoch uuid, p_most integer)
     language sql security definer set search_path = pg_catalog as $$
     select p.id, p.version, p.wrapped, e.id, e.version
     from keyring.page p join keyring.epoch e on e.id = p.epoch_id
-    where p.epoch_id <> p_epoch order by p.id limit p_most for update of p skip locked
+    where p.epoch_id in (select old.id from keyring.epoch old where old.id <> p_epoch) limit p_most for update of p skip locked
 $$;
 
 create function keyring.move_pages(p_epoch uuid, p_pages uuid[], p_wraps bytea[]) returns integer

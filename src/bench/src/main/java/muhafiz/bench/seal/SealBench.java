@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs {@link Sealing} on this Java and on those that {@code MUHAFIZ_BENCH_JAVA} names (paths of programs, apart by colons). */
+/** Runs {@link Sealing} on this Java, after a long warm-up (cold, the JDK's AES-GCM does a fiftieth of its speed), and on those that {@code MUHAFIZ_BENCH_JAVA} names (paths of programs, apart by colons). */
 public final class SealBench {
     private SealBench() {}
 
@@ -30,7 +30,7 @@ public final class SealBench {
                         .include(Sealing.class.getName())
                         .jvm(java)
                         .forks(1)
-                        .warmupIterations(5)
+                        .warmupIterations(15)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Random;
+import muhafiz.crypto.seal.Chunks;
 import muhafiz.crypto.seal.Ciphertext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,6 +25,7 @@ public class Sealing {
     private byte[] plain;
     private OurSeal ours;
     private OurSeal.Sealed oursSealed;
+    private Chunks chunks;
     private BareCipher bare;
     private byte[] bareSealed;
     private Streaming small;
@@ -37,6 +39,7 @@ public class Sealing {
         new Random(bytes).nextBytes(plain);
         ours = new OurSeal();
         oursSealed = ours.stored(plain);
+        chunks = new Chunks();
         bare = new BareCipher(new byte[32]);
         bareSealed = bare.seal(plain);
         small = Streaming.small();
@@ -48,6 +51,11 @@ public class Sealing {
     @Benchmark
     public List<Ciphertext> sealOurs() throws IOException {
         return ours.seal(plain);
+    }
+
+    @Benchmark
+    public List<byte[]> sealOursWithoutHashes() {
+        return chunks.seal(plain);
     }
 
     @Benchmark

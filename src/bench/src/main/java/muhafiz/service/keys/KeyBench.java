@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.keys.BcfksRootKeys;
 import muhafiz.crypto.keys.RootKeys;
+import muhafiz.crypto.token.Randoms;
 import muhafiz.service.keys.KeyRows.PageRow;
 import muhafiz.stand.Part;
 import muhafiz.stand.Stand;
@@ -31,7 +32,7 @@ import muhafiz.stand.schema.Database;
 public final class KeyBench {
     private static final int PAGES = 39_063;
     private static final int DOCUMENTS = 100_000;
-    private static final int SCATTERED = 2_000;
+    private static final int SCATTERED = 350;
     private static final int FULL = 256;
 
     private final PrintStream out;
@@ -68,13 +69,13 @@ public final class KeyBench {
         ring.rotate();
         out.println("| what | how many | wall s | database s | each ms (wall) | a second |");
         out.println("|---|---|---|---|---|---|");
-        Set<UUID> together = documents("RC-TOGETHER");
+        Set<UUID> together = documents();
         measured("create, one class and month, 500 a commit", DOCUMENTS, () -> fill(together, "RC-TOGETHER"));
-        Set<UUID> apart = documents("RC-APART");
+        Set<UUID> apart = documents();
         fill(apart, "RC-APART");
         settle();
-        measured("destroy one by one, each on a full page", SCATTERED / 10, () -> each(apart, SCATTERED / 10, 0));
-        measured("destroy scattered, each on another page", 350, () -> ring.destroy(everyPages(apart)));
+        measured("destroy one by one, each on a full page", SCATTERED, () -> each(apart));
+        measured("destroy scattered, each on another page", SCATTERED, () -> ring.destroy(scattered(apart)));
         measured("destroy one class and month", DOCUMENTS, () -> ring.destroy(together));
         pages();
         settle();
@@ -97,10 +98,10 @@ public final class KeyBench {
                 what, count, seconds, timed.spent().toNanos() / 1e9, seconds * 1000 / count, count / seconds);
     }
 
-    private Set<UUID> documents(String recordClass) {
+    private Set<UUID> documents() {
         Set<UUID> documents = new LinkedHashSet<>();
         for (int i = 0; i < DOCUMENTS; i++) {
-            documents.add(new UUID(recordClass.hashCode(), i));
+            documents.add(Randoms.id());
         }
         return documents;
     }
@@ -112,19 +113,19 @@ public final class KeyBench {
         }
     }
 
-    /** So many documents, each by an order of its own. */
-    private void each(Set<UUID> documents, int count, int offset) {
+    /** Each by an order of its own. */
+    private void each(Set<UUID> documents) {
         List<UUID> all = new ArrayList<>(documents);
-        for (int i = 0; i < count; i++) {
-            ring.destroy(Set.of(all.get(i * FULL + offset)));
+        for (int i = 0; i < SCATTERED; i++) {
+            ring.destroy(Set.of(all.get(i * FULL)));
         }
     }
 
     /** One document of each page. */
-    private Set<UUID> everyPages(Set<UUID> documents) {
+    private static Set<UUID> scattered(Set<UUID> documents) {
         List<UUID> all = new ArrayList<>(documents);
         Set<UUID> some = new LinkedHashSet<>();
-        for (int i = 0; i < 350; i++) {
+        for (int i = 0; i < SCATTERED; i++) {
             some.add(all.get(i * FULL + 100));
         }
         return some;

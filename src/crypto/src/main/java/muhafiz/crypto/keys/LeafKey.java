@@ -3,6 +3,7 @@ package muhafiz.crypto.keys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import muhafiz.crypto.Primitives;
 
 /**
@@ -14,6 +15,7 @@ public final class LeafKey implements AutoCloseable {
     public static final int LENGTH = 32;
 
     private static final String DERIVED_HERE = "muhafiz/";
+    private static final Pattern LABEL = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
     private final byte[] secret;
     private boolean closed;
@@ -46,7 +48,7 @@ public final class LeafKey implements AutoCloseable {
      * @param length 1 to 16,320 bytes
      */
     public byte[] derive(String label, int length) {
-        if (!label.matches("[\\x20-\\x7e]{1,200}")) {
+        if (!LABEL.matcher(label).matches()) {
             throw new IllegalArgumentException("a label is 1 to 200 printable ASCII characters");
         }
         return expand((DERIVED_HERE + label).getBytes(US_ASCII), length);

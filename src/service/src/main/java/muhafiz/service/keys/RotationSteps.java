@@ -28,7 +28,7 @@ class RotationSteps {
     private static final int FIRST_VERSION = 1;
 
     /** Pages of one transaction: some milliseconds of it. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private final EpochRows epochs;
     private final KeyRows rows;
