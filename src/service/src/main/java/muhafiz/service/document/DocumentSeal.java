@@ -57,7 +57,11 @@ public class DocumentSeal {
         return document.findings().map(bytes -> seal.open(key, place(document, FINDINGS), bytes));
     }
 
-    /** The token by which the same bytes are found again within a case. @param key the case's */
+    /**
+     * The token by which the same bytes are found again within a case.
+     *
+     * @param key the case's
+     */
     public static byte[] duplicateToken(LeafKey key, byte[] sha256) {
         return BlindToken.of(key, DUPLICATE_SPACE, sha256);
     }

@@ -25,7 +25,11 @@ final class Checkup {
         this.source = source;
     }
 
-    /** What is wrong, if anything is. @param opener reads from the source */
+    /**
+     * What is wrong, if anything is.
+     *
+     * @param opener reads from the source
+     */
     Optional<Damage> of(Opener opener) {
         SealedLength length = new SealedLength(content.length());
         for (int segment = 0; segment < length.segments(); segment++) {

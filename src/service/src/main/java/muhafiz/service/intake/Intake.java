@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.keys.LeafKey;
@@ -25,6 +26,7 @@ import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.document.SelfDescription;
 import muhafiz.service.document.SelfDescriptions;
 import muhafiz.store.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a document. It is acknowledged only after its ciphertext, its wrapped key, its row and its log entry are durable; whatever
@@ -95,7 +97,7 @@ public class Intake {
         Document.Identity identity =
                 new Document.Identity(Randoms.id(), taking.admitted().caseId(), Randoms.id(), Randoms.id());
         try (LeafKey key = LeafKey.fresh()) {
-            AtomicReference<SelfDescription> described = new AtomicReference<>();
+            AtomicReference<@Nullable SelfDescription> described = new AtomicReference<>();
             Pieces pieces = new Pieces(store, identity.versionId(), tally -> {
                 checkDigest(taking, tally);
                 SelfDescription what = describe(taking, tally, mediaType);
@@ -103,8 +105,9 @@ public class Intake {
                 return descriptions.label(key, identity, what);
             });
             Tally tally = Sealer.seal(key, seal.original(identity.id(), identity.versionId()), body, pieces);
+            SelfDescription said = Objects.requireNonNull(described.get(), "every message has a last segment");
             IntakeCommit.Acknowledged written =
-                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, described.get(), tally));
+                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, said, tally));
             return receipts.fresh(written);
         }
     }
