@@ -1,5 +1,6 @@
 package muhafiz.service.keys;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.service.keys.EpochRows.Epoch;
 import muhafiz.service.keys.EpochRows.Root;
 import muhafiz.service.keys.KeyRows.PageRow;
+import muhafiz.service.roots.RootHolders;
 
 /** A key ring as a server assembles it, with each step in a transaction of its own. */
 final class TimedRing {
@@ -35,7 +37,7 @@ final class TimedRing {
     }
 
     void rotate() {
-        new Rotation(new Transactions(), holders, HORIZON).rotate();
+        new Rotation(new Transactions(), holders, HORIZON, Optional.empty(), InstantSource.system()).rotate();
     }
 
     /** Leaves of one shelf, in one transaction. */
@@ -70,7 +72,7 @@ final class TimedRing {
 
     private final class Transactions extends RotationSteps {
         Transactions() {
-            super(epochs, rows, epochKeys, pageKeys);
+            super(epochs, rows, epochKeys, pageKeys, new QuorumWraps(new QuorumRows(database.source()), epochKeys));
         }
 
         @Override
@@ -79,16 +81,13 @@ final class TimedRing {
         }
 
         @Override
-        public Root plan(int horizon) {
-            return database.inTransaction(() -> super.plan(horizon));
+        public Root plan(RotationPlan plan, Set<String> names) {
+            return database.inTransaction(() -> super.plan(plan, names));
         }
 
         @Override
-        public void begin(Root root) {
-            database.inTransaction(() -> {
-                super.begin(root);
-                return root;
-            });
+        public void begin(Root root, QuorumTurn quorum) {
+            run(() -> super.begin(root, quorum));
         }
 
         @Override
@@ -107,16 +106,35 @@ final class TimedRing {
         }
 
         @Override
-        public void gone(Root root) {
-            database.inTransaction(() -> {
-                super.gone(root);
-                return root;
-            });
+        public List<String> holdersOf(Root root) {
+            return database.inTransaction(() -> super.holdersOf(root));
+        }
+
+        @Override
+        public void gone(Root root, String holder) {
+            run(() -> super.gone(root, holder));
+        }
+
+        @Override
+        public void complete(Epoch epoch) {
+            run(() -> super.complete(epoch));
+        }
+
+        @Override
+        public Map<String, Set<String>> expected() {
+            return database.inTransaction(super::expected);
         }
 
         @Override
         public int alive() {
             return database.inTransaction(super::alive);
+        }
+
+        private void run(Runnable step) {
+            database.inTransaction(() -> {
+                step.run();
+                return step;
+            });
         }
     }
 }
