@@ -122,7 +122,11 @@ class KeyRows {
                 page);
     }
 
-    /** Gives a held page another key. {@code page}: as it will be, its version one more than it is. */
+    /**
+     * Gives a held page another key.
+     *
+     * @param page as it will be, its version one more than it is
+     */
     void replace(PageRow page, List<Child> living, List<UUID> dead, UUID order) {
         sql.call(
                 "select keyring.replace_page(?, ?, ?, ?, ?, ?, ?, ?)",
