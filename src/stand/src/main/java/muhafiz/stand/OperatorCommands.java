@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -107,7 +108,7 @@ final class OperatorCommands {
             return restored();
         }
         if (given.containsKey("--physical") && Set.of("--physical", "--objects").containsAll(given.keySet())) {
-            RestoredFolder.put(given.get("--physical"), settings.home(), settings.programs());
+            RestoredFolder.put(named(given, "--physical"), settings.home(), settings.programs());
             bringBack(given, true);
             return restored();
         }
@@ -119,6 +120,10 @@ final class OperatorCommands {
                 "Restored. Start the archive with the holders of the roots it had (MUHAFIZ_ROOTS): before its door opens it"
                         + " applies what was forgotten since, and rotates.");
         return true;
+    }
+
+    private static Path named(Map<String, Path> given, String option) {
+        return Objects.requireNonNull(given.get(option), option);
     }
 
     private static Map<String, Path> options(List<String> words) {
@@ -142,11 +147,11 @@ final class OperatorCommands {
             if (physical) {
                 restore.markPhysical();
             } else {
-                restore.dumps(given.get("--data"), given.get("--keys"));
+                restore.dumps(named(given, "--data"), named(given, "--keys"));
             }
             if (given.containsKey("--objects")) {
                 try (BucketCopy copy = new BucketCopy(ground.keeping(), ground.listing())) {
-                    say.accept("Put back: " + copy.up(given.get("--objects")) + " objects.");
+                    say.accept("Put back: " + copy.up(named(given, "--objects")) + " objects.");
                 }
             }
         }
@@ -158,7 +163,7 @@ final class OperatorCommands {
             return false;
         }
         new RestoreDrill(settings, say)
-                .run(given.get("--data"), given.get("--keys"), given.get("--objects"))
+                .run(named(given, "--data"), named(given, "--keys"), named(given, "--objects"))
                 .forEach(say);
         try (Ground ground = Ground.of(settings)) {
             new Backups(ground.owner(), InstantSource.system()).drilled();

@@ -3,6 +3,7 @@ package muhafiz.api.custody;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,6 +38,7 @@ public class RotationResource {
 
     /** Answers when the rotation is finished; one that was interrupted is finished first. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Finished rotate(@BeanParam Asking asking, InputStream body) throws IOException {
         Caller caller = asking.account();
         return new Finished(rotation.onDemand(caller, sortIn(body)));
@@ -45,6 +47,7 @@ public class RotationResource {
     /** The second custodian repeats what the first asked for. */
     @POST
     @Path("/confirmations")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Finished confirm(@BeanParam Asking asking, InputStream body) throws IOException {
         Caller caller = asking.account();
         return new Finished(rotation.confirmed(caller, sortIn(body)));
