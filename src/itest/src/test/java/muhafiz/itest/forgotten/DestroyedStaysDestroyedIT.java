@@ -11,6 +11,7 @@ import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class DestroyedStaysDestroyedIT {
                         .require(200)
                         .body())
                 .isEqualTo(staying.bytes());
+    }
+
+    @Test
+    void withoutTheRootsNothingIsRead() throws Exception {
+        Loot loot = new Loot();
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Qorunanova"));
+        Sample paper = Sample.pdf("nobody reads this");
+        sent(lodged, paper, "unread.pdf");
+        loot.take(archive);
+        Path noRoots = PrivateFiles.folder(Path.of("target", "no-roots").toAbsolutePath());
+
+        assertThat(Thief.read(
+                        loot,
+                        noRoots,
+                        Path.of("target", "no-roots-copy").toAbsolutePath(),
+                        MessageDigest.getInstance("SHA-256").digest(paper.bytes()),
+                        digits(lodged)))
+                .isEmpty();
     }
 
     private static String sent(Lodged lodged, Sample sample, String name) {

@@ -13,12 +13,13 @@ import java.util.function.Supplier;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.keys.KeyWrap;
 import muhafiz.crypto.keys.LeafKey;
+import muhafiz.crypto.keys.Quorum;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.keys.WrapBinding;
 import muhafiz.crypto.keys.WrapBinding.Level;
 
 /**
- * Keeps every wrap that was ever on its way to the database, committed or not, and has the holders' present roots. Finds what can still
+ * Keeps every wrap that was ever on its way to the database, committed or not, and has the holders' present roots and the custodians' shares. Finds what can still
  * be opened, by trial decryption from the roots down.
  */
 final class Adversary implements KeyDatabase.Listener {
@@ -48,7 +49,8 @@ final class Adversary implements KeyDatabase.Listener {
             keep(Level.PAGE, values.get(1), values.get(3), "", values.get(4));
             seen(values.get(1), (Integer) values.get(2));
             keepAll(Level.LEAF, values.get(6), values.get(1), values.get(7));
-        } else if (values.values().stream().anyMatch(value -> value instanceof byte[] || value instanceof byte[][])) {
+        } else if (!statement.contains("vouch_quorum") // a public key and what vouches for it
+                && values.values().stream().anyMatch(value -> value instanceof byte[] || value instanceof byte[][])) {
             throw new IllegalStateException("wraps go by unread: " + statement);
         }
     }
@@ -68,16 +70,17 @@ final class Adversary implements KeyDatabase.Listener {
     }
 
     /** Every leaf of which some wrap, old or new, can be opened now. */
-    synchronized Set<UUID> reach(Map<String, ? extends RootKeys> holders) {
+    synchronized Set<UUID> reach(Map<String, ? extends RootKeys> holders, Custodians custodians) {
         Map<UUID, LeafKey> epochs = new HashMap<>();
-        wraps.stream()
-                .filter(wrap -> wrap.level() == Level.EPOCH)
-                .forEach(wrap -> tried(() -> KeyWrap.unwrap(
-                                holders.get(wrap.holder()),
-                                wrap.parent(),
-                                wrap.bytes(),
-                                new WrapBinding(Level.EPOCH, wrap.id(), 1, NO_PARENT, 0)))
-                        .ifPresent(key -> epochs.put(wrap.id(), key)));
+        Map<String, Optional<Quorum>> quorums = new HashMap<>();
+        wraps.stream().filter(wrap -> wrap.level() == Level.EPOCH).forEach(wrap -> {
+            WrapBinding binding = new WrapBinding(Level.EPOCH, wrap.id(), 1, NO_PARENT, 0);
+            Optional<LeafKey> key = wrap.holder().equals(QuorumWraps.HOLDER)
+                    ? quorums.computeIfAbsent(wrap.parent(), custodians::joined)
+                            .flatMap(quorum -> tried(() -> quorum.unwrap(wrap.bytes(), binding)))
+                    : tried(() -> KeyWrap.unwrap(holders.get(wrap.holder()), wrap.parent(), wrap.bytes(), binding));
+            key.ifPresent(found -> epochs.put(wrap.id(), found));
+        });
         Map<UUID, Map<Integer, List<LeafKey>>> pages = pages(epochs);
         Set<UUID> leaves = new HashSet<>();
         for (Wrap wrap : wraps) {

@@ -2,6 +2,7 @@ package muhafiz.service.keys;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,9 @@ final class KeyModel {
     private final Map<String, WatchedRoots> holders;
     private final KeyTree.Maker maker;
     private final Adversary adversary = new Adversary();
+    private final Custodians custodians;
     private final Random random;
+    private final boolean hasQuorum;
     private final Map<UUID, String> living = new TreeMap<>();
     private final Map<UUID, Long> destroyed = new TreeMap<>();
     private final Set<Tombstone> elsewhere = new HashSet<>();
@@ -63,7 +66,9 @@ final class KeyModel {
         this.maker = maker;
         this.aboutUnder = aboutUnder;
         this.tree = maker.start(database, holders);
+        this.custodians = new Custodians(database);
         this.random = new Random(seed);
+        this.hasQuorum = seed % 2 == 0;
         this.horizon = random.nextInt(MOST_ROTATIONS_BACK);
         database.listenWith(adversary);
         rotate();
@@ -84,6 +89,11 @@ final class KeyModel {
     /** Destroyed leaves that were still in reach when it was looked: without any the adversary would prove nothing. */
     int readableAfterDestruction() {
         return readableAfterDestruction;
+    }
+
+    /** How many pairs of the quorum were replaced and declared destroyed. */
+    int declared() {
+        return custodians.declared();
     }
 
     int crashes() {
@@ -126,8 +136,11 @@ final class KeyModel {
             merged += tree.compact();
         } else if (what < 90) {
             crash();
-        } else if (what < 92) {
+        } else if (what < 91) {
             horizon = random.nextInt(MOST_ROTATIONS_BACK);
+        } else if (what < 93) {
+            custodians.destroyReplaced(tree);
+            look();
         } else if (what < 94) {
             withMirrorAway();
         } else if (what < 97) {
@@ -204,11 +217,18 @@ final class KeyModel {
 
     private void rotate() {
         try {
-            tree.rotate(horizon);
+            tree.rotation(horizon, quorum()).rotate();
         } finally {
             listen(adversary);
             noteHorizons();
         }
+    }
+
+    /** Every other story has one; now and then its pair is at its end. */
+    private Optional<QuorumSettings> quorum() {
+        return hasQuorum
+                ? Optional.of(custodians.settings(Duration.ofDays(random.nextInt(3) == 0 ? 1 : 30)))
+                : Optional.empty();
     }
 
     private void noteHorizons() {
@@ -246,7 +266,8 @@ final class KeyModel {
     }
 
     private void afterRestore() {
-        tree.restored(elsewhere, horizon);
+        tree.restored(elsewhere, horizon, quorum());
+        custodians.destroyUnknown();
         noteHorizons();
         look();
     }
@@ -328,7 +349,8 @@ final class KeyModel {
         CompletableFuture<?> creating =
                 CompletableFuture.runAsync(() -> leaves.forEach((leaf, key) -> tree.create(leaf, key, shelf)));
         CompletableFuture<?> destroying = CompletableFuture.runAsync(() -> tree.destroy(dying, order));
-        CompletableFuture<?> rotating = CompletableFuture.runAsync(() -> tree.rotate(horizon));
+        Rotation rotation = tree.rotation(horizon, quorum());
+        CompletableFuture<?> rotating = CompletableFuture.runAsync(rotation::rotate);
         CompletableFuture<Integer> compacting = CompletableFuture.supplyAsync(tree::compact);
         CompletableFuture.allOf(creating, destroying, rotating, compacting).join();
         merged += compacting.join();
@@ -349,7 +371,7 @@ final class KeyModel {
                 violations.add("a living leaf cannot be opened: " + e.getClass().getSimpleName());
             }
         });
-        Set<UUID> reached = adversary.reach(holders);
+        Set<UUID> reached = adversary.reach(holders, custodians);
         long now =
                 database.inTransaction(() -> tree.epochs.newest().orElseThrow().number());
         boolean finished =
@@ -358,11 +380,20 @@ final class KeyModel {
         for (UUID leaf : new TreeSet<>(destroyed.keySet())) {
             if (reached.contains(leaf) || reached.contains(aboutUnder.apply(leaf))) {
                 readableAfterDestruction++;
-                if (complete >= outOfReachWith(destroyed.get(leaf)) && rootsEnded()) {
+                if (isCertified(destroyed.get(leaf))) {
+                    violations.add(
+                            "a leaf destroyed in epoch " + destroyed.get(leaf) + " is in reach though certified");
+                }
+                if (!hasQuorum && complete >= outOfReachWith(destroyed.get(leaf)) && rootsEnded()) {
                     violations.add("a leaf destroyed in epoch " + destroyed.get(leaf) + " is in reach in " + complete);
                 }
             }
         }
+    }
+
+    /** Whether the second part of a certificate could be issued. */
+    private boolean isCertified(long epoch) {
+        return database.inTransaction(() -> tree.epochs.lastRootGone(epoch)).isPresent();
     }
 
     /** A rotation that was interrupted before its last step has yet to end its roots. */

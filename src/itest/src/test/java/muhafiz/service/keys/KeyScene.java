@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class KeyScene {
 
             @Override
             void by(KeyScene scene) {
-                scene.tree.restored(scene.tombstones, HORIZON);
+                scene.tree.restored(scene.tombstones, HORIZON, Optional.empty());
             }
         };
 
@@ -165,7 +166,7 @@ final class KeyScene {
         checkLeaves();
         IntStream.rangeClosed(0, HORIZON).forEach(i -> tree.rotate(HORIZON));
         checkLeaves();
-        Set<UUID> reach = adversary.reach(holders);
+        Set<UUID> reach = adversary.reach(holders, new Custodians(database));
         assertThat(reach).as("destroyed, and in reach").doesNotContainAnyElementsOf(destroyed);
         assertThat(reach).as("living").containsAll(living.keySet());
         Set<String> known = database.read("select id from keyring.root where gone_at is null", row -> row.getString(1));

@@ -28,7 +28,7 @@ final class KeyStories {
      *
      * @param readable destroyed leaves that were in reach before their time
      */
-    record Told(List<String> violations, int readable, int crashes, int restores, int merged) {}
+    record Told(List<String> violations, int readable, int crashes, int restores, int merged, int declared) {}
 
     /**
      * Tells stories until one shows such a violation.
@@ -57,6 +57,7 @@ final class KeyStories {
         int crashes = 0;
         int restores = 0;
         int merged = 0;
+        int declared = 0;
         long first = firstSeed();
         for (long seed = first; seed < first + seeds; seed++) {
             KeyModel model = told(maker, seed, leaf -> leaf);
@@ -67,11 +68,12 @@ final class KeyStories {
             crashes += model.crashes();
             restores += model.restores();
             merged += model.merged();
+            declared += model.declared();
         }
-        Told told = new Told(violations, readable, crashes, restores, merged);
+        Told told = new Told(violations, readable, crashes, restores, merged, declared);
         System.out.printf(
-                "%d acts, %d crashes, %d restores, %d pages merged away, %d violations%n",
-                seeds * steps, crashes, restores, merged, violations.size());
+                "%d acts, %d crashes, %d restores, %d pages merged away, %d quorums replaced, %d violations%n",
+                seeds * steps, crashes, restores, merged, declared, violations.size());
         return told;
     }
 

@@ -107,20 +107,26 @@ class KeyTree {
     }
 
     Rotation.Rotated rotate(int horizon) {
-        return rotation(horizon).rotate();
+        return rotation(horizon, Optional.empty()).rotate();
     }
 
     /** After the database was put back from a copy. */
-    void restored(Set<Tombstone> tombstones, int horizon) {
-        restored(new RestoreTransactions(), holders, rotation(horizon)).apply(tombstones);
-    }
-
-    private Rotation rotation(int horizon) {
-        return rotation(horizon, Optional.empty());
+    void restored(Set<Tombstone> tombstones, int horizon, Optional<QuorumSettings> quorum) {
+        restored(new RestoreTransactions(), holders, rotation(horizon, quorum)).apply(tombstones);
     }
 
     Rotation rotation(int horizon, Optional<QuorumSettings> quorum) {
         return new Rotation(new RotationTransactions(), holders, horizon, quorum, InstantSource.system());
+    }
+
+    /** For custodians who are wrong on purpose. */
+    boolean custodiansKeepShares() {
+        return false;
+    }
+
+    /** A custodian answers for it. */
+    void declareShareDestroyed(String quorum, int share) {
+        run(() -> epochs.copyIsGone(quorum, "share-" + share, true));
     }
 
     QuorumRecovery quorumRecovery() {

@@ -47,6 +47,13 @@ class KeyTreeModelTest {
         assertThat(told.crashes()).isPositive();
         assertThat(told.restores()).isPositive();
         assertThat(told.merged()).isPositive();
+        assertThat(told.declared()).as("quorums replaced").isPositive();
+    }
+
+    @Test
+    void custodiansWhoDeclareSharesDestroyedAndKeepThemAreFound() throws Exception {
+        assertThat(stories(3 * SEEDS).findFault(KeepsShares::new, leaf -> leaf, "is in reach though certified"))
+                .isTrue();
     }
 
     @Test
@@ -106,6 +113,18 @@ class KeyTreeModelTest {
                     return old.copy();
                 }
             };
+        }
+    }
+
+    /** Wrong on purpose: what is declared destroyed is kept. */
+    private static final class KeepsShares extends KeyTree {
+        KeepsShares(KeyDatabase database, Map<String, WatchedRoots> holders) {
+            super(database, holders);
+        }
+
+        @Override
+        boolean custodiansKeepShares() {
+            return true;
         }
     }
 

@@ -74,9 +74,9 @@ public class Restored {
 
     /** A rotation that the copy had only begun is ended first, and may be older than one that it did not know. */
     private Rotated rotateAbove(long adopted) {
-        Rotated rotated = rotation.rotate();
+        Rotated rotated = rotation.rotateRestored();
         while (rotated.epoch() <= adopted) {
-            rotated = rotation.rotate();
+            rotated = rotation.rotateRestored();
         }
         return rotated;
     }

@@ -79,7 +79,21 @@ public class Rotation {
      * @throws UnavailableException where a holder is away; nothing is lost, and the rotation is unfinished
      */
     public Rotated rotate() {
-        return finish(unfinished().orElseGet(() -> next(new RotationPlan(horizon, false))));
+        return finish(unfinished().orElseGet(() -> next(new RotationPlan(horizon, false), false)));
+    }
+
+    /**
+     * One rotation of a key ring that was put back from a copy, or the rest of one that was interrupted. Where there is a quorum it gets
+     * another pair: that of the copy may be one whose shares have been destroyed since.
+     *
+     * @throws UnavailableException where a holder is away; nothing is lost, and the rotation is unfinished
+     */
+    public Rotated rotateRestored() {
+        if (quorum.isEmpty()) {
+            return rotate();
+        }
+        unfinished().ifPresent(this::finish);
+        return finish(next(new RotationPlan(horizon, false), true));
     }
 
     /**
@@ -91,7 +105,7 @@ public class Rotation {
      */
     public Rotated rotateInEmergency() {
         unfinished().ifPresent(this::bringOver);
-        return finish(next(new RotationPlan(horizon, true)));
+        return finish(next(new RotationPlan(horizon, true), true));
     }
 
     /**
@@ -119,15 +133,15 @@ public class Rotation {
         return new Rotated(epoch.number(), steps.alive());
     }
 
-    private Epoch next(RotationPlan plan) {
+    private Epoch next(RotationPlan plan, boolean anotherPair) {
         Root root = steps.plan(plan, holders.all().keySet());
         holders.all().values().forEach(holder -> holder.create(root.id()));
-        steps.begin(root, quorumFor(root, plan.emergency()));
+        steps.begin(root, quorumFor(root, anotherPair));
         return steps.newest().orElseThrow();
     }
 
-    private RotationSteps.QuorumTurn quorumFor(Root root, boolean emergency) {
-        return quorum.map(settings -> emergency ? settings.anew() : settings)
+    private RotationSteps.QuorumTurn quorumFor(Root root, boolean anotherPair) {
+        return quorum.map(settings -> anotherPair ? settings.anew() : settings)
                 .map(settings -> new RotationSteps.QuorumTurn(
                         true, steps.planQuorum(root, settings, clock.instant()).map(settings::make)))
                 .orElse(RotationSteps.QuorumTurn.NONE);
