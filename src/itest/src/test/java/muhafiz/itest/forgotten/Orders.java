@@ -8,7 +8,7 @@ import muhafiz.itest.stand.RunningArchive;
 
 /** Orders destructions as their decision will: rows of the order and its task, in one transaction. */
 record Orders(LogBook book) {
-    private static final Duration WITHIN = Duration.ofMinutes(1);
+    private static final Duration WITHIN = Duration.ofMinutes(3);
 
     static Orders of(RunningArchive archive) {
         return new Orders(LogBook.of(archive));
