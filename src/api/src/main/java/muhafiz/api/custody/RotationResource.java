@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +22,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.custody.KeyRotation.Sort;
 import muhafiz.service.keys.Rotation.Rotated;
+import org.jspecify.annotations.Nullable;
 
 /** Rotations of the roots. */
 @Path("/api/v1/keys/rotations")
@@ -44,6 +48,13 @@ public class RotationResource {
         return new Finished(rotation.onDemand(caller, sortIn(body)));
     }
 
+    /** The same without a body: nothing special is wished. */
+    @POST
+    public Finished rotate(
+            @BeanParam Asking asking, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType) {
+        return new Finished(rotation.onDemand(asking.account(), usual(mediaType)));
+    }
+
     /** The second custodian repeats what the first asked for. */
     @POST
     @Path("/confirmations")
@@ -51,6 +62,21 @@ public class RotationResource {
     public Finished confirm(@BeanParam Asking asking, InputStream body) throws IOException {
         Caller caller = asking.account();
         return new Finished(rotation.confirmed(caller, sortIn(body)));
+    }
+
+    /** The same without a body. */
+    @POST
+    @Path("/confirmations")
+    public Finished confirm(
+            @BeanParam Asking asking, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType) {
+        return new Finished(rotation.confirmed(asking.account(), usual(mediaType)));
+    }
+
+    private static Sort usual(@Nullable String mediaType) {
+        if (mediaType != null) {
+            throw new NotSupportedException();
+        }
+        return Sort.USUAL;
     }
 
     /** No body means nothing special. */

@@ -199,7 +199,8 @@ final class AccessTable {
     private Row rotation(Supplier<Question> well) {
         return known(200, well)
                 .when(400, question -> question.saying("{"))
-                .when(413, question -> question.saying(TOO_LONG));
+                .when(413, question -> question.saying(TOO_LONG))
+                .when(415, question -> question.typed("text/plain"));
     }
 
     private Row declareDestroyed() {

@@ -3,6 +3,8 @@ package muhafiz.itest.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
@@ -43,6 +46,18 @@ class KeyRotationIT {
         book.execute("update archive.clock set believed_at = now(), set_aside = null");
         book.execute("delete from archive.backup");
         book.execute("delete from archive.custody_request");
+    }
+
+    @Test
+    void aRotationIsAskedForWithoutABodyToo(RunningArchive archive) {
+        Client custodian = archive.client("custodian");
+
+        custodian
+                .send(custodian.request(ROTATIONS).POST(BodyPublishers.noBody()).build())
+                .require(200);
+        custodian
+                .post(ROTATIONS, "text/plain", "{\"emergency\":true}".getBytes(StandardCharsets.UTF_8))
+                .require(415);
     }
 
     @Test
