@@ -47,18 +47,8 @@ public final class BucketCopy implements AutoCloseable {
     public BucketCopy(S3Settings keeping, S3Settings listing) {
         this.bucket = keeping.bucket();
         this.connections = S3Connections.open(keeping.timing());
-        this.keeper = client(keeping);
-        this.lister = client(listing);
-    }
-
-    private MinioClient client(S3Settings settings) {
-        return MinioClient.builder()
-                .endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(
-                        connections.newBuilder().retryOnConnectionFailure(true).build())
-                .build();
+        this.keeper = S3Connections.client(keeping, connections);
+        this.lister = S3Connections.client(listing, connections);
     }
 
     /** Brings what is not in the folder yet. @return how many objects came */

@@ -1,5 +1,6 @@
 package muhafiz.store;
 
+import io.minio.MinioClient;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -31,6 +32,20 @@ final class S3Connections {
                 .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .build();
+    }
+
+    /**
+     * The SDK's client over these connections, which stay the caller's. For what may be done twice: a connection that broke in between is
+     * replaced unseen.
+     */
+    static MinioClient client(S3Settings settings, OkHttpClient connections) {
+        return MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(
+                        connections.newBuilder().retryOnConnectionFailure(true).build())
                 .build();
     }
 

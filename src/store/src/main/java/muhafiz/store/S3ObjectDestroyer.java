@@ -40,18 +40,8 @@ public final class S3ObjectDestroyer implements ObjectDestroyer {
     public S3ObjectDestroyer(S3Settings settings) {
         this.bucket = settings.bucket();
         this.connections = S3Connections.open(settings.timing());
-        this.client = MinioClient.builder()
-                .endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(repeating(connections))
-                .build();
+        this.client = S3Connections.client(settings, connections);
         this.locks = new S3Locks(client, bucket);
-    }
-
-    /** Listing and deleting may be done twice, so a connection that broke in between may be replaced unseen. */
-    private static OkHttpClient repeating(OkHttpClient connections) {
-        return connections.newBuilder().retryOnConnectionFailure(true).build();
     }
 
     @Override

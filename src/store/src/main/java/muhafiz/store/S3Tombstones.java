@@ -44,18 +44,8 @@ public final class S3Tombstones implements AutoCloseable {
     public S3Tombstones(S3Settings writing, S3Settings listing) {
         this.bucket = writing.bucket();
         this.connections = S3Connections.open(writing.timing());
-        this.writer = client(writing);
-        this.lister = client(listing);
-    }
-
-    private MinioClient client(S3Settings settings) {
-        return MinioClient.builder()
-                .endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(
-                        connections.newBuilder().retryOnConnectionFailure(true).build())
-                .build();
+        this.writer = S3Connections.client(writing, connections);
+        this.lister = S3Connections.client(listing, connections);
     }
 
     /**

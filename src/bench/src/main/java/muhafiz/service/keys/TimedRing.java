@@ -53,7 +53,7 @@ final class TimedRing {
     }
 
     void destroy(Set<UUID> leaves) {
-        new Forgetting(new Forgetting.Turn(keyring, epochs) {
+        new Forgetting(new Forgetting.Turn(keyring) {
                     @Override
                     public Set<UUID> destroy(UUID first, Set<UUID> all, UUID order) {
                         return database.inTransaction(() -> super.destroy(first, all, order));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.stand.schema.Database;
 
@@ -46,7 +47,7 @@ final class Loot {
 
     /** Takes what is there now. */
     void take(RunningArchive from) {
-        Database superuser = superuser(from);
+        Database superuser = LogBook.bySuperuser(from).owner();
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
             each(statement, PATHS, this::takePath);
@@ -67,16 +68,6 @@ final class Loot {
             each(statement, "select id, leaf from archive.log_entry", row -> log.put(uuid(row, 1), row.getBytes(2)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Database superuser(RunningArchive from) {
-        try {
-            String password = Files.readString(from.home().resolve("secrets/db-superuser-password"))
-                    .strip();
-            return from.stand().ownerDatabase().as("postgres", password);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -78,7 +78,7 @@ class KeyTree {
     }
 
     void destroy(Set<UUID> leaves, UUID order) {
-        new Forgetting(new Forgetting.Turn(keyring, epochs) {
+        new Forgetting(new Forgetting.Turn(keyring) {
                     @Override
                     public Set<UUID> destroy(UUID first, Set<UUID> all, UUID by) {
                         return database.inTransaction(() -> super.destroy(first, all, by));

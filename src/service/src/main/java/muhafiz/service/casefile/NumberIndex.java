@@ -78,10 +78,17 @@ public class NumberIndex {
 
     private void eachGeneration(ApplicationNumber number, BiConsumer<UUID, byte[]> what) {
         for (IndexRows.Generation generation : rows.all()) {
-            try (LeafKey key = keyring.open(generation.leaf())) {
+            try (LeafKey key = keyOf(generation)) {
                 what.accept(generation.id(), token(new Serving(generation.id(), key), number));
             }
         }
+    }
+
+    private LeafKey keyOf(IndexRows.Generation generation) {
+        Serving now = serving;
+        return now != null && now.generation().equals(generation.id())
+                ? now.key().copy()
+                : keyring.open(generation.leaf());
     }
 
     /** Makes the first generation where there is none and opens its key; at start. */

@@ -45,7 +45,8 @@ public class Remains {
                 Destruction.TASK.instance(order.toString()).scheduledTo(clock.instant()));
     }
 
-    private void take(UUID order, Document document) {
+    /** Its row becomes a ghost, its objects are to be deleted. */
+    void take(UUID order, Document document) {
         orders.object(order, document.versionId());
         Target what = new Target(Target.Kind.DOCUMENT, document.id());
         Instant now = clock.instant();
@@ -58,7 +59,8 @@ public class Remains {
         cases.hold(id).ifPresent(file -> take(order, file));
     }
 
-    private void take(UUID order, CaseFile file) {
+    /** Its row becomes a ghost, with those of its documents that are left. */
+    void take(UUID order, CaseFile file) {
         documents.ofCase(file.id()).forEach(document -> take(order, document));
         Target what = new Target(Target.Kind.CASE, file.id());
         orders.ghost(order, what, file.recordClass(), file.receivedAt(), clock.instant());

@@ -3,8 +3,6 @@ package muhafiz.service.destruction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +35,7 @@ class Unfiling {
     private static final String PURPOSE = "P-RECORDS";
 
     private final DestructionRows orders;
+    private final Remains remains;
     private final CaseRows cases;
     private final DocumentRows documents;
     private final CaseTokens tokens;
@@ -44,20 +43,20 @@ class Unfiling {
     private final ServiceKeys serviceKeys;
     private final AccessLog log;
     private final PolicyInForce policies;
-    private final InstantSource clock;
 
     @Inject
     Unfiling(
             DestructionRows orders,
+            Remains remains,
             CaseRows cases,
             DocumentRows documents,
             CaseTokens tokens,
             NumberIndex index,
             ServiceKeys serviceKeys,
             AccessLog log,
-            PolicyInForce policies,
-            InstantSource clock) {
+            PolicyInForce policies) {
         this.orders = orders;
+        this.remains = remains;
         this.cases = cases;
         this.documents = documents;
         this.tokens = tokens;
@@ -65,7 +64,6 @@ class Unfiling {
         this.serviceKeys = serviceKeys;
         this.log = log;
         this.policies = policies;
-        this.clock = clock;
     }
 
     /** Takes the next target off; false where none is left and the order's keys may be destroyed. */
@@ -101,14 +99,7 @@ class Unfiling {
     private void take(UUID order, Document document) {
         log(order, document);
         orders.item(order, document.leafId());
-        orders.object(order, document.versionId());
-        orders.ghost(
-                order,
-                new Target(Target.Kind.DOCUMENT, document.id()),
-                document.recordClass(),
-                document.receivedAt(),
-                clock.instant());
-        documents.remove(document);
+        remains.take(order, document);
     }
 
     private void caseFile(UUID order, CaseFile file) {
@@ -118,11 +109,9 @@ class Unfiling {
         parties.forEach(party -> orders.item(order, party.fields().leafId()));
         orders.item(order, file.fields().leafId());
         file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
-        Instant now = clock.instant();
-        orders.ghost(order, new Target(Target.Kind.CASE, file.id()), file.recordClass(), file.receivedAt(), now);
         serviceKeys.retireAttempts().forEach(leaf -> orders.item(order, leaf));
         index.remove(file);
-        cases.remove(file);
+        remains.take(order, file);
     }
 
     private void person(UUID order, UUID person) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import muhafiz.service.custody.BackupWatch;
 /** Ages of the newest copies and of the last passed restore drill, in seconds, on {@code /metrics}; {@code NaN} where there is none. */
 @ApplicationScoped
 class BackupMeters {
-    private static final double MILLIS = 1000;
-
     private final BackupWatch backups;
     private final InstantSource clock;
     private final MeterRegistry registry;
@@ -36,11 +33,6 @@ class BackupMeters {
     }
 
     private void publish(String name, Function<BackupWatch, Optional<Instant>> newest) {
-        registry.gauge(name, Tags.empty(), backups, watch -> age(newest.apply(watch)));
-    }
-
-    private double age(Optional<Instant> made) {
-        return made.map(at -> Duration.between(at, clock.instant()).toMillis() / MILLIS)
-                .orElse(Double.NaN);
+        registry.gauge(name, Tags.empty(), backups, watch -> Age.of(newest.apply(watch), clock));
     }
 }

@@ -6,10 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import muhafiz.service.keys.RootState;
 import muhafiz.service.keys.RootWatch;
@@ -21,8 +18,6 @@ import muhafiz.service.keys.RootWatch;
  */
 @ApplicationScoped
 class RootMeters {
-    private static final double MILLIS = 1000;
-
     private final RootWatch roots;
     private final InstantSource clock;
     private final MeterRegistry registry;
@@ -35,8 +30,8 @@ class RootMeters {
     }
 
     void begin(@Observes Startup startup) {
-        publish("muhafiz.roots.oldest.age.seconds", state -> age(state.oldestBorn()));
-        publish("muhafiz.rotation.since.success.seconds", state -> age(state.lastSuccess()));
+        publish("muhafiz.roots.oldest.age.seconds", state -> Age.of(state.oldestBorn(), clock));
+        publish("muhafiz.rotation.since.success.seconds", state -> Age.of(state.lastSuccess(), clock));
         publish("muhafiz.roots.living", RootState::living);
         publish("muhafiz.rotation.pages.behind", RootState::behind);
     }
@@ -44,10 +39,5 @@ class RootMeters {
     /** By this verb and no other: what a builder registers stays within the deployment's own registry and is not published. */
     private void publish(String name, ToDoubleFunction<RootState> value) {
         registry.gauge(name, Tags.empty(), roots, watch -> value.applyAsDouble(watch.state()));
-    }
-
-    private double age(Optional<Instant> since) {
-        return since.map(then -> Duration.between(then, clock.instant()).toMillis() / MILLIS)
-                .orElse(Double.NaN);
     }
 }

@@ -58,12 +58,9 @@ class Repeats {
         this.clock = clock;
     }
 
-    /** A request's name, as the token of one day. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Token(LocalDate day, byte[] bytes) {}
-
     /** A request's name, as today's and yesterday's token. */
-    record Key(Token today, Token yesterday) {}
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Key(byte[] today, byte[] yesterday) {}
 
     /** What was acknowledged under that name. */
     record Earlier(UUID document) {}
@@ -77,21 +74,18 @@ class Repeats {
         return new Key(token(today, scoped), token(today.minusDays(1), scoped));
     }
 
-    private Token token(LocalDate day, String scoped) {
+    private byte[] token(LocalDate day, String scoped) {
         try (LeafKey key = keys.idempotency(day)) {
-            return new Token(day, BlindToken.of(key, "key", scoped.getBytes(StandardCharsets.UTF_8)));
+            return BlindToken.of(key, "key", scoped.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     public Optional<Earlier> find(Key key) {
-        return find(key.today()).or(() -> find(key.yesterday()));
-    }
-
-    private Optional<Earlier> find(Token key) {
-        List<?> rows = database.createNativeQuery(
-                        "select document_id from archive.idempotency where token = :token and expires_at > :now",
-                        UUID.class)
-                .setParameter("token", key.bytes())
+        List<?> rows = database.createNativeQuery("""
+                        select document_id from archive.idempotency
+                        where token in (:today, :yesterday) and expires_at > :now""", UUID.class)
+                .setParameter("today", key.today())
+                .setParameter("yesterday", key.yesterday())
                 .setParameter("now", clock.instant())
                 .getResultList();
         return rows.stream().findFirst().map(UUID.class::cast).map(Earlier::new);
@@ -115,13 +109,13 @@ class Repeats {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(Key key, UUID document) {
         database.createNativeQuery("delete from archive.idempotency where token = :token and expires_at <= :now")
-                .setParameter("token", key.today().bytes())
+                .setParameter("token", key.today())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         int inserted = database.createNativeQuery("""
                         insert into archive.idempotency (token, document_id, expires_at)
                         values (:token, :document, :until) on conflict do nothing""")
-                .setParameter("token", key.today().bytes())
+                .setParameter("token", key.today())
                 .setParameter("document", document)
                 .setParameter("until", clock.instant().plus(KEPT))
                 .executeUpdate();

@@ -3,9 +3,7 @@ package muhafiz.service.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +20,7 @@ public class Forgetting {
         this.turn = turn;
     }
 
-    /** On return every leaf is forgotten here; copies that somebody kept open until {@link #outOfReachSince}. */
+    /** On return every leaf is forgotten here; copies that somebody kept open until {@link Tombstones#outOfReachSince}. */
     public void destroy(Set<UUID> leaves, UUID order) {
         Set<UUID> left = new HashSet<>(leaves);
         for (UUID leaf : leaves) {
@@ -32,30 +30,19 @@ public class Forgetting {
         }
     }
 
-    /** When the last root was gone that reached this forgotten leaf; empty while one lives, or where it was not forgotten. */
-    public Optional<Instant> outOfReachSince(UUID leaf) {
-        return turn.outOfReachSince(leaf);
-    }
-
     /** One transaction of it. */
     @ApplicationScoped
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     static class Turn {
         private final Keyring keyring;
-        private final EpochRows epochs;
 
         @Inject
-        Turn(Keyring keyring, EpochRows epochs) {
+        Turn(Keyring keyring) {
             this.keyring = keyring;
-            this.epochs = epochs;
         }
 
         public Set<UUID> destroy(UUID first, Set<UUID> leaves, UUID order) {
             return keyring.destroyPageOf(first, leaves, order);
-        }
-
-        public Optional<Instant> outOfReachSince(UUID leaf) {
-            return epochs.forgottenIn(leaf).flatMap(epochs::lastRootGone);
         }
     }
 }
