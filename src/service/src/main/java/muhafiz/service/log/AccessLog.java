@@ -39,14 +39,22 @@ public class AccessLog {
     public static final String SHELF = "log";
 
     private final LogRows rows;
+    private final SequencingWatch sequencing;
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;
     private final InstantSource clock;
     private final Event<Act> written;
 
     @Inject
-    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock, Event<Act> written) {
+    AccessLog(
+            LogRows rows,
+            SequencingWatch sequencing,
+            Keyring keyring,
+            ServiceKeys serviceKeys,
+            InstantSource clock,
+            Event<Act> written) {
         this.rows = rows;
+        this.sequencing = sequencing;
         this.keyring = keyring;
         this.serviceKeys = serviceKeys;
         this.clock = clock;
@@ -60,6 +68,7 @@ public class AccessLog {
 
     /** The same; the first entry has this random id, which its writer has told somebody already. */
     public List<Logged> write(Act act, UUID first) {
+        sequencing.requireSequencing();
         written.fire(act);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
