@@ -180,13 +180,18 @@ create table archive.log_checkpoint (
     note text not null,
     published_at timestamptz not null default now()
 );
--- The log's keys: vkey lines, the statement by which the key before names this one, and the entry that tells of it.
+-- The log's keys: vkey lines, and the entry that tells of each. A key signs from the tree size on that its change names; the statement
+-- of it is signed by the key before (empty where that was lost) and by this one. The first key needs none.
 create table archive.log_key (
     number integer primary key check (number >= 1),
     vkey text not null,
-    statement text not null,
     entry_id uuid not null,
     made_at timestamptz not null default now()
+);
+create table archive.log_key_change (
+    number integer primary key references archive.log_key,
+    size bigint not null check (size >= 1),
+    statement text not null
 );
 create table archive.log_lease (
     only_one boolean primary key default true check (only_one),
@@ -237,7 +242,7 @@ grant select, insert, update, delete on
     archive.service_key, archive.data_subject, archive.subject_log_key, archive.case_file, archive.case_party,
     archive.case_event, archive.document, archive.idempotency, archive.attempt, archive.index_generation,
     archive.blind_index, archive.scheduled_tasks to ${app};
-grant select, insert on archive.log_arrival, archive.log_subtree, archive.log_key to ${app};
+grant select, insert on archive.log_arrival, archive.log_subtree, archive.log_key, archive.log_key_change to ${app};
 grant select on archive.log_index, archive.log_entry, archive.log_head, archive.log_checkpoint to ${app};
 grant select, update on archive.log_lease to ${app};
 
@@ -258,6 +263,8 @@ create trigger log_index_insert_only before update or delete or truncate on arch
 create trigger log_subtree_insert_only before update or delete or truncate on archive.log_subtree
     for each statement execute function archive.refuse_change();
 create trigger log_key_insert_only before update or delete or truncate on archive.log_key
+    for each statement execute function archive.refuse_change();
+create trigger log_key_change_insert_only before update or delete or truncate on archive.log_key_change
     for each statement execute function archive.refuse_change();
 create trigger log_checkpoint_insert_only before update or delete or truncate on archive.log_checkpoint
     for each statement execute function archive.refuse_change();

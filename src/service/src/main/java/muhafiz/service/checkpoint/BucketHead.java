@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muhafiz.crypto.IntegrityException;
+import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.Checkpoint;
-import muhafiz.proof.tlog.KeyChange;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.store.S3Tiles;
@@ -46,15 +46,15 @@ public class BucketHead implements KnownHead {
     /** The keys known here, and those that they have named since: a database that came back may be older than its log's key. */
     private List<VerifierKey> trusted() {
         List<VerifierKey> keys = new ArrayList<>(signer.known());
-        Optional<SignedNote> next = statement(keys.size() + 1);
-        while (next.isPresent() && !next.get().signedBy(keys).isEmpty()) {
-            keys.add(KeyChange.parse(next.get().text()).fresh());
-            next = statement(keys.size() + 1);
+        Optional<KeyChange> next = change(keys.size() + 1);
+        while (next.isPresent() && keys.contains(next.get().oldKey())) {
+            keys.add(next.get().newKey());
+            next = change(keys.size() + 1);
         }
         return keys;
     }
 
-    private Optional<SignedNote> statement(int number) {
-        return shelf.get(Publication.KEYS + number).map(SignedNote::parse);
+    private Optional<KeyChange> change(int number) {
+        return shelf.get(Publication.KEYS + number).map(SignedNote::parse).map(KeyChange::parse);
     }
 }

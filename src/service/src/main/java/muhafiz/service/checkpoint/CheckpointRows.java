@@ -30,10 +30,12 @@ public class CheckpointRows {
      * A key of the log.
      *
      * @param number from 1
-     * @param from the place of the entry that tells of it; empty before it has one
-     * @param statement the signed note by which the key before it names it; empty for the first
+     * @param entry the place of the entry that tells of it; empty before it has one
+     * @param from the tree size from which on it signs; empty before that is known
+     * @param statement the signed note by which the key before it names it; empty for the first, and where that was lost
      */
-    record Key(int number, VerifierKey key, OptionalLong from, Optional<SignedNote> statement) {}
+    public record Key(
+            int number, VerifierKey key, OptionalLong entry, OptionalLong from, Optional<SignedNote> statement) {}
 
     public Optional<Published> newest() {
         return sql.first(
@@ -41,12 +43,12 @@ public class CheckpointRows {
                 CheckpointRows::published);
     }
 
-    /** The smallest checkpoint that has the entry of this place. */
-    Optional<Published> firstWith(long seq) {
-        return sql.first(
-                "select note, published_at from archive.log_checkpoint where size > ? order by size limit 1",
-                CheckpointRows::published,
-                seq);
+    /** Time since the first entry was written that no checkpoint has; 0 where all have one. */
+    long lagMillis() {
+        return sql.first("""
+                        select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at) * 1000)::bigint
+                        from archive.log_entry e
+                        where e.seq = (select coalesce(max(c.size), 0) from archive.log_checkpoint c)""", row -> row.getLong(1)).orElse(0L);
     }
 
     private static Published published(ResultSet row) throws SQLException {
@@ -79,18 +81,24 @@ public class CheckpointRows {
 
     /** All keys there ever were, oldest first. */
     List<Key> keys() {
-        return sql.all("""
-                select k.number, k.vkey, coalesce(i.seq, -1), k.statement
-                from archive.log_key k left join archive.log_index i on i.entry_id = k.entry_id order by k.number""", CheckpointRows::key);
+        return sql.all(
+                """
+                select k.number, k.vkey, i.seq, case when k.number = 1 then 0 else c.size end, coalesce(c.statement, '')
+                from archive.log_key k left join archive.log_key_change c on c.number = k.number
+                left join archive.log_index i on i.entry_id = k.entry_id order by k.number""",
+                row -> new Key(
+                        row.getInt(1),
+                        VerifierKey.parse(row.getString(2)),
+                        number(row, 3),
+                        number(row, 4),
+                        Optional.of(row.getString(5))
+                                .filter(text -> !text.isEmpty())
+                                .map(SignedNote::parse)));
     }
 
-    private static Key key(ResultSet row) throws SQLException {
-        long from = row.getLong(3);
-        return new Key(
-                row.getInt(1),
-                VerifierKey.parse(row.getString(2)),
-                from < 0 ? OptionalLong.empty() : OptionalLong.of(from),
-                Optional.of(row.getString(4)).filter(text -> !text.isEmpty()).map(SignedNote::parse));
+    private static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /** Until the transaction ends nobody else changes the keys. */
@@ -98,12 +106,16 @@ public class CheckpointRows {
         sql.all("select pg_advisory_xact_lock(hashtext('muhafiz log key'))", row -> true);
     }
 
-    void addKey(Key key, UUID entry) {
+    void addKey(int number, VerifierKey key, UUID entry) {
+        sql.change("insert into archive.log_key (number, vkey, entry_id) values (?, ?, ?)", number, key.vkey(), entry);
+    }
+
+    /** From that size on the key signs; said once. */
+    void begin(int number, long size, Optional<SignedNote> statement) {
         sql.change(
-                "insert into archive.log_key (number, vkey, statement, entry_id) values (?, ?, ?, ?)",
-                key.number(),
-                key.key().vkey(),
-                key.statement().map(SignedNote::asText).orElse(""),
-                entry);
+                "insert into archive.log_key_change (number, size, statement) values (?, ?, ?) on conflict do nothing",
+                number,
+                size,
+                statement.map(SignedNote::asText).orElse(""));
     }
 }

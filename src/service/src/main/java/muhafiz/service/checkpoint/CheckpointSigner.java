@@ -10,13 +10,15 @@ public interface CheckpointSigner {
     /** Names the log in its checkpoints. */
     String origin();
 
-    /**
-     * The checkpoint, signed by every key whose turn it is between two sizes.
-     *
-     * @param before the size that was signed last
-     */
-    SignedNote sign(Checkpoint checkpoint, long before);
+    /** The checkpoint, signed by every key whose turn it is at that size. */
+    SignedNote sign(Checkpoint checkpoint);
 
     /** All keys of the log, oldest first. */
     List<VerifierKey> known();
+
+    /** Statements of changes of key, by the number of the new key. */
+    List<Change> changes();
+
+    /** A change of key that was stated. */
+    record Change(int number, SignedNote statement) {}
 }

@@ -7,12 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
+import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.Checkpoint;
-import muhafiz.proof.tlog.KeyChange;
 import muhafiz.proof.tlog.NoteSigner;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
@@ -23,8 +22,8 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 
 /**
- * The log's signing keys: leaves of the key ring, never files. Each but the first is named by a statement that the one before it signed,
- * and by an entry; the checkpoint that first has the entry is signed by both.
+ * The log's signing keys: leaves of the key ring, never files. Each is told of by an entry; the checkpoint that first has the entry is
+ * signed by the key before and by the new one, and so is a statement of the change.
  */
 @ApplicationScoped
 @Transactional
@@ -46,9 +45,6 @@ public class LogKeys implements CheckpointSigner {
         this.settings = settings;
     }
 
-    /** A key that has been named, and how. */
-    public record Named(int number, VerifierKey key, OptionalLong from, Optional<SignedNote> statement) {}
-
     @Override
     public String origin() {
         return settings.archive().text("log.origin");
@@ -59,24 +55,25 @@ public class LogKeys implements CheckpointSigner {
         rows.holdKeys();
         List<CheckpointRows.Key> keys = rows.keys();
         if (keys.isEmpty()) {
-            add(Caller.archive(Randoms.id().toString()), keys, "log.first-key");
-        } else if (!isHeld(keys.get(keys.size() - 1))) {
-            add(Caller.archive(Randoms.id().toString()), keys, "log.key-lost");
+            add(Caller.archive(Randoms.id().toString()), Optional.empty(), "log.first-key");
+        } else if (!isHeld(newest(keys))) {
+            add(Caller.archive(Randoms.id().toString()), Optional.of(newest(keys)), "log.key-lost");
         }
     }
 
-    /** Another key from the next checkpoint on. */
-    public Named change(Caller caller, String rule) {
+    /** Makes another key; it signs from the first checkpoint on that has the entry which tells of it. */
+    public VerifierKey change(Caller caller, String rule) {
         rows.holdKeys();
-        CheckpointRows.Key made = add(caller, rows.keys(), rule);
-        return new Named(made.number(), made.key(), made.from(), made.statement());
+        return add(caller, Optional.of(newest(rows.keys())), rule);
+    }
+
+    private static CheckpointRows.Key newest(List<CheckpointRows.Key> keys) {
+        return keys.get(keys.size() - 1);
     }
 
     /** All keys there ever were, oldest first. */
-    public List<Named> history() {
-        return rows.keys().stream()
-                .map(key -> new Named(key.number(), key.key(), key.from(), key.statement()))
-                .toList();
+    public List<CheckpointRows.Key> history() {
+        return rows.keys();
     }
 
     @Override
@@ -85,12 +82,20 @@ public class LogKeys implements CheckpointSigner {
     }
 
     @Override
-    public SignedNote sign(Checkpoint checkpoint, long before) {
+    public List<Change> changes() {
+        return rows.keys().stream()
+                .flatMap(key -> key.statement().map(note -> new Change(key.number(), note)).stream())
+                .toList();
+    }
+
+    @Override
+    public SignedNote sign(Checkpoint checkpoint) {
+        stateChanges(checkpoint.size());
         List<CheckpointRows.Key> keys = rows.keys();
         SignedNote note = SignedNote.of(checkpoint.text());
         for (int i = 0; i < keys.size(); i++) {
-            boolean hasBegun = i == 0 || startOf(keys.get(i)) < checkpoint.size();
-            boolean hasEnded = i + 1 < keys.size() && startOf(keys.get(i + 1)) < before;
+            boolean hasBegun = startOf(keys.get(i)) <= checkpoint.size();
+            boolean hasEnded = i + 1 < keys.size() && startOf(keys.get(i + 1)) < checkpoint.size();
             if (hasBegun && !hasEnded && isHeld(keys.get(i))) {
                 note = signedBy(keys.get(i).number(), note);
             }
@@ -102,30 +107,39 @@ public class LogKeys implements CheckpointSigner {
         return key.from().orElse(Long.MAX_VALUE);
     }
 
+    /** A key whose entry the tree of this size has signs from this size on. */
+    private void stateChanges(long size) {
+        List<CheckpointRows.Key> keys = rows.keys();
+        for (int i = 1; i < keys.size(); i++) {
+            CheckpointRows.Key fresh = keys.get(i);
+            if (fresh.from().isEmpty() && fresh.entry().orElse(Long.MAX_VALUE) < size) {
+                rows.begin(fresh.number(), size, statement(keys.get(i - 1), fresh, size));
+            }
+        }
+    }
+
+    /** Signed by the old key and by the new; empty where the old one is lost. */
+    private Optional<SignedNote> statement(CheckpointRows.Key old, CheckpointRows.Key fresh, long size) {
+        if (!isHeld(old) || !isHeld(fresh)) {
+            return Optional.empty();
+        }
+        SignedNote note = SignedNote.of(new KeyChange(origin(), size, old.key(), fresh.key()).text());
+        return Optional.of(signedBy(fresh.number(), signedBy(old.number(), note)));
+    }
+
     private SignedNote signedBy(int number, SignedNote note) {
         try (NoteSigner signer = signer(number)) {
             return note.with(signer.sign(note.text()));
         }
     }
 
-    private CheckpointRows.Key add(Caller caller, List<CheckpointRows.Key> keys, String rule) {
-        int number = keys.isEmpty() ? 1 : keys.get(keys.size() - 1).number() + 1;
+    private VerifierKey add(Caller caller, Optional<CheckpointRows.Key> old, String rule) {
+        int number = old.map(CheckpointRows.Key::number).orElse(0) + 1;
         try (NoteSigner fresh = signer(number)) {
-            Optional<CheckpointRows.Key> last = keys.stream().reduce((older, newer) -> newer);
-            Optional<SignedNote> statement = last.map(old -> statement(old, fresh));
-            UUID entry =
-                    log.write(entry(caller, rule, last, fresh.key())).get(0).entry();
-            CheckpointRows.Key made = new CheckpointRows.Key(number, fresh.key(), OptionalLong.empty(), statement);
-            rows.addKey(made, entry);
-            return made;
+            UUID entry = log.write(entry(caller, rule, old, fresh.key())).get(0).entry();
+            rows.addKey(number, fresh.key(), entry);
+            return fresh.key();
         }
-    }
-
-    /** Signed by the old key, where it is still held, and by the new one. */
-    private SignedNote statement(CheckpointRows.Key old, NoteSigner fresh) {
-        SignedNote note = SignedNote.of(new KeyChange(old.key(), fresh.key()).text());
-        SignedNote vouched = isHeld(old) ? signedBy(old.number(), note) : note;
-        return vouched.with(fresh.sign(vouched.text()));
     }
 
     private boolean isHeld(CheckpointRows.Key key) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.SignedNote;
@@ -28,6 +30,7 @@ public class Publication {
     private final S3Tiles shelf;
     private final CheckpointSigner signer;
     private final Cosigning cosigning;
+    private final Set<Integer> laid = ConcurrentHashMap.newKeySet();
 
     @Inject
     public Publication(
@@ -55,7 +58,7 @@ public class Publication {
         }
         putTree(before, head.size());
         requireHeld(rows.isHeld(lease));
-        SignedNote signed = signer.sign(new Checkpoint(signer.origin(), head.size(), head.root()), before);
+        SignedNote signed = signer.sign(new Checkpoint(signer.origin(), head.size(), head.root()));
         SignedNote note = cosigning.cosigned(signed, before);
         requireHeld(rows.isHeld(lease));
         putKeys();
@@ -80,11 +83,12 @@ public class Publication {
         }
     }
 
-    /** Once at the most for each key: who comes back with an older database must be able to follow. */
+    /** Who comes back with an older database must be able to follow. */
     private void putKeys() {
-        for (CheckpointRows.Key key : rows.keys()) {
-            if (key.statement().isPresent() && shelf.get(KEYS + key.number()).isEmpty()) {
-                shelf.put(KEYS + key.number(), key.statement().get().encoded());
+        for (CheckpointSigner.Change change : signer.changes()) {
+            if (!laid.contains(change.number())) {
+                shelf.put(KEYS + change.number(), change.statement().encoded());
+                laid.add(change.number());
             }
         }
     }

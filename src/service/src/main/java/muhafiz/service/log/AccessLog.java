@@ -33,8 +33,8 @@ import muhafiz.service.keys.Shelf;
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccessLog {
     private static final int OPENING = 32;
-    private static final int LOG_KEY = 32;
-    private static final String KEY_USE = "log";
+    static final int LOG_KEY = 32;
+    static final String KEY_USE = "log";
     /** Where persons' log keys stand; their month is a year. */
     public static final String SHELF = "log";
 
