@@ -94,7 +94,6 @@ class BansTest {
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
-                        "service.keys.ServiceKeys",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
