@@ -8,6 +8,7 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
@@ -29,6 +30,7 @@ class Housekeeping {
     private final KeyRotation rotation;
     private final SpentKeys spentKeys;
     private final Compaction compaction;
+    private final TileCare tiles;
 
     @Inject
     Housekeeping(
@@ -39,7 +41,8 @@ class Housekeeping {
             NumberIndex index,
             KeyRotation rotation,
             SpentKeys spentKeys,
-            Compaction compaction) {
+            Compaction compaction,
+            TileCare tiles) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -48,6 +51,7 @@ class Housekeeping {
         this.rotation = rotation;
         this.spentKeys = spentKeys;
         this.compaction = compaction;
+        this.tiles = tiles;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -67,6 +71,7 @@ class Housekeeping {
         int old = attempts.sweep();
         spentKeys.sweep();
         LOG.log(Level.INFO, "swept {0} objects, {1} request names, {2} attempts", objects, names, old);
+        LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
     }
 
     /** Never throws: the next watch comes soon. */
