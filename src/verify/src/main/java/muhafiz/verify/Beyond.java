@@ -45,10 +45,18 @@ final class Beyond {
     }
 
     private void require(long index, byte[] entry) {
-        String number = wanted.get(new TreeHash(LogLeaf.decode(entry).subjectTag()));
+        String number = wanted.get(tag(index, entry));
         if (number != null && !listed.contains(index)) {
             throw new BadPositionException(
                     "entry " + index, "it is this person's, " + number + ", and not in the listing");
+        }
+    }
+
+    private static TreeHash tag(long index, byte[] entry) {
+        try {
+            return new TreeHash(LogLeaf.decode(entry).subjectTag());
+        } catch (IllegalArgumentException e) {
+            throw new BadPositionException("entry " + index, String.valueOf(e.getMessage()));
         }
     }
 }

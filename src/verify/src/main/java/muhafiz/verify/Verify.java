@@ -40,7 +40,7 @@ public final class Verify {
             var arguments = new Arguments(line);
             arguments.next("a command (receipt, consistency, log, listing, certificate, package, evidence, download)");
             return voice.say(check(command, arguments));
-        } catch (UnreadableException | MissingPartException e) {
+        } catch (UnreadableException | MissingPartException | IllegalArgumentException e) {
             return voice.error(String.valueOf(e.getMessage()), NOT_CHECKED);
         } catch (AwayException e) {
             return voice.error(String.valueOf(e.getMessage()), AWAY);
