@@ -175,6 +175,11 @@ public final class LogLeaf {
     }
 
     /** 32 bytes. */
+    public byte[] salt() {
+        return salt.clone();
+    }
+
+    /** 32 bytes. */
     public byte[] subjectTag() {
         return subjectTag.clone();
     }
