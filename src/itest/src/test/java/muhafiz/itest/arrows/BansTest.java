@@ -94,9 +94,6 @@ class BansTest {
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
-                        "service.keys.ServiceKeys",
-                        "service.log.LogLease",
-                        "service.log.LogRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
