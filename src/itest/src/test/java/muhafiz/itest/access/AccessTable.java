@@ -252,12 +252,12 @@ final class AccessTable {
 
     /** What a night would have made. Not by a night: the log may be made to fail just now. */
     private void evidence() {
-        LogBook.bySuperuser(office.archive()).execute("""
+        LogBook.bySuperuser(office.archive())
+                .execute("""
                 insert into archive.log_evidence (day, size, note, stamped_at, ends_at, hash, record)
                 values ('2026-01-01', 0, 'note', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing;
                 insert into archive.document_evidence (document_id, stamped_at, ends_at, hash, record)
-                values ('DOCUMENT', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing"""
-                .replace("DOCUMENT", office.document().toString()));
+                values ('DOCUMENT', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing""".replace("DOCUMENT", office.document().toString()));
     }
 
     private Row ofStampedDay(String below) {

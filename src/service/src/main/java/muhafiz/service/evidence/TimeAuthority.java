@@ -3,6 +3,7 @@ package muhafiz.service.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import muhafiz.crypto.UnavailableException;
+import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.authority.HttpTimestampAuthority;
 import muhafiz.proof.evidence.Anchors;
 import muhafiz.proof.evidence.EvidenceHash;
@@ -26,6 +28,7 @@ public class TimeAuthority {
     private static final String NONE = "none";
     private static final String URL = "evidence.tsa.url";
     private static final String ANCHORS = "evidence.tsa.anchors";
+    private static final int NONCE_BYTES = 16;
     private static final Duration RETRY = Duration.ofMinutes(15);
 
     private final Settings settings;
@@ -59,7 +62,11 @@ public class TimeAuthority {
 
     /** @throws UnavailableException {@code no-time-stamp-authority} */
     Stamping stamping() {
-        return new Stamping(new HttpTimestampAuthority(place(), anchors(), clock));
+        return new Stamping(new HttpTimestampAuthority(place(), anchors(), clock, TimeAuthority::nonce));
+    }
+
+    private static BigInteger nonce() {
+        return new BigInteger(1, Randoms.bytes(NONCE_BYTES));
     }
 
     /** Read anew each time, so that an anchor may be added while the archive runs. */

@@ -3,10 +3,12 @@ package muhafiz.stand.timestamps;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import muhafiz.proof.authority.AuthorityKeys;
@@ -18,6 +20,7 @@ public final class TimestampServer {
     static final String REVOCATION_LIST = "/crl";
 
     private static final int LONGEST_QUERY = 16_384;
+    private static final int SERIAL_BITS = 120;
     private static final int THREADS = 4;
     private static final int BACKLOG = 16;
 
@@ -29,8 +32,12 @@ public final class TimestampServer {
 
     public static void main(String[] arguments) throws IOException {
         AuthorityKeys keys = AuthorityKeys.read(Files.readString(Path.of(arguments[1])));
-        new TimestampServer(new LocalTimestampAuthority(keys, InstantSource.system()))
+        new TimestampServer(new LocalTimestampAuthority(keys, InstantSource.system(), TimestampServer::serial))
                 .begin(Integer.parseInt(arguments[0]));
+    }
+
+    static BigInteger serial() {
+        return new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS);
     }
 
     /** @param port 0 for any that is free */

@@ -41,7 +41,9 @@ class TimestampServerTest {
 
     @BeforeEach
     void begin() throws IOException {
-        server = new TimestampServer(new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW))).begin(0);
+        server = new TimestampServer(
+                        new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), TimestampServer::serial))
+                .begin(0);
     }
 
     @AfterEach
@@ -70,7 +72,8 @@ class TimestampServerTest {
                 new HttpTimestampAuthority.Place(at("/tsa"), Optional.empty(), Duration.ofSeconds(20));
         Imprint imprint = Imprint.of(EvidenceHash.SHA_256, new byte[] {1});
 
-        TimeStamp stamp = new HttpTimestampAuthority(place, ANCHORS, InstantSource.fixed(NOW)).stamp(imprint);
+        TimeStamp stamp = new HttpTimestampAuthority(place, ANCHORS, InstantSource.fixed(NOW), TimestampServer::serial)
+                .stamp(imprint);
 
         assertThat(stamp.at()).isEqualTo(NOW);
     }
