@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clocks are set to the past, so that DSS looks at records that are years old and were renewed in time. */
 class RecordsByDssTest {
-    private static final AtomicLong COUNT = new AtomicLong();
+    private static final AtomicLong SERIALS = new AtomicLong();
     private static final Instant MADE = Instant.parse("2018-11-22T00:05:00Z");
     private static final Instant RENEWED = Instant.parse("2021-09-01T00:05:00Z");
     private static final Instant AGAIN = Instant.parse("2023-06-01T00:05:00Z");
@@ -36,7 +36,10 @@ class RecordsByDssTest {
     private static final int COUNT = 5;
 
     private static Stamping at(Instant then) {
-        return new Stamping(new LocalTimestampAuthority(KEYS.withAnotherStamper(then), InstantSource.fixed(then), () -> BigInteger.valueOf(COUNT.incrementAndGet())));
+        return new Stamping(new LocalTimestampAuthority(
+                KEYS.withAnotherStamper(then),
+                InstantSource.fixed(then),
+                () -> BigInteger.valueOf(SERIALS.incrementAndGet())));
     }
 
     private static List<byte[]> objects(int number) {
