@@ -19,7 +19,9 @@ create table archive.log_evidence (
     stamped_at timestamptz not null,
     ends_at timestamptz not null,
     hash text not null check (hash in ('SHA-256', 'SHA-512')),
-    record bytea not null
+    record bytea not null,
+    -- Whether note and record lie in the bucket too, below log/timestamps/.
+    copied boolean not null default false
 );
 
 grant select, insert, update, delete on archive.document_evidence to ${app};

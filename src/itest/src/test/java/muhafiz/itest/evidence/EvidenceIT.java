@@ -1,11 +1,16 @@
 package muhafiz.itest.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.evidence.DssJudge.Verdict;
@@ -23,6 +28,8 @@ import muhafiz.proof.evidence.DataObject;
 import muhafiz.proof.evidence.EvidenceCheck;
 import muhafiz.proof.evidence.EvidenceHash;
 import muhafiz.proof.evidence.EvidenceRecord;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
 import muhafiz.stand.Part;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** One life of evidence on a running archive, in its order: made, neighbours destroyed, time stamp renewed, hash renewed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EvidenceIT {
-    private static final java.time.Duration WITHIN = java.time.Duration.ofMinutes(2);
+    private static final Duration WITHIN = Duration.ofMinutes(2);
     private static final int SEVERAL_PIECES = 2_500_000;
 
     private static RunningArchive archive;
@@ -82,7 +89,7 @@ class EvidenceIT {
         try {
             return Anchors.read(Files.readAllBytes(archive.home().resolve("secrets/timestamp-anchor")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -121,7 +128,7 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void theDataProtectionOfficerReadsItWithAReferenceAndOthersDoNot() {
         String path = "/api/v1/documents/" + survivor + "/evidence?purpose=P-OVERSIGHT";
 
@@ -131,7 +138,34 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
+    void theLogsCheckpointIsStampedAndAcceptedByOthers() {
+        String path = "/log/evidence/" + LocalDate.now(ZoneOffset.UTC);
+
+        byte[] record = auditor().get(path + "?purpose=P-OVERSIGHT").require(200).body();
+        byte[] note = auditor().get(path + "/checkpoint?purpose=P-OVERSIGHT").require(200).body();
+
+        Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(new String(note, UTF_8)).text());
+        assertThat(checkpoint.size()).isPositive();
+        assertThat(new EvidenceCheck(anchors(), Instant.now().plusSeconds(1))
+                        .check(record, List.of(DataObject.bytes("checkpoint", note))))
+                .isInstanceOf(EvidenceCheck.Finding.Holds.class);
+        assertThat(new DssJudge(anchors()).judge(record, List.of(note))).matches(Verdict::passes);
+        assertThat(copy("timestamps/" + LocalDate.now(ZoneOffset.UTC))).isEqualTo(record);
+        auditor().get("/log/evidence/1999-01-01?purpose=P-OVERSIGHT").requireProblem(404, "not-found");
+        auditor().get("/log/evidence/today?purpose=P-OVERSIGHT").require(400);
+    }
+
+    private static byte[] copy(String path) {
+        try {
+            return Files.readAllBytes(archive.home().resolve("objects/muhafiz/log").resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Order(5)
     void aSecondNightChangesNothing() {
         byte[] before = evidenceOf(survivor).body();
 
@@ -141,7 +175,7 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void evidenceOfADocumentSurvivesTheDestructionOfItsNeighbours() {
         destroy();
 
@@ -170,7 +204,7 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void theTimeStampIsRenewedBeforeItsSignerEnds() throws IOException {
         archive.stand().fell(Part.TIMESTAMPS);
         Path secret = archive.home().resolve("secrets/timestamp-authority");
@@ -184,7 +218,7 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void theHashIsRenewedWhenAStrongerOneIsWanted() {
         config.with("archive.properties", "evidence.hash=SHA-256", "evidence.hash=SHA-512");
         archive.stand().restart(Part.SERVER);
@@ -196,7 +230,7 @@ class EvidenceIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void withoutAnAuthorityTheArchiveSaysSoAndGoesOn() {
         config.with("archive.properties", "evidence.tsa.url=", "evidence.tsa.url=none");
         archive.stand().restart(Part.SERVER);

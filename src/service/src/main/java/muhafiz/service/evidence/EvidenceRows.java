@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import muhafiz.domain.document.SealedContent;
 import muhafiz.proof.evidence.EvidenceHash;
 import muhafiz.proof.evidence.EvidenceRecord;
+import muhafiz.service.checkpoint.Published;
 
 /** Evidence as it is kept, within the caller's transaction. */
 @ApplicationScoped
@@ -44,14 +44,14 @@ class EvidenceRows {
                 .isEmpty();
     }
 
-    void add(LocalDate day, NewestCheckpoint.Shown checkpoint, EvidenceRecord record) {
+    void add(LocalDate day, Published checkpoint, EvidenceRecord record) {
         write(
                 """
                 insert into archive.log_evidence (day, size, note, stamped_at, ends_at, hash, record)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing""",
                 day,
                 checkpoint.size(),
-                checkpoint.note(),
+                checkpoint.note().asText(),
                 record.first().at(),
                 ends(record),
                 record.hash().code(),
@@ -68,12 +68,24 @@ class EvidenceRows {
 
     void replace(Day old, EvidenceRecord renewed) {
         write(
-                "update archive.log_evidence set ends_at = ?3, hash = ?4, record = ?5 where day = ?1 and record = ?2",
+                """
+                update archive.log_evidence set ends_at = ?3, hash = ?4, record = ?5, copied = false
+                where day = ?1 and record = ?2""",
                 old.day(),
                 old.record(),
                 ends(renewed),
                 renewed.hash().code(),
                 renewed.encoded());
+    }
+
+    /** Days whose note and record do not lie in the bucket yet. */
+    List<Day> uncopied(int most) {
+        return days(query("""
+                select day, note, record from archive.log_evidence where not copied order by day limit ?1""", most));
+    }
+
+    void copied(Day day) {
+        write("update archive.log_evidence set copied = true where day = ?1 and record = ?2", day.day(), day.record());
     }
 
     /** Days whose record has this hash and whose newest signer ends before then. */
@@ -140,12 +152,6 @@ class EvidenceRows {
 
     Optional<Instant> newestDay() {
         return instant("select max(stamped_at) from archive.log_evidence");
-    }
-
-    /** The largest log that was stamped. */
-    OptionalLong largestStamped() {
-        Object size = query("select max(size) from archive.log_evidence").getSingleResult();
-        return size == null ? OptionalLong.empty() : OptionalLong.of(((Number) size).longValue());
     }
 
     /** Documents that came before then and have no evidence. */

@@ -1,7 +1,6 @@
 package muhafiz.service.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import muhafiz.proof.evidence.EvidenceHash;
 import muhafiz.proof.evidence.EvidenceRecord;
+import muhafiz.service.checkpoint.CheckpointRows;
+import muhafiz.service.checkpoint.Published;
 import muhafiz.service.evidence.EvidenceRows.Day;
 import muhafiz.service.evidence.EvidenceRows.Kept;
 import muhafiz.service.evidence.EvidenceRows.Paper;
@@ -20,24 +21,32 @@ import muhafiz.service.evidence.EvidenceRows.Paper;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class EvidenceTurn {
     private final EvidenceRows rows;
-    private final Instance<NewestCheckpoint> checkpoints;
+    private final CheckpointRows checkpoints;
 
     @Inject
-    EvidenceTurn(EvidenceRows rows, Instance<NewestCheckpoint> checkpoints) {
+    EvidenceTurn(EvidenceRows rows, CheckpointRows checkpoints) {
         this.rows = rows;
         this.checkpoints = checkpoints;
     }
 
     /** What is to be stamped for that day; empty where it was, or nothing has been shown yet. */
-    public Optional<NewestCheckpoint.Shown> toStamp(LocalDate day) {
+    public Optional<Published> toStamp(LocalDate day) {
         if (rows.has(day)) {
             return Optional.empty();
         }
-        return checkpoints.stream().flatMap(one -> one.newest().stream()).findFirst();
+        return checkpoints.newest();
     }
 
-    public void keep(LocalDate day, NewestCheckpoint.Shown checkpoint, EvidenceRecord record) {
+    public void keep(LocalDate day, Published checkpoint, EvidenceRecord record) {
         rows.add(day, checkpoint, record);
+    }
+
+    public List<Day> uncopied(int most) {
+        return rows.uncopied(most);
+    }
+
+    public void copied(Day day) {
+        rows.copied(day);
     }
 
     public List<Day> endingDays(EvidenceHash hash, Instant before, LocalDate after, int most) {

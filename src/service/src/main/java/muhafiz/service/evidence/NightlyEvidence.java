@@ -31,15 +31,17 @@ public class NightlyEvidence {
     private final EvidenceTurn turn;
     private final SealedObjects objects;
     private final Renewal renewal;
+    private final StampCopies copies;
     private final InstantSource clock;
 
     @Inject
     NightlyEvidence(
-            TimeAuthority authority, EvidenceTurn turn, SealedObjects objects, Renewal renewal, InstantSource clock) {
+            TimeAuthority authority, EvidenceTurn turn, SealedObjects objects, Renewal renewal, StampCopies copies, InstantSource clock) {
         this.authority = authority;
         this.turn = turn;
         this.objects = objects;
         this.renewal = renewal;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ public class NightlyEvidence {
         stampCheckpoint();
         int made = stampDocuments();
         int renewed = renewal.timeStamps() + renewal.hashes();
+        copies.bring();
         LOG.log(Level.INFO, "evidence for {0} documents made, {1} records renewed", made, renewed);
     }
 
@@ -69,7 +72,7 @@ public class NightlyEvidence {
     private void stampCheckpoint() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         turn.toStamp(today).ifPresent(checkpoint -> {
-            Imprint note = Imprint.of(authority.hash(), checkpoint.note().getBytes(StandardCharsets.UTF_8));
+            Imprint note = Imprint.of(authority.hash(), checkpoint.note().asText().getBytes(StandardCharsets.UTF_8));
             EvidenceRecord record = authority
                     .stamping()
                     .record(List.of(new DataGroup(List.of(note))))

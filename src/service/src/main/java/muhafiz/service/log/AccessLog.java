@@ -32,21 +32,29 @@ import muhafiz.service.keys.Shelf;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccessLog {
-    private static final int SALT = 32;
-    private static final int LOG_KEY = 32;
-    private static final String KEY_USE = "log";
+    private static final int OPENING = 32;
+    static final int LOG_KEY = 32;
+    static final String KEY_USE = "log";
     /** Where persons' log keys stand; their month is a year. */
     public static final String SHELF = "log";
 
     private final LogRows rows;
+    private final SequencingWatch sequencing;
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;
     private final InstantSource clock;
     private final Event<Act> written;
 
     @Inject
-    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock, Event<Act> written) {
+    AccessLog(
+            LogRows rows,
+            SequencingWatch sequencing,
+            Keyring keyring,
+            ServiceKeys serviceKeys,
+            InstantSource clock,
+            Event<Act> written) {
         this.rows = rows;
+        this.sequencing = sequencing;
         this.keyring = keyring;
         this.serviceKeys = serviceKeys;
         this.clock = clock;
@@ -60,15 +68,15 @@ public class AccessLog {
 
     /** The same; the first entry has this random id, which its writer has told somebody already. */
     public List<Logged> write(Act act, UUID first) {
+        sequencing.requireSequencing();
         written.fire(act);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         try (LeafKey month = serviceKeys.logMonth(day)) {
             PublicPart shown = shown(act, now, month);
             if (act.about().persons().isEmpty()) {
-                byte[] salt = Randoms.bytes(SALT);
                 long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
-                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, salt, number)));
+                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, number)));
             }
             return forPersons(act, shown, day, first);
         }
@@ -80,22 +88,21 @@ public class AccessLog {
             LogRows.Place place = placeOf(person, day.getYear());
             try (LeafKey key = keyring.open(place.leaf())) {
                 UUID entry = logged.isEmpty() ? first : Randoms.id();
-                Spot spot = new Spot(entry, Randoms.bytes(SALT), place.number());
+                Spot spot = new Spot(entry, place.number());
                 logged.add(insert(shown, inside(act, Optional.of(person)), key, spot));
             }
         }
         return logged;
     }
 
-    /** Id, salt and number of one entry. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Spot(UUID entry, byte[] salt, long number) {}
+    /** Id and number of one entry. */
+    private record Spot(UUID entry, long number) {}
 
     private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
         byte[] logKey = key.derive(KEY_USE, LOG_KEY);
         try {
-            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, spot.salt(), spot.number());
-            rows.insert(spot.entry(), leaf.encoded());
+            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, EntryId.salt(spot.entry()), spot.number());
+            rows.insert(spot.entry(), leaf);
             return new Logged(spot.entry(), leaf.leafHash());
         } finally {
             Arrays.fill(logKey, (byte) 0);
@@ -140,6 +147,6 @@ public class AccessLog {
                 act.about().caseFile(),
                 Optional.of(act.caller().request().operation()),
                 full.more(),
-                Randoms.bytes(SALT));
+                Randoms.bytes(OPENING));
     }
 }

@@ -2,71 +2,80 @@ package muhafiz.service.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.tree.CompactRange;
+import muhafiz.proof.tree.MerkleTree;
+import muhafiz.service.config.Statements;
 
 /**
- * Gives entries their places, in one transaction that holds the lease's row: whoever else believes to hold the lease waits for that
- * row and then finds a newer fence. So two nodes never give one place twice and leave none out.
+ * The transactions of whoever grows the tree. Each holds the lease's row and looks whose it is: whoever else believes to hold the lease
+ * waits for that row and then finds another holder or fence. So two nodes never give one place twice and leave none out.
  */
 @ApplicationScoped
-class LogLease {
+@Transactional
+public class LogLease {
     private static final int BATCH = 2000;
 
-    private final EntityManager database;
+    private final Statements sql;
+    private final TreeRows tree;
 
     @Inject
-    LogLease(EntityManager database) {
-        this.database = database;
+    public LogLease(DataSource database, TreeRows tree) {
+        this.sql = new Statements(database);
+        this.tree = tree;
+    }
+
+    /** The lease's fence, where this node has it now; another fence each time it comes from another holder. */
+    public OptionalLong take(UUID node, Duration lease) {
+        return sql.all("""
+                        update archive.log_lease
+                        set fence = fence + case when holder = ? then 0 else 1 end,
+                            holder = ?, held_until = clock_timestamp() + cast(? as interval)
+                        where holder = ? or holder is null or held_until < clock_timestamp()
+                        returning fence""", row -> row.getLong(1), node, node, lease.toMillis() + " milliseconds", node).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Whether anything waits; cheap, takes no lock. */
-    boolean isAnythingPending() {
-        return (Boolean) database.createNativeQuery("select exists (select from archive.log_pending)", Boolean.class)
-                .getSingleResult();
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isAnythingWaiting() {
+        return sql.one("select exists (select from archive.log_arrival)", row -> row.getBoolean(1));
     }
 
-    /** Places given in this batch, by entry; empty where another node holds the lease or nothing waits. */
-    @Transactional
-    public Map<UUID, Long> sequence(UUID node, Duration lease) {
-        if (!takeLease(node, lease)) {
-            return Map.of();
+    /** Places given in this batch, by entry; empty where nothing waits. */
+    public Map<UUID, Long> sequence(Lease lease) {
+        List<TreeRows.Moved> moved = tree.move(lease, BATCH);
+        if (!moved.isEmpty()) {
+            CompactRange from = tree.head();
+            tree.advance(
+                    lease,
+                    from,
+                    from.append(moved.stream().map(TreeRows.Moved::hash).toList()));
         }
-        List<?> rows =
-                database.createNativeQuery("""
-                        with taken as (
-                            delete from archive.log_pending where entry_id in
-                                (select entry_id from archive.log_pending order by arrival limit :batch)
-                            returning entry_id, arrival),
-                        placed as (
-                            select t.entry_id, (select coalesce(max(seq), -1) from archive.log_index)
-                                + row_number() over (order by t.arrival) as seq from taken t)
-                        insert into archive.log_index (seq, entry_id, leaf_hash)
-                        select p.seq, p.entry_id, sha256(decode('00', 'hex') || e.leaf)
-                        from placed p join archive.log_entry e on e.id = p.entry_id
-                        returning entry_id, seq""").setParameter("batch", BATCH).getResultList();
-        Map<UUID, Long> places = new LinkedHashMap<>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            places.put((UUID) columns[0], ((Number) columns[1]).longValue());
-        }
-        return places;
+        return moved.stream().collect(Collectors.toMap(TreeRows.Moved::entry, TreeRows.Moved::seq));
     }
 
-    private boolean takeLease(UUID node, Duration lease) {
-        return database.createNativeQuery("""
-                                update archive.log_lease
-                                set fence = fence + case when holder = :node then 0 else 1 end,
-                                    holder = :node, held_until = clock_timestamp() + cast(:lease as interval)
-                                where holder = :node or holder is null or held_until < clock_timestamp()""")
-                        .setParameter("node", node)
-                        .setParameter("lease", lease.toMillis() + " milliseconds")
-                        .executeUpdate()
-                == 1;
+    /** Puts entries back at the next places, in their order. */
+    public void putBack(Lease lease, List<LogLeaf> lost) {
+        CompactRange from = tree.head();
+        long seq = from.size();
+        for (LogLeaf leaf : lost) {
+            tree.putBack(lease, seq++, leaf);
+        }
+        tree.advance(
+                lease,
+                from,
+                from.append(lost.stream()
+                        .map(leaf -> MerkleTree.leafHash(leaf.encoded()))
+                        .toList()));
     }
 }

@@ -68,7 +68,7 @@ public final class Restore {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select schema_version,
-                            exists (select from archive.log_entry) or exists (select from archive.case_file)
+                            exists (select from archive.log_index) or exists (select from archive.log_arrival) or exists (select from archive.case_file)
                         from archive.installation""")) {
             row.next();
             if (row.getBoolean(2)) {
@@ -88,7 +88,8 @@ public final class Restore {
             statement.execute("reset role");
             statement.execute(
                     "update archive.scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null");
-            statement.execute("update archive.log_lease set holder = null, held_until = '-infinity'");
+            statement.execute(
+                    "update archive.log_lease set holder = null, fence = fence + 1, held_until = '-infinity'");
         }
     }
 
