@@ -91,6 +91,7 @@ class BansTest {
                         "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
                         "service.document.RemainingRows",
+                        "service.evidence.EvidenceRows",
                         "service.fixity.FixityRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
@@ -105,7 +106,9 @@ class BansTest {
         return new SecretBans(house)
                 .hashes(
                         "domain.policy.PolicyFile",
+                        "proof.evidence.EvidenceHash",
                         "service.document.About",
+                        "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "stand.backup.DumpWriter",
