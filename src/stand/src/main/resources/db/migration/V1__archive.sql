@@ -100,7 +100,6 @@ create table archive.document (
     duplicate_token bytea not null check (length(duplicate_token) = 16),
     about bytea not null,
     findings bytea,
-    receipt_entry uuid not null,
     revision integer not null
 );
 create index document_case on archive.document (case_id, kind);
