@@ -120,19 +120,64 @@ create table archive.attempt (
     since timestamptz not null
 );
 
--- The log. Rows are only ever inserted; a place in the log is a row of log_index.
-create table archive.log_entry (
-    id uuid primary key,
-    leaf bytea not null
-);
-create table archive.log_pending (
+-- The log. An entry arrives in the transaction of the act it records. The sequencer moves what arrived, a batch at a time and in the order
+-- of random ids, to its place: a row of the log shares neither transaction nor position nor order with the rows of its act.
+-- The public part of an entry stands beside it in columns, so that the log can be filtered.
+create table archive.log_arrival (
     entry_id uuid primary key,
-    arrival bigint not null generated always as identity
-);
+    recorded_at timestamptz not null check (recorded_at = date_trunc('second', recorded_at)),
+    actor bytea not null check (length(actor) = 16),
+    role text not null,
+    action text not null,
+    purpose text not null,
+    outcome text not null,
+    tag bytea not null check (length(tag) = 32),
+    leaf bytea not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, vacuum_truncate = false);
+create index log_arrival_age on archive.log_arrival (recorded_at);
+
+-- Kept for ever. The entry's id is the beginning of its salt, so that a lost row can be made anew from the leaf.
 create table archive.log_index (
     seq bigint primary key check (seq >= 0),
-    entry_id uuid not null unique references archive.log_entry,
+    entry_id uuid not null unique,
     leaf_hash bytea not null check (length(leaf_hash) = 32)
+);
+-- Kept for the log's term. A tag that comes twice is for the auditor to see; it must not stop the log, so its index is not unique.
+create table archive.log_entry (
+    seq bigint primary key check (seq >= 0),
+    recorded_at timestamptz not null,
+    actor bytea not null,
+    role text not null,
+    action text not null,
+    purpose text not null,
+    outcome text not null,
+    tag bytea not null,
+    leaf bytea not null
+);
+create index log_entry_tag on archive.log_entry (tag);
+
+-- The tree over log_index: its size, its root, and its compact range (muhafiz.proof.tree.CompactRange: size, roots of complete subtrees).
+create table archive.log_head (
+    only_one boolean primary key default true check (only_one),
+    size bigint not null default 0 check (size >= 0),
+    root bytea not null default sha256('') check (length(root) = 32),
+    frontier bytea not null default '\x0000000000000000' check (length(frontier) = 8 + 32 * bit_count(int8send(size))),
+    fence bigint not null default 0,
+    advanced_at timestamptz not null default now()
+);
+insert into archive.log_head default values;
+-- Roots of complete tiles: at level L (1, 2, ...) of 256^L entries.
+create table archive.log_subtree (
+    level smallint check (level between 1 and 7),
+    index bigint check (index >= 0),
+    hash bytea not null check (length(hash) = 32),
+    primary key (level, index)
+);
+-- Checkpoints as they were published: C2SP signed notes.
+create table archive.log_checkpoint (
+    size bigint primary key check (size >= 0),
+    note text not null,
+    published_at timestamptz not null default now()
 );
 create table archive.log_lease (
     only_one boolean primary key default true check (only_one),
@@ -176,23 +221,113 @@ create table archive.scheduled_tasks (
 create index scheduled_tasks_execution on archive.scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on archive.scheduled_tasks (last_heartbeat);
 
--- What the server may do. The log: insert and read, nothing else.
+-- What the server may do. The log: insert and read; what else happens to it happens through the functions below.
 grant usage on schema archive to ${app};
 grant select on archive.installation to ${app};
 grant select, insert, update, delete on
     archive.service_key, archive.data_subject, archive.subject_log_key, archive.case_file, archive.case_party,
     archive.case_event, archive.document, archive.idempotency, archive.attempt, archive.index_generation,
     archive.blind_index, archive.scheduled_tasks to ${app};
-grant select, insert on archive.log_entry, archive.log_index to ${app};
-grant select, insert, delete on archive.log_pending to ${app};
+grant select, insert on archive.log_arrival, archive.log_subtree, archive.log_checkpoint to ${app};
+grant select on archive.log_index, archive.log_entry, archive.log_head to ${app};
 grant select, update on archive.log_lease to ${app};
 
--- Insert-only holds for the owner's slips too.
+-- Insert-only holds for the owner's slips too; what moves or prunes says so.
 create function archive.refuse_change() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'DELETE' and current_setting('muhafiz.log_change', true) = tg_table_name then
+        return null;
+    end if;
     raise exception 'the log is insert-only' using errcode = 'insufficient_privilege';
 end $$;
+create trigger log_arrival_insert_only before update or delete or truncate on archive.log_arrival
+    for each statement execute function archive.refuse_change();
 create trigger log_entry_insert_only before update or delete or truncate on archive.log_entry
     for each statement execute function archive.refuse_change();
 create trigger log_index_insert_only before update or delete or truncate on archive.log_index
     for each statement execute function archive.refuse_change();
+create trigger log_subtree_insert_only before update or delete or truncate on archive.log_subtree
+    for each statement execute function archive.refuse_change();
+create trigger log_checkpoint_insert_only before update or delete or truncate on archive.log_checkpoint
+    for each statement execute function archive.refuse_change();
+
+-- Gives at most so many arrived entries the next places, for the holder of the lease with that fence.
+create function archive.log_move(p_fence bigint, p_most integer) returns table (seq bigint, entry_id uuid, leaf_hash bytea)
+    language plpgsql security definer
+    set search_path = pg_catalog set enable_seqscan = off as $$
+declare
+    v_size bigint;
+begin
+    perform from archive.log_lease l where l.fence = p_fence for update;
+    if not found then
+        raise exception 'the lease of the log has another fence' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    select coalesce(max(i.seq), -1) + 1 into v_size from archive.log_index i;
+    perform set_config('muhafiz.log_change', 'log_arrival', true);
+    return query
+        with taken as (
+            delete from archive.log_arrival a where a.entry_id in
+                (select f.entry_id from archive.log_arrival f order by f.entry_id limit p_most)
+            returning a.*),
+        placed as (
+            select v_size - 1 + row_number() over (order by t.entry_id) as place, sha256('\x00'::bytea || t.leaf) as hash, t.*
+            from taken t),
+        kept as (
+            insert into archive.log_entry (seq, recorded_at, actor, role, action, purpose, outcome, tag, leaf)
+            select p.place, p.recorded_at, p.actor, p.role, p.action, p.purpose, p.outcome, p.tag, p.leaf from placed p order by p.place),
+        indexed as (
+            insert into archive.log_index (seq, entry_id, leaf_hash)
+            select p.place, p.entry_id, p.hash from placed p order by p.place
+            returning log_index.seq, log_index.entry_id, log_index.leaf_hash)
+        select i.seq, i.entry_id, i.leaf_hash from indexed i order by i.seq;
+    perform set_config('muhafiz.log_change', '', true);
+end $$;
+
+-- Puts an entry back at its place that a restored database has lost; the next place only.
+create function archive.log_put_back(p_fence bigint, p_seq bigint, p_entry_id uuid, p_recorded_at timestamptz, p_actor bytea,
+    p_role text, p_action text, p_purpose text, p_outcome text, p_tag bytea, p_leaf bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform from archive.log_lease l where l.fence = p_fence for update;
+    if not found or p_seq <> (select coalesce(max(i.seq), -1) + 1 from archive.log_index i) then
+        raise exception 'not the next place of the log' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    perform set_config('muhafiz.log_change', 'log_arrival', true);
+    delete from archive.log_arrival a where a.entry_id = p_entry_id;
+    perform set_config('muhafiz.log_change', '', true);
+    insert into archive.log_entry (seq, recorded_at, actor, role, action, purpose, outcome, tag, leaf)
+    values (p_seq, p_recorded_at, p_actor, p_role, p_action, p_purpose, p_outcome, p_tag, p_leaf);
+    insert into archive.log_index (seq, entry_id, leaf_hash) values (p_seq, p_entry_id, sha256('\x00'::bytea || p_leaf));
+end $$;
+
+-- The head moves on only from where its mover saw it, only forward, only with the lease, and only to what the index holds.
+create function archive.log_advance(p_fence bigint, p_from bigint, p_from_root bytea, p_size bigint, p_root bytea, p_frontier bytea)
+    returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    update archive.log_head h
+    set size = p_size, root = p_root, frontier = p_frontier, fence = p_fence, advanced_at = clock_timestamp()
+    where h.size = p_from and h.root = p_from_root and p_size > p_from and h.fence <= p_fence
+        and exists (select from archive.log_lease l where l.fence = p_fence)
+        and p_size = (select max(i.seq) + 1 from archive.log_index i);
+    return found;
+end $$;
+
+-- Strikes out entries below a place, all written before a moment at least a year ago; their hashes stay. How many there were.
+create function archive.log_prune(p_below bigint, p_before timestamptz) returns bigint
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_pruned bigint;
+begin
+    if p_before > now() - interval '1 year'
+        or exists (select from archive.log_entry e where e.seq < p_below and e.recorded_at >= p_before) then
+        raise exception 'entries younger than that are kept' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    perform set_config('muhafiz.log_change', 'log_entry', true);
+    delete from archive.log_entry e where e.seq < p_below;
+    get diagnostics v_pruned = row_count;
+    perform set_config('muhafiz.log_change', '', true);
+    return v_pruned;
+end $$;
+
+revoke execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_prune from public;
+grant execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_prune to ${app};

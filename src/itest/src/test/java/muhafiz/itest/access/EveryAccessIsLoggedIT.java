@@ -183,7 +183,7 @@ class EveryAccessIsLoggedIT {
     private boolean somebodyWaitsForTheLog() {
         boolean[] waits = new boolean[1];
         book.query(
-                "select exists (select from pg_locks where not granted and relation = 'archive.log_entry'::regclass)",
+                "select exists (select from pg_locks where not granted and relation = 'archive.log_arrival'::regclass)",
                 row -> waits[0] = row.getBoolean(1));
         return waits[0];
     }

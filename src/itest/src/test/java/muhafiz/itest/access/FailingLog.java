@@ -22,20 +22,20 @@ final class FailingLog implements AutoCloseable {
     /** The insert itself fails. */
     static FailingLog atInsert(LogBook book) {
         return new FailingLog(book, """
-                create trigger failing before insert on archive.log_entry
+                create trigger failing before insert on archive.log_arrival
                 for each row execute function public.disk_full()""");
     }
 
     /** Every statement succeeds, and the commit fails. */
     static FailingLog atCommit(LogBook book) {
         return new FailingLog(book, """
-                create constraint trigger failing after insert on archive.log_entry
+                create constraint trigger failing after insert on archive.log_arrival
                 deferrable initially deferred for each row execute function public.disk_full()""");
     }
 
     @Override
     public void close() {
-        book.execute("drop trigger failing on archive.log_entry");
+        book.execute("drop trigger failing on archive.log_arrival");
         book.execute("drop function public.disk_full()");
     }
 
@@ -47,7 +47,7 @@ final class FailingLog implements AutoCloseable {
             connection = owner.connect();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("lock table archive.log_entry in share row exclusive mode");
+                statement.execute("lock table archive.log_arrival in share row exclusive mode");
             }
         }
 

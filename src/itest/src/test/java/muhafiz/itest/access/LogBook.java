@@ -20,6 +20,12 @@ import muhafiz.stand.schema.Database;
 
 /** The log as it stands in the database, seen by the owner: what was committed, whether or not it has its place yet. */
 public record LogBook(Database owner) {
+    private static final String IDS =
+            "select entry_id from archive.log_arrival union all select entry_id from archive.log_index";
+    private static final String LEAVES = """
+            select entry_id, leaf from archive.log_arrival
+            union all select i.entry_id, e.leaf from archive.log_index i join archive.log_entry e on e.seq = i.seq""";
+
     public static LogBook of(RunningArchive archive) {
         return new LogBook(archive.stand().ownerDatabase());
     }
@@ -52,7 +58,7 @@ public record LogBook(Database owner) {
 
     public Mark mark() {
         Set<UUID> known = new HashSet<>();
-        query("select id from archive.log_entry", row -> known.add(row.getObject(1, UUID.class)));
+        query(IDS, row -> known.add(row.getObject(1, UUID.class)));
         return new Mark(this, known);
     }
 
@@ -67,7 +73,7 @@ public record LogBook(Database owner) {
 
     private List<LogLeaf> entries(Set<UUID> known) {
         List<LogLeaf> entries = new ArrayList<>();
-        query("select id, leaf from archive.log_entry", row -> {
+        query(LEAVES, row -> {
             if (!known.contains(row.getObject(1, UUID.class))) {
                 entries.add(LogLeaf.decode(row.getBytes(2)));
             }

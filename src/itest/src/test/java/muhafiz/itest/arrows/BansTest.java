@@ -95,8 +95,6 @@ class BansTest {
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
                         "service.keys.ServiceKeys",
-                        "service.log.LogLease",
-                        "service.log.LogRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");

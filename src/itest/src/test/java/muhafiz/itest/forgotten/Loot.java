@@ -24,6 +24,10 @@ final class Loot {
             from keyring.leaf l join keyring.page p on p.id = l.page_id join keyring.epoch e on e.id = p.epoch_id
             join keyring.epoch_wrap w on w.epoch_id = e.id""";
 
+    private static final String LEAVES = """
+            select entry_id, leaf from archive.log_arrival
+            union all select i.entry_id, e.leaf from archive.log_index i join archive.log_entry e on e.seq = i.seq""";
+
     /** A wrap, and the parent it is under. */
     record Wrap(UUID id, int version, byte[] wrapped, UUID parent, int parentVersion) {}
 
@@ -65,7 +69,7 @@ final class Loot {
                     "select token from archive.idempotency union all select token from archive.attempt",
                     row -> tokens.add(row.getBytes(1)));
             each(statement, "select token from archive.blind_index", row -> tokens.add(row.getBytes(1)));
-            each(statement, "select id, leaf from archive.log_entry", row -> log.put(uuid(row, 1), row.getBytes(2)));
+            each(statement, LEAVES, row -> log.put(uuid(row, 1), row.getBytes(2)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

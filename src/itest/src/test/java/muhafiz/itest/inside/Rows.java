@@ -21,7 +21,7 @@ final class Rows {
             union all select 'log key', count(*) from archive.subject_log_key
             union all select 'document', count(*) from archive.document
             union all select 'idempotency', count(*) from archive.idempotency
-            union all select 'log_entry', count(*) from archive.log_entry
+            union all select 'log_entry', (select count(*) from archive.log_arrival) + (select count(*) from archive.log_index)
             union all select 'blind index', count(*) from archive.blind_index
             union all select 'read-by-machine', count(*) from archive.scheduled_tasks where task_name = 'read-by-machine'
             union all select 'keyring', keyring.leaf_count()

@@ -62,7 +62,7 @@ class AdministratorScenarioIT {
         String app = archive.stand().appDatabase().user();
         LogBook log = LogBook.of(archive);
 
-        log.execute("revoke insert on archive.log_entry from \"" + app + "\"");
+        log.execute("revoke insert on archive.log_arrival from \"" + app + "\"");
         try {
             Answer content = archive.staff("officer").content(id, "P-SERVICE");
             Answer described = archive.staff("officer").describe(id, "P-SERVICE");
@@ -76,7 +76,7 @@ class AdministratorScenarioIT {
             assertThat(head.status()).isGreaterThanOrEqualTo(500);
             assertThat(head.header("ETag")).isEmpty();
         } finally {
-            log.execute("grant insert on archive.log_entry to \"" + app + "\"");
+            log.execute("grant insert on archive.log_arrival to \"" + app + "\"");
         }
 
         assertThat(archive.staff("officer")

@@ -7,11 +7,11 @@ package muhafiz.proof.log;
 public final class BrokenEvidenceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BrokenEvidenceException(String message) {
+    public BrokenEvidenceException(String message) {
         super(message);
     }
 
-    BrokenEvidenceException(String message, Throwable cause) {
+    public BrokenEvidenceException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -7,15 +7,11 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 
 /** The cipher of one entry: its key comes from the log key and the entry's own salt. */
 final class EntryCipher {
     static final int TAG_LENGTH = 16;
     private static final byte[] INFO = Hashes.ascii("muhafiz log entry v1");
-    private static final int KEY_LENGTH = 32;
     private static final int NONCE_LENGTH = 12;
 
     private final byte[] logKey;
@@ -51,7 +47,7 @@ final class EntryCipher {
     }
 
     private byte[] run(int mode, byte[] in) throws GeneralSecurityException {
-        byte[] key = entryKey();
+        byte[] key = Hashes.hkdfSha512(logKey, salt, INFO);
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
@@ -63,13 +59,5 @@ final class EntryCipher {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
-    }
-
-    private byte[] entryKey() {
-        var hkdf = new HKDFBytesGenerator(new SHA512Digest());
-        hkdf.init(new HKDFParameters(logKey, salt, INFO));
-        byte[] key = new byte[KEY_LENGTH];
-        hkdf.generateBytes(key, 0, key.length);
-        return key;
     }
 }

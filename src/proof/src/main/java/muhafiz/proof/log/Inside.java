@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import muhafiz.proof.tree.Sha256;
 
 /**
  * What only the holder of the log key may read of an entry: whom and what it concerned.
@@ -65,7 +66,7 @@ public record Inside(
 
     /** What the leaf commits to: to be compared with {@link LogLeaf#commitment()} by whom the inside was disclosed to. */
     public byte[] commitment() {
-        return Hashes.sha256(Hashes.ascii("muhafiz log commitment v1"), opening, values());
+        return Sha256.of(Hashes.ascii("muhafiz log commitment v1"), opening, values());
     }
 
     /** The plaintext of the entry: opening, values, padding. */

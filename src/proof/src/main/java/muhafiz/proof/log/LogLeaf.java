@@ -3,6 +3,7 @@ package muhafiz.proof.log;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import muhafiz.proof.tree.MerkleTree;
 
 /**
  * One entry of the log in its final bytes; {@code package-info} describes every one of them. Immutable.
@@ -15,6 +16,7 @@ public final class LogLeaf {
 
     private static final int VERSION = 1;
     private static final int LENGTH_32 = 32;
+    private static final byte[] TAG_LABEL = Hashes.ascii("muhafiz log subject tag v1");
 
     private final PublicPart publicPart;
     private final byte[] salt;
@@ -40,25 +42,46 @@ public final class LogLeaf {
     public static LogLeaf seal(PublicPart publicPart, Inside inside, byte[] logKey, byte[] salt, long counter) {
         Fixed.length("log key", logKey, LENGTH_32);
         byte[] ownSalt = Fixed.length("salt", salt, LENGTH_32);
-        byte[] tag = subjectTag(logKey, counter);
+        byte[] tag = tagOf(logKey, counter);
         byte[] commitment = inside.commitment();
         byte[] header = header(publicPart, ownSalt, tag, commitment);
         byte[] ciphertext = new EntryCipher(logKey, ownSalt, commitment, header).seal(inside.padded());
         return new LogLeaf(publicPart, ownSalt, tag, commitment, ciphertext);
     }
 
+    private static byte[] tagOf(byte[] logKey, long counter) {
+        byte[] tagKey = tagKey(logKey);
+        try {
+            return subjectTag(tagKey, counter);
+        } finally {
+            Arrays.fill(tagKey, (byte) 0);
+        }
+    }
+
     /**
-     * The tag of entry {@code n} under a log key. Only its holder can compute it, and so find or miss the entry.
+     * The key of the tags under a log key, apart from the key of the entries: whoever is given it finds and counts all
+     * entries of one person and year and can open none.
      *
      * @param logKey 32 bytes
+     * @return 32 bytes
+     */
+    public static byte[] tagKey(byte[] logKey) {
+        Fixed.length("log key", logKey, LENGTH_32);
+        return Hashes.hkdfSha512(logKey, new byte[0], TAG_LABEL);
+    }
+
+    /**
+     * The tag of entry {@code n}. Only the holder of the tag key can compute it, and so find or miss the entry.
+     *
+     * @param tagKey 32 bytes, of {@link #tagKey}
      * @param n from 1
      */
-    public static byte[] subjectTag(byte[] logKey, long n) {
-        Fixed.length("log key", logKey, LENGTH_32);
+    public static byte[] subjectTag(byte[] tagKey, long n) {
+        Fixed.length("tag key", tagKey, LENGTH_32);
         if (n < 1) {
             throw new IllegalArgumentException("the counter starts at 1, was " + n);
         }
-        return Hashes.hmacSha256(logKey, Hashes.ascii("muhafiz log subject tag v1"), n);
+        return Hashes.hmacSha256(tagKey, TAG_LABEL, n);
     }
 
     /**
@@ -144,11 +167,16 @@ public final class LogLeaf {
 
     /** RFC 6962 §2.1 for the bytes of any leaf, understood or not. */
     public static byte[] leafHash(byte[] leaf) {
-        return Hashes.sha256(new byte[] {0}, leaf);
+        return MerkleTree.leafHash(leaf).bytes();
     }
 
     public PublicPart publicPart() {
         return publicPart;
+    }
+
+    /** 32 bytes. */
+    public byte[] salt() {
+        return salt.clone();
     }
 
     /** 32 bytes. */

@@ -17,10 +17,13 @@
  * 25       6 codes      role, action, purpose, basis, outcome, rule; each 1 length byte (0 to 128, 0 = none)
  *                       and that many characters out of A-Z a-z 0-9 . _ : / , + -
  * p        32           entry salt: random, never used twice
- * p+32     32           subject tag: HMAC-SHA-256(log key, "muhafiz log subject tag v1" || n as 8 bytes)
+ * p+32     32           subject tag: HMAC-SHA-256(tag key, "muhafiz log subject tag v1" || n as 8 bytes)
  * p+64     32           commitment: SHA-256("muhafiz log commitment v1" || opening || inside without opening and padding)
  * p+96     256 k + 16   ciphertext of the padded inside (k = 1 to 128) and its tag
  * </pre>
+ *
+ * <p>The tag key is HKDF-SHA-512 (RFC 5869) with the log key as input, no salt, {@code "muhafiz log subject tag v1"} as
+ * info, 32 bytes: it finds and counts the entries of its log key and opens none of them.
  *
  * <p>The ciphertext is AES-256-GCM with a 16-byte tag. Key: HKDF-SHA-512 (RFC 5869) with the log key as input, the entry
  * salt as salt, {@code "muhafiz log entry v1"} as info, 32 bytes. Nonce: the first 12 bytes of the commitment, so that
@@ -39,7 +42,7 @@
  * …        zeros        up to the next whole multiple of 256 bytes, so that the length tells little
  * </pre>
  *
- * <p>The counter n of the subject tag has no gaps per log key (one key per person and year): who holds the key computes
+ * <p>The counter n of the subject tag has no gaps per log key (one key per person and year): who holds the tag key computes
  * the tags of 1, 2, 3 … and finds every entry of that person, or sees which one is missing; nobody else can join two
  * entries. A leaf is at most 65,535 bytes, what an entry bundle of C2SP tlog-tiles can hold.
  *

@@ -11,9 +11,17 @@ class KnownLeafTest {
 
     @Test
     void theTagOfAnEntryIsWhatOpensslSays() {
-        // printf 'muhafiz log subject tag v1\0\0\0\0\0\0\0\x2a' | openssl dgst -sha256 -mac HMAC -macopt hexkey:1111…
-        assertThat(HEX.formatHex(LogLeaf.subjectTag(Sample.LOG_KEY, 42)))
-                .isEqualTo("ba782c74fb57864422566414dcfd94ee3900b41e7cb9d450e0b756a71db9d33f");
+        // printf 'muhafiz log subject tag v1\0\0\0\0\0\0\0\x2a' | openssl dgst -sha256 -mac HMAC -macopt hexkey:70bd…
+        assertThat(HEX.formatHex(LogLeaf.subjectTag(LogLeaf.tagKey(Sample.LOG_KEY), 42)))
+                .isEqualTo("3e122dfacf598289bcc9709f83b09b64b50c9de45ef663bec110bedfa26da4a5");
+    }
+
+    @Test
+    void theKeyOfTheTagsIsWhatOpensslSays() {
+        // openssl kdf -keylen 32 -kdfopt digest:SHA512 -kdfopt hexkey:1111… -kdfopt 'info:muhafiz log subject tag v1'
+        // HKDF
+        assertThat(HEX.formatHex(LogLeaf.tagKey(Sample.LOG_KEY)))
+                .isEqualTo("70bdf86a8d082723247688e7740c28a16f99a04360a284bb854f7b329acec4c7");
     }
 
     @Test
@@ -26,7 +34,7 @@ class KnownLeafTest {
     void allBytesOfALeafAreWhatPythonSays() {
         assertThat(Sample.leaf().encoded()).hasSize(436);
         assertThat(HEX.formatHex(Sample.leaf().leafHash()))
-                .isEqualTo("2cc228b0799c43e018e91da95f72db4e427e95d39cc1e9bc7fd9202bf72b2d7f");
+                .isEqualTo("a269169970dc08d1d1adceefd8925c74241369aa5468cb09a3e5c08960943245");
     }
 
     @Test

@@ -34,7 +34,7 @@ class LogLeafTest {
 
         assertThat(again.encoded()).isEqualTo(leaf.encoded());
         assertThat(again.publicPart()).isEqualTo(Sample.publicPart());
-        assertThat(again.subjectTag()).isEqualTo(LogLeaf.subjectTag(Sample.LOG_KEY, Sample.N));
+        assertThat(again.subjectTag()).isEqualTo(LogLeaf.subjectTag(LogLeaf.tagKey(Sample.LOG_KEY), Sample.N));
         assertThat(again.commitment()).isEqualTo(Sample.inside().commitment());
         assertThat(again.open(Sample.LOG_KEY)).contains(Sample.inside());
     }
@@ -90,6 +90,14 @@ class LogLeafTest {
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    @Test
+    void theKeyOfTheTagsOpensNothing() {
+        byte[] tagKey = LogLeaf.tagKey(Sample.LOG_KEY);
+
+        assertThat(Sample.leaf().subjectTag()).isEqualTo(LogLeaf.subjectTag(tagKey, Sample.N));
+        assertThat(Sample.leaf().open(tagKey)).isEmpty();
     }
 
     @Test
@@ -155,6 +163,7 @@ class LogLeafTest {
 
     @Test
     void keysSaltsAndCountersOfTheWrongSizeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LogLeaf.tagKey(new byte[31]));
         assertThatIllegalArgumentException().isThrownBy(() -> LogLeaf.subjectTag(new byte[31], 1));
         assertThatIllegalArgumentException().isThrownBy(() -> LogLeaf.subjectTag(Sample.LOG_KEY, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Sample.leaf().open(new byte[16]));

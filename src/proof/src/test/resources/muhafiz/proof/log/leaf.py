@@ -22,13 +22,16 @@ values = (bytes([1 + 2 + 8]) + uuid.UUID(int=0x01234567_89ab_4def_8123_456789abc
 inside = opening + values
 inside += bytes(-len(inside) % 256)
 
-tag = hmac.new(log_key, b"muhafiz log subject tag v1" + struct.pack(">Q", 42), hashlib.sha256).digest()
+label = b"muhafiz log subject tag v1"
+tag_key = hmac.new(hmac.new(bytes(64), log_key, hashlib.sha512).digest(), label + b"\x01", hashlib.sha512).digest()[:32]
+tag = hmac.new(tag_key, label + struct.pack(">Q", 42), hashlib.sha256).digest()
 commitment = hashlib.sha256(b"muhafiz log commitment v1" + opening + values).digest()
 prk = hmac.new(salt, log_key, hashlib.sha512).digest()
 entry_key = hmac.new(prk, b"muhafiz log entry v1" + b"\x01", hashlib.sha512).digest()[:32]
 header = b"\x01" + public + salt + tag + commitment
 leaf = header + AESGCM(entry_key).encrypt(commitment[:12], inside, header)
 
+print("tag key   ", tag_key.hex())
 print("tag       ", tag.hex())
 print("commitment", commitment.hex())
 print("leaf hash ", hashlib.sha256(b"\x00" + leaf).hexdigest())

@@ -32,7 +32,7 @@ import muhafiz.service.keys.Shelf;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccessLog {
-    private static final int SALT = 32;
+    private static final int OPENING = 32;
     private static final int LOG_KEY = 32;
     private static final String KEY_USE = "log";
     /** Where persons' log keys stand; their month is a year. */
@@ -66,9 +66,8 @@ public class AccessLog {
         try (LeafKey month = serviceKeys.logMonth(day)) {
             PublicPart shown = shown(act, now, month);
             if (act.about().persons().isEmpty()) {
-                byte[] salt = Randoms.bytes(SALT);
                 long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
-                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, salt, number)));
+                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, number)));
             }
             return forPersons(act, shown, day, first);
         }
@@ -80,22 +79,21 @@ public class AccessLog {
             LogRows.Place place = placeOf(person, day.getYear());
             try (LeafKey key = keyring.open(place.leaf())) {
                 UUID entry = logged.isEmpty() ? first : Randoms.id();
-                Spot spot = new Spot(entry, Randoms.bytes(SALT), place.number());
+                Spot spot = new Spot(entry, place.number());
                 logged.add(insert(shown, inside(act, Optional.of(person)), key, spot));
             }
         }
         return logged;
     }
 
-    /** Id, salt and number of one entry. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Spot(UUID entry, byte[] salt, long number) {}
+    /** Id and number of one entry. */
+    private record Spot(UUID entry, long number) {}
 
     private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
         byte[] logKey = key.derive(KEY_USE, LOG_KEY);
         try {
-            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, spot.salt(), spot.number());
-            rows.insert(spot.entry(), leaf.encoded());
+            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, EntryId.salt(spot.entry()), spot.number());
+            rows.insert(spot.entry(), leaf);
             return new Logged(spot.entry(), leaf.leafHash());
         } finally {
             Arrays.fill(logKey, (byte) 0);
@@ -140,6 +138,6 @@ public class AccessLog {
                 act.about().caseFile(),
                 Optional.of(act.caller().request().operation()),
                 full.more(),
-                Randoms.bytes(SALT));
+                Randoms.bytes(OPENING));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
 
 /** Where an entry stands in the log. */
@@ -27,7 +26,9 @@ public class LogPlaces {
     public record Placed(byte[] leafHash, OptionalLong sequence) {}
 
     public Placed of(UUID entry) {
-        return new Placed(LogLeaf.leafHash(rows.leaf(entry)), rows.indexOf(entry));
+        LogRows.Placed placed =
+                rows.placed(entry).orElseThrow(() -> new IllegalStateException("the log has no entry " + entry));
+        return new Placed(placed.leafHash(), placed.sequence());
     }
 
     /** The public parts of entries, from the place after {@code after} on, oldest first, so many at most. */
@@ -37,16 +38,13 @@ public class LogPlaces {
 
     /** When the newest entry that has its place was written, in whole seconds by the clock of then. */
     public Optional<Instant> newest() {
-        return rows.newest()
-                .map(leaf ->
-                        Instant.ofEpochSecond(LogLeaf.decode(leaf).publicPart().epochSecond()));
+        return rows.newest();
     }
 
-    private static LogLine line(Object[] row) {
-        LogLeaf leaf = LogLeaf.decode((byte[]) row[1]);
-        PublicPart shown = leaf.publicPart();
+    private static LogLine line(LogRows.At at) {
+        PublicPart shown = at.leaf().publicPart();
         return new LogLine(
-                ((Number) row[0]).longValue(),
+                at.seq(),
                 Instant.ofEpochSecond(shown.epochSecond()),
                 shown.actor(),
                 shown.role(),
@@ -55,6 +53,6 @@ public class LogPlaces {
                 shown.basis(),
                 shown.outcome(),
                 shown.rule(),
-                leaf.leafHash());
+                at.leaf().leafHash());
     }
 }

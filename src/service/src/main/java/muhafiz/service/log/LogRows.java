@@ -2,100 +2,110 @@ package muhafiz.service.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import javax.sql.DataSource;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.log.PublicPart;
+import muhafiz.service.config.Statements;
 
 /** The log's rows: inserted, read, never changed. */
 @ApplicationScoped
 class LogRows {
-    private final EntityManager database;
+    private final Statements sql;
 
     @Inject
-    LogRows(EntityManager database) {
-        this.database = database;
+    LogRows(DataSource database) {
+        this.sql = new Statements(database);
     }
 
     /** Whose log key it is and which number the entry has among that person's entries of the year. */
     record Place(UUID leaf, long number) {}
 
-    void insert(UUID entry, byte[] leaf) {
-        database.createNativeQuery("""
-                        with written as (insert into archive.log_entry (id, leaf) values (:id, :leaf) returning id)
-                        insert into archive.log_pending (entry_id) select id from written""")
-                .setParameter("id", entry)
-                .setParameter("leaf", leaf)
-                .executeUpdate();
+    /** An entry's hash; no sequence before it has its place. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Placed(byte[] leafHash, OptionalLong sequence) {}
+
+    /** An entry at its place. */
+    record At(long seq, LogLeaf leaf) {}
+
+    void insert(UUID entry, LogLeaf leaf) {
+        PublicPart shown = leaf.publicPart();
+        sql.change(
+                """
+                insert into archive.log_arrival (entry_id, recorded_at, actor, role, action, purpose, outcome, tag, leaf)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                entry,
+                Instant.ofEpochSecond(shown.epochSecond()),
+                shown.actor(),
+                shown.role(),
+                shown.action(),
+                shown.purpose(),
+                shown.outcome(),
+                leaf.subjectTag(),
+                leaf.encoded());
     }
 
     /** Moves the person's counter of that year on by one; empty where the year has no key yet. */
     Optional<Place> advance(UUID subject, int year) {
-        List<?> rows = database.createNativeQuery("""
-                        update archive.subject_log_key set entries = entries + 1
-                        where subject_id = :subject and calendar_year = :year
-                        returning leaf_id, entries""")
-                .setParameter("subject", subject)
-                .setParameter("year", year)
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(Object[].class::cast)
-                .map(row -> new Place((UUID) row[0], ((Number) row[1]).longValue()));
+        return sql.first("""
+                update archive.subject_log_key set entries = entries + 1
+                where subject_id = ? and calendar_year = ? returning leaf_id, entries""", row -> new Place(row.getObject(1, UUID.class), row.getLong(2)), subject, year);
     }
 
     /** Until the transaction ends no one else makes this person a key. */
     void lockSubject(UUID subject) {
-        database.createNativeQuery("select id from archive.data_subject where id = :subject for update", UUID.class)
-                .setParameter("subject", subject)
-                .getResultList();
+        sql.all("select id from archive.data_subject where id = ? for update", row -> subject, subject);
     }
 
     void insertYear(UUID subject, int year, UUID leaf) {
-        database.createNativeQuery("""
-                        insert into archive.subject_log_key (subject_id, calendar_year, leaf_id, entries)
-                        values (:subject, :year, :leaf, 1)""")
-                .setParameter("subject", subject)
-                .setParameter("year", year)
-                .setParameter("leaf", leaf)
-                .executeUpdate();
+        sql.change("""
+                insert into archive.subject_log_key (subject_id, calendar_year, leaf_id, entries) values (?, ?, ?, 1)""", subject, year, leaf);
     }
 
-    byte[] leaf(UUID entry) {
-        return (byte[]) database.createNativeQuery("select leaf from archive.log_entry where id = :id", byte[].class)
-                .setParameter("id", entry)
-                .getSingleResult();
+    Optional<Placed> placed(UUID entry) {
+        return sql.first(
+                """
+                select leaf_hash, seq from archive.log_index where entry_id = ?
+                union all select sha256('\\x00'::bytea || leaf), -1 from archive.log_arrival where entry_id = ?""",
+                row -> new Placed(
+                        row.getBytes(1), row.getLong(2) < 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong(2))),
+                entry,
+                entry);
     }
 
     OptionalLong indexOf(UUID entry) {
-        List<?> rows = database.createNativeQuery(
-                        "select seq from archive.log_index where entry_id = :entry", Long.class)
-                .setParameter("entry", entry)
-                .getResultList();
-        return rows.isEmpty() ? OptionalLong.empty() : OptionalLong.of((Long) rows.get(0));
+        return sql.all("select seq from archive.log_index where entry_id = ?", row -> row.getLong(1), entry).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Entries that have their place, from {@code after} on (exclusive), oldest first. */
-    List<Object[]> page(long after, int limit) {
-        return rows(database.createNativeQuery("""
-                                select i.seq, e.leaf from archive.log_index i
-                                join archive.log_entry e on e.id = i.entry_id
-                                where i.seq > :after order by i.seq""")
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList());
+    List<At> page(long after, int limit) {
+        return sql.all(
+                "select seq, leaf from archive.log_entry where seq > ? order by seq limit ?",
+                row -> new At(row.getLong(1), LogLeaf.decode(row.getBytes(2))),
+                after,
+                limit);
     }
 
-    Optional<byte[]> newest() {
-        List<?> rows = database.createNativeQuery("""
-                        select e.leaf from archive.log_index i
-                        join archive.log_entry e on e.id = i.entry_id
-                        order by i.seq desc limit 1""", byte[].class).getResultList();
-        return rows.stream().findFirst().map(byte[].class::cast);
+    /** When the newest entry that has its place was written. */
+    Optional<Instant> newest() {
+        return sql.first("select recorded_at from archive.log_entry order by seq desc limit 1", LogRows::instant);
     }
 
-    private static List<Object[]> rows(List<?> found) {
-        return found.stream().map(Object[].class::cast).toList();
+    /** When the oldest entry was written that waits for its place; empty where none waits. */
+    Optional<Instant> oldestWaiting() {
+        return sql.first("select recorded_at from archive.log_arrival order by recorded_at limit 1", LogRows::instant);
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject(1, OffsetDateTime.class).toInstant();
     }
 }

@@ -68,7 +68,7 @@ public final class Restore {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select schema_version,
-                            exists (select from archive.log_entry) or exists (select from archive.case_file)
+                            exists (select from archive.log_index) or exists (select from archive.log_arrival) or exists (select from archive.case_file)
                         from archive.installation""")) {
             row.next();
             if (row.getBoolean(2)) {

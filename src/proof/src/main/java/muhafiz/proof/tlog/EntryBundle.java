@@ -1,0 +1,89 @@
+package muhafiz.proof.tlog;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of up to 256 entries (c2sp.org/tlog-tiles, Log entries), served at
+ *
+ * <pre>
+ * tile/entries/&lt;N&gt;[.p/&lt;W&gt;]
+ * </pre>
+ *
+ * <p>as a big-endian uint16 length and that many bytes for each entry, one after the other. Entry i of bundle n hashes to
+ * hash i of tile n of level 0.
+ *
+ * @param index among the bundles, from 0
+ * @param width 1 to 255 in a partial bundle, 256 in a full one
+ */
+public record EntryBundle(long index, int width) implements LogPath {
+    private static final int LONGEST_ENTRY = 0xffff;
+
+    public EntryBundle {
+        Form.check(index, width);
+    }
+
+    @Override
+    public String path() {
+        return "tile/entries/" + Form.of(index, width);
+    }
+
+    /** Index of the first entry of this bundle in the log. */
+    public long first() {
+        return index * Tile.WIDTH;
+    }
+
+    public boolean isPartial() {
+        return width < Tile.WIDTH;
+    }
+
+    /** The bundles of the log of {@code newSize} entries that the log of {@code oldSize} did not have. */
+    public static List<EntryBundle> between(long oldSize, long newSize) {
+        var bundles = new ArrayList<EntryBundle>();
+        Form.between(oldSize, newSize, (index, width) -> bundles.add(new EntryBundle(index, width)));
+        return bundles;
+    }
+
+    /** The content of a bundle; each entry at most 65,535 bytes. */
+    public static byte[] encode(List<byte[]> entries) {
+        var out = new ByteArrayOutputStream();
+        for (byte[] entry : entries) {
+            if (entry.length > LONGEST_ENTRY) {
+                throw new IllegalArgumentException("an entry is at most 65535 bytes, was " + entry.length);
+            }
+            out.write(entry.length >> 8);
+            out.write(entry.length);
+            out.writeBytes(entry);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * The entries in what is said to be the content of this bundle.
+     *
+     * @throws IllegalArgumentException when it is not exactly {@link #width()} entries
+     */
+    public List<byte[]> decode(byte[] content) {
+        var in = ByteBuffer.wrap(content);
+        var entries = new ArrayList<byte[]>(width);
+        while (entries.size() < width) {
+            entries.add(next(in));
+        }
+        if (in.hasRemaining()) {
+            throw new IllegalArgumentException(path() + " has " + in.remaining() + " bytes after its last entry");
+        }
+        return entries;
+    }
+
+    private byte[] next(ByteBuffer in) {
+        int length = in.remaining() < Short.BYTES ? Integer.MAX_VALUE : in.getShort() & LONGEST_ENTRY;
+        if (in.remaining() < length) {
+            throw new IllegalArgumentException(path() + " ends in the middle of an entry");
+        }
+        byte[] entry = new byte[length];
+        in.get(entry);
+        return entry;
+    }
+}
