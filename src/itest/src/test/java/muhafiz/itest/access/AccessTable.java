@@ -1,5 +1,6 @@
 package muhafiz.itest.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class AccessTable {
         rows.put("viewRebuild", viewRebuild());
         rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
+        rows.put("decideLogDetails", decideLogDetails());
         for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
             rows.put(open, anybody(open));
         }
@@ -245,6 +247,16 @@ final class AccessTable {
         return known(200, () -> Question.get(office.by("auditor"), path))
                 .when(400, question -> question.at("/log/entries"))
                 .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row decideLogDetails() {
+        String path = "/log/decisions?purpose=P-OVERSIGHT&ref=A-1";
+        String form = "{\"actor\":\"officer\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                + "\"names\":true,\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+        String ofNobody = form.replace("\"actor\":\"officer\"", "\"subject\":\"" + UUID.randomUUID() + "\"");
+        return json(201, () -> Question.post(office.by("dpo"), path, form))
+                .when(403, question -> question.by(office.by("auditor")))
+                .when(404, question -> question.saying(ofNobody));
     }
 
     private Row anybody(String operation) {

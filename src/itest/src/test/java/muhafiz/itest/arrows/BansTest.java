@@ -80,6 +80,7 @@ class BansTest {
         return new Bans(house)
                 .database(
                         "service.access.AttemptRows",
+                        "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.clock.ClockRows",
@@ -95,6 +96,8 @@ class BansTest {
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
                         "service.keys.ServiceKeys",
+                        "service.log.ActorRows",
+                        "service.log.FoundRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");

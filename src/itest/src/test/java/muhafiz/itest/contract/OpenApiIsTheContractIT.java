@@ -43,6 +43,7 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/rebuilds/{id}",
             "POST /api/v1/rebuilds/{id}/approvals",
             "GET /log/entries",
+            "POST /log/decisions",
             "GET /openapi");
 
     /** Rows of later issues: absent, not stubs. */

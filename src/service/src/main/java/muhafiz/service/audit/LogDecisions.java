@@ -49,7 +49,8 @@ public class LogDecisions {
     public UUID decide(Caller caller, LogDecision decision, Why why) {
         Instant now = clock.instant();
         if (!decision.until().isAfter(now) || decision.until().isAfter(now.plus(LONGEST))) {
-            throw new RefusedException(Refusal.MALFORMED, "until lies within the next 31 days", Map.of("member", "until"));
+            throw new RefusedException(
+                    Refusal.MALFORMED, "until lies within the next 31 days", Map.of("member", "until"));
         }
         String purpose = gate.purpose(caller, Action.DECIDE_REQUEST, why);
         UUID id = Randoms.id();

@@ -97,7 +97,8 @@ class LogPages {
         if (question.decision().isPresent() && details.isEmpty()) {
             return Optional.of("log.no-such-decision");
         }
-        boolean asksByName = question.actor().filter(actor -> !isPseudonym(actor)).isPresent();
+        boolean asksByName =
+                question.actor().filter(actor -> !isPseudonym(actor)).isPresent();
         boolean mayName = details.flatMap(one -> one.scope().actor()).equals(question.actor());
         return asksByName && !mayName ? Optional.of("log.account-by-decision") : Optional.empty();
     }
@@ -110,7 +111,8 @@ class LogPages {
                 isShown ? request.action().word() : "denied",
                 new Act.Ground(request.purpose(), ""),
                 outcome,
-                new Act.About(concerned, question.whom().document().filter(id -> !concerned.isEmpty()), Optional.empty()),
+                new Act.About(
+                        concerned, question.whom().document().filter(id -> !concerned.isEmpty()), Optional.empty()),
                 facts(question));
         return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
     }

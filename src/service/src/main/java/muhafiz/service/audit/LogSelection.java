@@ -47,9 +47,7 @@ class LogSelection {
 
     public LogPage of(LogQuestion question, Set<UUID> concerned, Optional<LogDecision> details) {
         List<LogPage.Gap> gaps = new ArrayList<>();
-        List<Chosen> chosen = question.whom().isAnybody()
-                ? everybodys(question)
-                : personal(question, concerned, gaps);
+        List<Chosen> chosen = question.whom().isAnybody() ? everybodys(question) : personal(question, concerned, gaps);
         boolean isFull = chosen.size() == question.page().limit();
         return new LogPage(
                 chosen.stream().map(one -> item(one, details)).toList(),
@@ -111,7 +109,9 @@ class LogSelection {
         Optional<Inside> inside = covering.flatMap(
                 decision -> chosen.inside().or(() -> months.open(chosen.found().leaf())));
         return new LogPage.Item(
-                line, inside, covering.filter(LogDecision::names).flatMap(decision -> names.of(line.actor())));
+                line,
+                inside.map(LogPage.Details::of),
+                covering.filter(LogDecision::names).flatMap(decision -> names.of(line.actor())));
     }
 
     private boolean covers(LogDecision decision, Chosen chosen, LogLine line) {

@@ -90,9 +90,11 @@ public class Actors {
 
         /** The account behind it; empty where nobody was recognised, or the month's key is gone. */
         public Optional<String> of(byte[] pseudonym) {
-            return rows.find(pseudonym).flatMap(row -> months.with(row.month(), key -> seal.open(
-                            key, place(pseudonym), row.sealed())
-                    .getString(NAME)));
+            return rows.find(pseudonym)
+                    .flatMap(row -> months.with(
+                            row.month(),
+                            key -> seal.open(key, place(pseudonym), row.sealed())
+                                    .getString(NAME)));
         }
     }
 

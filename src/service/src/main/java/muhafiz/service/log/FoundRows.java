@@ -69,11 +69,10 @@ public class FoundRows {
     record Year(int year, UUID leaf, long entries) {}
 
     List<Year> years(UUID person) {
-        List<?> rows = database.createNativeQuery("""
+        List<?> rows =
+                database.createNativeQuery("""
                         select calendar_year, leaf_id, entries from archive.subject_log_key
-                        where subject_id = :person order by calendar_year""")
-                .setParameter("person", person)
-                .getResultList();
+                        where subject_id = :person order by calendar_year""").setParameter("person", person).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new Year(((Number) row[0]).intValue(), (UUID) row[1], ((Number) row[2]).longValue()))
