@@ -25,8 +25,9 @@ create table archive.data_subject (
 );
 
 -- One log key per person and calendar year; the counter is gapless because it moves in the act's own transaction.
+-- It may outlive the person, where a hold or an incident names them.
 create table archive.subject_log_key (
-    subject_id uuid not null references archive.data_subject,
+    subject_id uuid not null,
     calendar_year integer not null,
     leaf_id uuid not null,
     entries bigint not null default 0,

@@ -252,7 +252,8 @@ final class AccessTable {
     private Row decideLogDetails() {
         String path = "/log/decisions?purpose=P-OVERSIGHT&ref=A-1";
         String form = "{\"actor\":\"officer\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
-                + "\"names\":true,\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+                + "\"names\":true,\"reason\":\"audit\",\"until\":\""
+                + Instant.now().plusSeconds(3600) + "\"}";
         String ofNobody = form.replace("\"actor\":\"officer\"", "\"subject\":\"" + UUID.randomUUID() + "\"");
         return json(201, () -> Question.post(office.by("dpo"), path, form))
                 .when(403, question -> question.by(office.by("auditor")))

@@ -98,6 +98,7 @@ class BansTest {
                         "service.keys.ServiceKeys",
                         "service.log.ActorRows",
                         "service.log.FoundRows",
+                        "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");

@@ -59,7 +59,9 @@ class LogReadingIT {
         String pseudonym = find("auditor", "subject=" + person, "search").get(0).getString("actor");
 
         long before = archive.auditor().newest();
-        archive.client("auditor").get("/log/entries?purpose=P-OVERSIGHT&subject=" + person).require(200);
+        archive.client("auditor")
+                .get("/log/entries?purpose=P-OVERSIGHT&subject=" + person)
+                .require(200);
 
         assertThat(find("auditor", "actor=" + pseudonym + "&after=" + before, "search"))
                 .extracting(entry -> entry.getString("role"))
@@ -105,8 +107,9 @@ class LogReadingIT {
     void pagesJoinWithoutDoublesOrHoles() {
         List<Long> whole = seqs(ask("auditor", "subject=" + person + "&operation=ingest"));
         Answer first = ask("auditor", "subject=" + person + "&operation=ingest&limit=1");
-        Answer second =
-                ask("auditor", "subject=" + person + "&operation=ingest&after=" + first.json().getString("next"));
+        Answer second = ask(
+                "auditor",
+                "subject=" + person + "&operation=ingest&after=" + first.json().getString("next"));
 
         assertThat(seqs(first)).hasSize(1);
         assertThat(whole).startsWith(seqs(first).get(0)).endsWith(seqs(second).toArray(Long[]::new));
@@ -118,14 +121,17 @@ class LogReadingIT {
         assertThat(items(ask("auditor", "subject=" + person))).noneMatch(item -> item.containsKey("details"));
 
         String details = decide("\"subject\":\"" + person + "\"", false);
-        JsonObject read = find("auditor", "subject=" + person + "&decision=" + details, "read_content").get(0);
+        JsonObject read = find("auditor", "subject=" + person + "&decision=" + details, "read_content")
+                .get(0);
 
         assertThat(read.getJsonObject("details").getString("document")).isEqualTo(document);
         assertThat(read.getJsonObject("details").getString("subject")).isEqualTo(person);
-        assertThat(read.getJsonObject("details").getJsonObject("facts").getString("unit")).isEqualTo("RD-1");
+        assertThat(read.getJsonObject("details").getJsonObject("facts").getString("unit"))
+                .isEqualTo("RD-1");
         assertThat(read).doesNotContainKey("actorName");
         String names = decide("\"subject\":\"" + person + "\"", true);
-        assertThat(find("auditor", "subject=" + person + "&decision=" + names, "read_content").get(0)
+        assertThat(find("auditor", "subject=" + person + "&decision=" + names, "read_content")
+                        .get(0)
                         .getString("actorName"))
                 .isEqualTo("officer");
         assertThat(words(awaitWord("subject=" + person, "decide_request"))).contains("decide_request");
@@ -182,7 +188,8 @@ class LogReadingIT {
 
         assertThat(words(answer)).contains("ingest").doesNotContain("read_content");
         assertThat(answer.json().getJsonArray("gaps")).hasSize(1);
-        long last = Long.parseLong(text("select max(entries) from archive.subject_log_key where subject_id = '" + victim + "'"));
+        long last = Long.parseLong(
+                text("select max(entries) from archive.subject_log_key where subject_id = '" + victim + "'"));
         long gap = answer.json().getJsonArray("gaps").getJsonObject(0).getInt("number");
         assertThat(gap).isEqualTo(last - 1); // the question itself was the last entry
     }
@@ -221,7 +228,8 @@ class LogReadingIT {
     }
 
     private Answer awaitWord(String filters, String word) {
-        return Patience.until(SOON, () -> ask("auditor", filters), answer -> words(answer).contains(word));
+        return Patience.until(
+                SOON, () -> ask("auditor", filters), answer -> words(answer).contains(word));
     }
 
     private static List<JsonObject> items(Answer answer) {

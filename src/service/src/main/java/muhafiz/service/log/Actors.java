@@ -88,6 +88,11 @@ public class Actors {
             this.seal = seal;
         }
 
+        /** Strikes out the names of that month and of those before it. */
+        public void forgetUpTo(YearMonth month) {
+            rows.removeBefore(month.plusMonths(1));
+        }
+
         /** The account behind it; empty where nobody was recognised, or the month's key is gone. */
         public Optional<String> of(byte[] pseudonym) {
             return rows.find(pseudonym)

@@ -36,6 +36,7 @@ class Opening {
     private final Bucket bucket;
     private final DocumentInspector inspector;
     private final Sequencer sequencer;
+    private final PolicyTaken taken;
     private final BackgroundWork background;
 
     @Inject
@@ -52,6 +53,7 @@ class Opening {
             Bucket bucket,
             DocumentInspector inspector,
             Sequencer sequencer,
+            PolicyTaken taken,
             BackgroundWork background) {
         this.door = door;
         this.schema = schema;
@@ -65,6 +67,7 @@ class Opening {
         this.bucket = bucket;
         this.inspector = inspector;
         this.sequencer = sequencer;
+        this.taken = taken;
         this.background = background;
     }
 
@@ -98,6 +101,7 @@ class Opening {
         index.begin();
         index.rebuildIfLost();
         sequencer.start();
+        taken.inForce();
         background.start();
     }
 }
