@@ -174,11 +174,24 @@ create table archive.log_subtree (
     hash bytea not null check (length(hash) = 32),
     primary key (level, index)
 );
--- Checkpoints as they were published: C2SP signed notes.
+-- Checkpoints as they were shown: C2SP signed notes.
 create table archive.log_checkpoint (
     size bigint primary key check (size >= 0),
     note text not null,
     published_at timestamptz not null default now()
+);
+-- The log's keys: vkey lines, and the entry that tells of each. A key signs from the tree size on that its change names; the statement
+-- of it is signed by the key before (empty where that was lost) and by this one. The first key needs none.
+create table archive.log_key (
+    number integer primary key check (number >= 1),
+    vkey text not null,
+    entry_id uuid not null,
+    made_at timestamptz not null default now()
+);
+create table archive.log_key_change (
+    number integer primary key references archive.log_key,
+    size bigint not null check (size >= 1),
+    statement text not null
 );
 create table archive.log_lease (
     only_one boolean primary key default true check (only_one),
@@ -229,8 +242,8 @@ grant select, insert, update, delete on
     archive.service_key, archive.data_subject, archive.subject_log_key, archive.case_file, archive.case_party,
     archive.case_event, archive.document, archive.idempotency, archive.attempt, archive.index_generation,
     archive.blind_index, archive.scheduled_tasks to ${app};
-grant select, insert on archive.log_arrival, archive.log_subtree, archive.log_checkpoint to ${app};
-grant select on archive.log_index, archive.log_entry, archive.log_head to ${app};
+grant select, insert on archive.log_arrival, archive.log_subtree, archive.log_key, archive.log_key_change to ${app};
+grant select on archive.log_index, archive.log_entry, archive.log_head, archive.log_checkpoint to ${app};
 grant select, update on archive.log_lease to ${app};
 
 -- Insert-only holds for the owner's slips too; what moves or prunes says so.
@@ -249,20 +262,31 @@ create trigger log_index_insert_only before update or delete or truncate on arch
     for each statement execute function archive.refuse_change();
 create trigger log_subtree_insert_only before update or delete or truncate on archive.log_subtree
     for each statement execute function archive.refuse_change();
+create trigger log_key_insert_only before update or delete or truncate on archive.log_key
+    for each statement execute function archive.refuse_change();
+create trigger log_key_change_insert_only before update or delete or truncate on archive.log_key_change
+    for each statement execute function archive.refuse_change();
 create trigger log_checkpoint_insert_only before update or delete or truncate on archive.log_checkpoint
     for each statement execute function archive.refuse_change();
 
--- Gives at most so many arrived entries the next places, for the holder of the lease with that fence.
-create function archive.log_move(p_fence bigint, p_most integer) returns table (seq bigint, entry_id uuid, leaf_hash bytea)
+-- Holds the lease's row for this holder and fence, until the transaction ends.
+create function archive.log_hold(p_holder uuid, p_fence bigint) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform from archive.log_lease l where l.holder = p_holder and l.fence = p_fence for update;
+    if not found then
+        raise exception 'the lease of the log is another''s' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+end $$;
+
+-- Gives at most so many arrived entries the next places.
+create function archive.log_move(p_holder uuid, p_fence bigint, p_most integer) returns table (seq bigint, entry_id uuid, leaf_hash bytea)
     language plpgsql security definer
     set search_path = pg_catalog set enable_seqscan = off as $$
 declare
     v_size bigint;
 begin
-    perform from archive.log_lease l where l.fence = p_fence for update;
-    if not found then
-        raise exception 'the lease of the log has another fence' using errcode = 'object_not_in_prerequisite_state';
-    end if;
+    perform archive.log_hold(p_holder, p_fence);
     select coalesce(max(i.seq), -1) + 1 into v_size from archive.log_index i;
     perform set_config('muhafiz.log_change', 'log_arrival', true);
     return query
@@ -285,12 +309,12 @@ begin
 end $$;
 
 -- Puts an entry back at its place that a restored database has lost; the next place only.
-create function archive.log_put_back(p_fence bigint, p_seq bigint, p_entry_id uuid, p_recorded_at timestamptz, p_actor bytea,
+create function archive.log_put_back(p_holder uuid, p_fence bigint, p_seq bigint, p_entry_id uuid, p_recorded_at timestamptz, p_actor bytea,
     p_role text, p_action text, p_purpose text, p_outcome text, p_tag bytea, p_leaf bytea) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
 begin
-    perform from archive.log_lease l where l.fence = p_fence for update;
-    if not found or p_seq <> (select coalesce(max(i.seq), -1) + 1 from archive.log_index i) then
+    perform archive.log_hold(p_holder, p_fence);
+    if p_seq <> (select coalesce(max(i.seq), -1) + 1 from archive.log_index i) then
         raise exception 'not the next place of the log' using errcode = 'object_not_in_prerequisite_state';
     end if;
     perform set_config('muhafiz.log_change', 'log_arrival', true);
@@ -302,14 +326,26 @@ begin
 end $$;
 
 -- The head moves on only from where its mover saw it, only forward, only with the lease, and only to what the index holds.
-create function archive.log_advance(p_fence bigint, p_from bigint, p_from_root bytea, p_size bigint, p_root bytea, p_frontier bytea)
-    returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+create function archive.log_advance(p_holder uuid, p_fence bigint, p_from bigint, p_from_root bytea,
+    p_size bigint, p_root bytea, p_frontier bytea) returns boolean
+    language plpgsql security definer set search_path = pg_catalog as $$
 begin
+    perform archive.log_hold(p_holder, p_fence);
     update archive.log_head h
     set size = p_size, root = p_root, frontier = p_frontier, fence = p_fence, advanced_at = clock_timestamp()
     where h.size = p_from and h.root = p_from_root and p_size > p_from and h.fence <= p_fence
-        and exists (select from archive.log_lease l where l.fence = p_fence)
         and p_size = (select max(i.seq) + 1 from archive.log_index i);
+    return found;
+end $$;
+
+-- Shows a checkpoint: larger than all before, no larger than the tree.
+create function archive.log_publish(p_holder uuid, p_fence bigint, p_size bigint, p_note text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform archive.log_hold(p_holder, p_fence);
+    insert into archive.log_checkpoint (size, note) select p_size, p_note
+    where p_size <= (select h.size from archive.log_head h)
+        and p_size > (select coalesce(max(c.size), 0) from archive.log_checkpoint c);
     return found;
 end $$;
 
@@ -330,5 +366,6 @@ begin
     return v_pruned;
 end $$;
 
-revoke execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_prune from public;
-grant execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_prune to ${app};
+revoke execute on function archive.log_hold, archive.log_move, archive.log_put_back, archive.log_advance, archive.log_publish,
+    archive.log_prune from public;
+grant execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_publish, archive.log_prune to ${app};

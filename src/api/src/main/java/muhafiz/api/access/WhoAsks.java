@@ -30,10 +30,22 @@ import muhafiz.service.log.Witness;
 public class WhoAsks extends HttpFilter {
     private static final long serialVersionUID = 1;
 
-    private static final Set<String> PUBLIC =
-            Set.of("/api/v1/policy", "/api/v1/policy/versions", "/api/v1/services", "/openapi");
+    private static final Set<String> PUBLIC = Set.of(
+            "/api/v1/policy",
+            "/api/v1/policy/versions",
+            "/api/v1/services",
+            "/openapi",
+            "/log/checkpoint",
+            "/log/vkey",
+            "/log/vkey/history");
+
+    /** Tiles of hashes, which say nothing of any entry; not bundles. */
+    private static final Pattern TILE =
+            Pattern.compile("/log/tile/[0-9]{1,2}/(x[0-9]{3}/){0,6}[0-9]{3}(\\.p/[0-9]{1,3})?");
 
     private static final Pattern APPLICATION = Pattern.compile("/api/v1/applications/(?<number>[^/;]+)(/.*)?");
+
+    private static final Pattern RECEIPT = Pattern.compile("/api/v1/documents/[^/;]+/receipt");
 
     private final transient Callers callers;
     private final transient Owners owners;
@@ -53,7 +65,7 @@ public class WhoAsks extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        if (PUBLIC.contains(http.getRequestURI())) {
+        if (isPublic(http.getRequestURI())) {
             chain.doFilter(http, answer);
             return;
         }
@@ -65,6 +77,10 @@ public class WhoAsks extends HttpFilter {
         } else {
             chain.doFilter(http, answer);
         }
+    }
+
+    private static boolean isPublic(String path) {
+        return PUBLIC.contains(path) || TILE.matcher(path).matches();
     }
 
     private Optional<Problem> refusal(HttpServletRequest http) {
@@ -99,10 +115,9 @@ public class WhoAsks extends HttpFilter {
 
     private void meet(HttpServletRequest http, Visit visit) {
         Optional<String> code = header(http, "Access-Code");
-        Matcher path = APPLICATION.matcher(http.getRequestURI());
-        if (code.isPresent() && path.matches()) {
-            String number = path.group("number");
-            visit.madeByOwner(owners.check(number, code.get(), visit.request()), number);
+        Optional<String> number = numberIn(http);
+        if (code.isPresent() && number.isPresent()) {
+            visit.madeByOwner(owners.check(number.get(), code.get(), visit.request()), number.get());
             return;
         }
         callers.current(visit.request()).ifPresent(account -> {
@@ -110,6 +125,17 @@ public class WhoAsks extends HttpFilter {
             visit.madeBy(account);
             visit.madeBy(callers.acting(account, header(http, "On-Behalf-Of"), header(http, "Assurance")));
         });
+    }
+
+    /** The number that an access code may open: that of the path, or of the receipt that is asked for. */
+    private static Optional<String> numberIn(HttpServletRequest http) {
+        Matcher path = APPLICATION.matcher(http.getRequestURI());
+        if (path.matches()) {
+            return Optional.of(path.group("number"));
+        }
+        return RECEIPT.matcher(http.getRequestURI()).matches()
+                ? Optional.ofNullable(http.getParameter("application"))
+                : Optional.empty();
     }
 
     private static Optional<String> header(HttpServletRequest http, String name) {

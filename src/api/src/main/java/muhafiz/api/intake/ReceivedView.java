@@ -3,6 +3,7 @@ package muhafiz.api.intake;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import muhafiz.api.json.Shape;
 import muhafiz.service.intake.Received;
 
@@ -11,10 +12,10 @@ record ReceivedView(Received received) implements Shape {
     @Override
     public JsonObject json() {
         HexFormat hex = HexFormat.of();
-        var sequence = received.receipt().sequence();
         JsonObject receipt = JSON.createObjectBuilder()
                 .add("leafHash", hex.formatHex(received.receipt().leafHash()))
-                .add("seq", sequence.isPresent() ? JSON.createValue(sequence.getAsLong()) : JsonValue.NULL)
+                .add("seq", orNull(received.receipt().sequence()))
+                .add("checkpoint", orNull(received.receipt().checkpoint()))
                 .build();
         return JSON.createObjectBuilder()
                 .add("id", received.id().toString())
@@ -24,5 +25,9 @@ record ReceivedView(Received received) implements Shape {
                 .add("state", received.state())
                 .add("receipt", receipt)
                 .build();
+    }
+
+    private static JsonValue orNull(OptionalLong number) {
+        return number.isPresent() ? JSON.createValue(number.getAsLong()) : JsonValue.NULL;
     }
 }

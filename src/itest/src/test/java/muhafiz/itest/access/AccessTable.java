@@ -3,6 +3,7 @@ package muhafiz.itest.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,6 +26,15 @@ final class AccessTable {
 
     private static final String EMERGENCY = "{\"emergency\":true}";
     private static final int SHIPPED_LIMIT = 26_214_400; // policy, document_kinds.defaults.max_bytes
+
+    private static final List<String> OPEN = List.of(
+            "readContract",
+            "readPolicy",
+            "listPolicyVersions",
+            "listServices",
+            "readCheckpoint",
+            "readLogKey",
+            "listLogKeys");
 
     private final Office office;
 
@@ -53,9 +63,11 @@ final class AccessTable {
         rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
         rows.put("decideLogDetails", decideLogDetails());
-        for (String open : new String[] {"readContract", "readPolicy", "listPolicyVersions", "listServices"}) {
-            rows.put(open, anybody(open));
-        }
+        rows.put("readBundle", readBundle());
+        rows.put("readTile", readTile());
+        rows.put("changeLogKey", changeLogKey());
+        rows.put("proveReceipt", proveReceipt());
+        OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }
 
@@ -258,6 +270,34 @@ final class AccessTable {
         return json(201, () -> Question.post(office.by("dpo"), path, form))
                 .when(403, question -> question.by(office.by("auditor")))
                 .when(404, question -> question.saying(ofNobody));
+    }
+
+    private Row readBundle() {
+        String path = "/log/tile/entries/000.p/1?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at("/log/tile/entries/000.p/1"))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at("/log/tile/entries/x999/999?purpose=P-OVERSIGHT"));
+    }
+
+    private Row readTile() {
+        return Row.of(() -> Question.get(office.archive().stranger(), "/log/tile/0/000.p/1"))
+                .when(200, question -> question)
+                .when(404, question -> question.at("/log/tile/0/x999/999"));
+    }
+
+    private Row changeLogKey() {
+        return known(200, () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(415, question -> question.typed("text/plain").saying("x"));
+    }
+
+    private Row proveReceipt() {
+        String path = "/api/v1/documents/" + office.document() + "/receipt";
+        return known(200, () -> Question.get(office.by("portal"), path))
+                .when(400, question -> question.by(office.by("auditor")))
+                .when(403, question -> question.by(office.by("officer")).at(path + "?purpose=P-SERVICE"))
+                .when(404, question -> question.at(NOBODYS_DOCUMENT + "/receipt"));
     }
 
     private Row anybody(String operation) {

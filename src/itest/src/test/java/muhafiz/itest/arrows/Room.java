@@ -10,7 +10,7 @@ enum Room {
     DOMAIN("src/domain", List.of("jakarta.persistence", "jakarta.validation", "org.snakeyaml.engine")),
     // A root holder behind HTTP answers in JSON.
     CRYPTO("src/crypto", List.of("org.bouncycastle", "jakarta.json")),
-    PROOF("src/proof", List.of("org.bouncycastle")),
+    PROOF("src/proof", List.of("org.bouncycastle", "jakarta.json")),
     INSPECT("src/inspect", List.of()),
     SANDBOX(
             "src/sandbox",

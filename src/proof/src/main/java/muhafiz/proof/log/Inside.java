@@ -69,9 +69,30 @@ public record Inside(
         return Sha256.of(Hashes.ascii("muhafiz log commitment v1"), opening, values());
     }
 
+    /** The bytes that the commitment covers, to be disclosed to somebody who holds no key: opening and values. */
+    public byte[] disclosed() {
+        return new LeafWriter().bytes(opening).bytes(values()).written();
+    }
+
+    /**
+     * The inverse of {@link #disclosed()}; that it is what a leaf commits to is for the caller to check.
+     *
+     * @throws IllegalArgumentException when these are not the bytes of any inside
+     */
+    public static Inside ofDisclosed(byte[] disclosed) {
+        if (disclosed.length > BLOCK * MOST_BLOCKS) {
+            throw new IllegalArgumentException("the inside of an entry is too long: " + disclosed.length);
+        }
+        var inside = read(new LeafWriter().bytes(disclosed).padded(BLOCK));
+        if (!Arrays.equals(inside.disclosed(), disclosed)) {
+            throw new IllegalArgumentException("a disclosed inside ends with its last value");
+        }
+        return inside;
+    }
+
     /** The plaintext of the entry: opening, values, padding. */
     byte[] padded() {
-        byte[] padded = new LeafWriter().bytes(opening).bytes(values()).padded(BLOCK);
+        byte[] padded = new LeafWriter().bytes(disclosed()).padded(BLOCK);
         if (padded.length > BLOCK * MOST_BLOCKS) {
             throw new IllegalArgumentException(
                     "the values of an entry must fit " + BLOCK * MOST_BLOCKS + " bytes, were " + padded.length);

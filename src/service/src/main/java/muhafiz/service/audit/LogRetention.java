@@ -119,7 +119,11 @@ public class LogRetention {
                     .map(Map.Entry::getValue)
                     .collect(Collectors.toSet());
             return new Due(
-                    Randoms.id(), ended.leaves(), monthly, lastMonth, ended.heldSince().orElse(lastYear + 1));
+                    Randoms.id(),
+                    ended.leaves(),
+                    monthly,
+                    lastMonth,
+                    ended.heldSince().orElse(lastYear + 1));
         }
 
         /** Rows and entries go once their keys are gone. */

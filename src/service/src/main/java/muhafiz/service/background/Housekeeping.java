@@ -76,7 +76,13 @@ class Housekeeping {
         spentKeys.sweep();
         int details = logTerm.sweep();
         decisions.sweep();
-        LOG.log(Level.INFO, "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log", objects, names, old, details);
+        LOG.log(
+                Level.INFO,
+                "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
+                objects,
+                names,
+                old,
+                details);
     }
 
     /** Never throws: the next watch comes soon. */

@@ -12,6 +12,7 @@ import muhafiz.store.ObjectStore;
 import muhafiz.store.S3ObjectDestroyer;
 import muhafiz.store.S3ObjectStore;
 import muhafiz.store.S3Settings;
+import muhafiz.store.S3Tiles;
 import muhafiz.store.S3Tombstones;
 
 /** The object store, by two credentials: one that puts, gets and looks, one that lists and deletes. */
@@ -47,6 +48,16 @@ class Stores {
 
     void close(@Disposes S3Tombstones tombstones) {
         tombstones.close();
+    }
+
+    @Produces
+    @Singleton
+    S3Tiles tiles(Settings settings) {
+        return new S3Tiles(s3(settings, "s3.access-key-file", "s3.secret-key-file"));
+    }
+
+    void close(@Disposes S3Tiles tiles) {
+        tiles.close();
     }
 
     private static S3Settings s3(Settings settings, String accessKey, String secretKey) {

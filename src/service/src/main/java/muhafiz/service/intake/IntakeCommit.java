@@ -28,8 +28,8 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.Awaited;
 import muhafiz.service.log.Logged;
-import muhafiz.service.log.Sequencer;
 
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ class IntakeCommit {
     private final DocumentSeal seal;
     private final Keyring keyring;
     private final AccessLog log;
-    private final Sequencer sequencer;
+    private final Awaited awaited;
     private final Repeats repeats;
     private final ReadingQueue queue;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ class IntakeCommit {
             DocumentSeal seal,
             Keyring keyring,
             AccessLog log,
-            Sequencer sequencer,
+            Awaited awaited,
             Repeats repeats,
             ReadingQueue queue,
             InstantSource clock) {
@@ -66,7 +66,7 @@ class IntakeCommit {
         this.seal = seal;
         this.keyring = keyring;
         this.log = log;
-        this.sequencer = sequencer;
+        this.awaited = awaited;
         this.repeats = repeats;
         this.queue = queue;
         this.clock = clock;
@@ -123,7 +123,7 @@ class IntakeCommit {
                         "received", received(sealed, admitted.kind().id()),
                         "policy", Integer.toString(provenance.policyVersion())));
         Logged logged = log.write(act, sealed.about().receiptEntry()).get(0);
-        sequencer.expect(logged.entry());
+        awaited.expect(logged.entry());
         return logged;
     }
 

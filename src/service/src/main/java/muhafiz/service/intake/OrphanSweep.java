@@ -20,6 +20,7 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectName;
 import muhafiz.store.ObjectStore;
+import muhafiz.store.S3Tiles;
 import muhafiz.store.S3Tombstones;
 import muhafiz.store.StoredObject;
 
@@ -71,7 +72,7 @@ public class OrphanSweep {
         List<StoredObject> old = new ArrayList<>();
         int[] deleted = {0};
         destroyer.list(object -> {
-            if (object.modified().isBefore(before) && !object.name().startsWith(S3Tombstones.PREFIX)) {
+            if (object.modified().isBefore(before) && !isOurs(object.name())) {
                 old.add(object);
             }
             if (old.size() == BATCH) {
@@ -80,6 +81,11 @@ public class OrphanSweep {
             }
         });
         return deleted[0] + delete(old);
+    }
+
+    /** Neither tombstones nor the log are anybody's document. */
+    private static boolean isOurs(String name) {
+        return name.startsWith(S3Tombstones.PREFIX) || name.startsWith(S3Tiles.PREFIX);
     }
 
     private int delete(List<StoredObject> old) {

@@ -4,48 +4,54 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.document.Document;
+import muhafiz.service.checkpoint.Proofs;
+import muhafiz.service.checkpoint.Published;
 import muhafiz.service.config.Settings;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.keys.ForgottenException;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.log.Awaited;
 import muhafiz.service.log.LogPlaces;
-import muhafiz.service.log.Sequencer;
 
 /** Makes receipts, after the commit. */
 @ApplicationScoped
 class Receipts {
-    private final Sequencer sequencer;
+    private final Proofs proofs;
+    private final Awaited awaited;
     private final LogPlaces places;
     private final ReceivedBefore before;
     private final Duration longest;
 
     @Inject
-    Receipts(Sequencer sequencer, LogPlaces places, ReceivedBefore before, Settings settings) {
-        this.sequencer = sequencer;
+    Receipts(Proofs proofs, Awaited awaited, LogPlaces places, ReceivedBefore before, Settings settings) {
+        this.proofs = proofs;
+        this.awaited = awaited;
         this.places = places;
         this.before = before;
         this.longest = settings.archive().span("log.receipt-wait");
     }
 
-    /** The receipt of what was just committed; it waits for the entry's place, bounded. */
+    /** The receipt of what was just committed; it waits for a checkpoint that has the entry, bounded. */
     Received fresh(IntakeCommit.Acknowledged written) {
         try {
-            OptionalLong place = sequencer.placeOf(written.logged().entry(), longest);
+            Optional<Published> shown = proofs.covering(written.logged().entry(), longest);
+            OptionalLong place = places.of(written.logged().entry()).sequence();
             return new Received(
                     written.document(),
                     written.kind(),
                     written.about().length(),
                     written.about().sha256(),
                     written.state(),
-                    new Received.Receipt(written.logged().leafHash(), place));
+                    new Received.Receipt(written.logged().leafHash(), place, size(shown)));
         } finally {
-            sequencer.forget(written.logged().entry());
+            awaited.forget(written.logged().entry());
         }
     }
 
@@ -60,7 +66,18 @@ class Receipts {
                 about.length(),
                 about.sha256(),
                 facts.state(),
-                new Received.Receipt(placed.leafHash(), placed.sequence()));
+                new Received.Receipt(
+                        placed.leafHash(),
+                        placed.sequence(),
+                        size(proofs.newest().filter(shown -> isIn(placed, shown)))));
+    }
+
+    private static boolean isIn(LogPlaces.Placed placed, Published shown) {
+        return placed.sequence().isPresent() && placed.sequence().getAsLong() < shown.size();
+    }
+
+    private static OptionalLong size(Optional<Published> shown) {
+        return shown.isPresent() ? OptionalLong.of(shown.get().size()) : OptionalLong.empty();
     }
 
     /** What an earlier upload left. */

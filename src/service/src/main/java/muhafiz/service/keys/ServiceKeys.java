@@ -106,6 +106,15 @@ public class ServiceKeys {
         return months;
     }
 
+    /**
+     * The key that a signing key of the log is derived from.
+     *
+     * @param number of the log's key, from 1
+     */
+    public LeafKey logSigning(int number) {
+        return named("log-signing:" + number);
+    }
+
     private LeafKey named(String name) {
         return kept.copy(name, clock.instant()).orElseGet(() -> looked(name));
     }

@@ -35,14 +35,22 @@ public class AccessLog {
     public static final String SHELF = "log";
 
     private final LogRows rows;
+    private final SequencingWatch sequencing;
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;
     private final InstantSource clock;
     private final Event<Act> written;
 
     @Inject
-    AccessLog(LogRows rows, Keyring keyring, ServiceKeys serviceKeys, InstantSource clock, Event<Act> written) {
+    AccessLog(
+            LogRows rows,
+            SequencingWatch sequencing,
+            Keyring keyring,
+            ServiceKeys serviceKeys,
+            InstantSource clock,
+            Event<Act> written) {
         this.rows = rows;
+        this.sequencing = sequencing;
         this.keyring = keyring;
         this.serviceKeys = serviceKeys;
         this.clock = clock;
@@ -56,6 +64,7 @@ public class AccessLog {
 
     /** The same; the first entry has this random id, which its writer has told somebody already. */
     public List<Logged> write(Act act, UUID first) {
+        sequencing.requireSequencing();
         written.fire(act);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -86,7 +95,7 @@ public class AccessLog {
     private record Spot(UUID entry, long number) {}
 
     private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
-        byte[] logKey = LogKeys.of(key);
+        byte[] logKey = EntryKeys.of(key);
         try {
             LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, EntryId.salt(spot.entry()), spot.number());
             rows.insert(spot.entry(), leaf);

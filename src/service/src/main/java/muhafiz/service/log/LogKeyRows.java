@@ -23,12 +23,15 @@ class LogKeyRows {
     record Key(UUID person, int year, UUID leaf) {}
 
     List<Key> of(UUID person) {
-        return keys("select subject_id, calendar_year, leaf_id from archive.subject_log_key where subject_id = ?1", person);
+        return keys(
+                "select subject_id, calendar_year, leaf_id from archive.subject_log_key where subject_id = ?1", person);
     }
 
     /** Keys of that year and earlier ones. */
     List<Key> upTo(int year) {
-        return keys("select subject_id, calendar_year, leaf_id from archive.subject_log_key where calendar_year <= ?1", year);
+        return keys(
+                "select subject_id, calendar_year, leaf_id from archive.subject_log_key where calendar_year <= ?1",
+                year);
     }
 
     /** Keys that outlived their person. */
@@ -39,7 +42,8 @@ class LogKeyRows {
     }
 
     private List<Key> keys(String question, Object value) {
-        List<?> rows = database.createNativeQuery(question).setParameter(1, value).getResultList();
+        List<?> rows =
+                database.createNativeQuery(question).setParameter(1, value).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new Key((UUID) row[0], ((Number) row[1]).intValue(), (UUID) row[2]))

@@ -4,50 +4,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.tree.CompactRange;
+import muhafiz.proof.tree.MerkleTree;
 import muhafiz.service.config.Statements;
 
 /**
- * Gives entries their places, in one transaction that holds the lease's row: whoever else believes to hold the lease waits for that
- * row and then finds a newer fence. So two nodes never give one place twice and leave none out.
+ * The transactions of whoever grows the tree. Each holds the lease's row and looks whose it is: whoever else believes to hold the lease
+ * waits for that row and then finds another holder or fence. So two nodes never give one place twice and leave none out.
  */
 @ApplicationScoped
-class LogLease {
+@Transactional
+public class LogLease {
     private static final int BATCH = 2000;
 
     private final Statements sql;
+    private final TreeRows tree;
 
     @Inject
-    LogLease(DataSource database) {
+    public LogLease(DataSource database, TreeRows tree) {
         this.sql = new Statements(database);
+        this.tree = tree;
     }
 
-    /** Whether anything waits; cheap, takes no lock. */
-    boolean isAnythingPending() {
-        return sql.one("select exists (select from archive.log_arrival)", row -> row.getBoolean(1));
-    }
-
-    /** Places given in this batch, by entry; empty where another node holds the lease or nothing waits. */
-    @Transactional
-    public Map<UUID, Long> sequence(UUID node, Duration lease) {
-        OptionalLong fence = takeLease(node, lease);
-        Map<UUID, Long> places = new LinkedHashMap<>();
-        if (fence.isPresent()) {
-            sql.all(
-                    "select seq, entry_id from archive.log_move(?, ?)",
-                    row -> places.put(row.getObject(2, UUID.class), row.getLong(1)),
-                    fence.getAsLong(),
-                    BATCH);
-        }
-        return places;
-    }
-
-    /** The lease's fence, its row held until the transaction ends; empty where another node has it. */
-    private OptionalLong takeLease(UUID node, Duration lease) {
+    /** The lease's fence, where this node has it now; another fence each time it comes from another holder. */
+    public OptionalLong take(UUID node, Duration lease) {
         return sql.all("""
                         update archive.log_lease
                         set fence = fence + case when holder = ? then 0 else 1 end,
@@ -56,5 +43,39 @@ class LogLease {
                         returning fence""", row -> row.getLong(1), node, node, lease.toMillis() + " milliseconds", node).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /** Whether anything waits; cheap, takes no lock. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isAnythingWaiting() {
+        return sql.one("select exists (select from archive.log_arrival)", row -> row.getBoolean(1));
+    }
+
+    /** Places given in this batch, by entry; empty where nothing waits. */
+    public Map<UUID, Long> sequence(Lease lease) {
+        List<TreeRows.Moved> moved = tree.move(lease, BATCH);
+        if (!moved.isEmpty()) {
+            CompactRange from = tree.head();
+            tree.advance(
+                    lease,
+                    from,
+                    from.append(moved.stream().map(TreeRows.Moved::hash).toList()));
+        }
+        return moved.stream().collect(Collectors.toMap(TreeRows.Moved::entry, TreeRows.Moved::seq));
+    }
+
+    /** Puts entries back at the next places, in their order. */
+    public void putBack(Lease lease, List<LogLeaf> lost) {
+        CompactRange from = tree.head();
+        long seq = from.size();
+        for (LogLeaf leaf : lost) {
+            tree.putBack(lease, seq++, leaf);
+        }
+        tree.advance(
+                lease,
+                from,
+                from.append(lost.stream()
+                        .map(leaf -> MerkleTree.leafHash(leaf.encoded()))
+                        .toList()));
     }
 }

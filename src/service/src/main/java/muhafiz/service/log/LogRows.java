@@ -55,6 +55,15 @@ class LogRows {
                 where subject_id = ? and calendar_year = ? returning leaf_id, entries""", row -> new Place(row.getObject(1, UUID.class), row.getLong(2)), subject, year);
     }
 
+    /** The leaf of the person's log key of that year. */
+    Optional<UUID> keyOf(UUID subject, int year) {
+        return sql.first(
+                "select leaf_id from archive.subject_log_key where subject_id = ? and calendar_year = ?",
+                row -> row.getObject(1, UUID.class),
+                subject,
+                year);
+    }
+
     /** Until the transaction ends no one else makes this person a key. */
     void lockSubject(UUID subject) {
         sql.all("select id from archive.data_subject where id = ? for update", row -> subject, subject);

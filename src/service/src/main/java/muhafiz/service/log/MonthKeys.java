@@ -75,7 +75,7 @@ public class MonthKeys {
     }
 
     private static Optional<Inside> opened(LogLeaf leaf, LeafKey month) {
-        byte[] logKey = LogKeys.of(month);
+        byte[] logKey = EntryKeys.of(month);
         try {
             return leaf.open(logKey);
         } catch (BrokenEvidenceException changed) {

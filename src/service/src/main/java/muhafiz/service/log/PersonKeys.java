@@ -46,7 +46,8 @@ public class PersonKeys {
     /** Keys of that year and earlier ones, and those that outlived their person and are held no more. */
     public Ended ended(int lastYear) {
         List<Key> old = rows.upTo(lastYear);
-        Map<Boolean, List<Key>> free = old.stream().collect(Collectors.partitioningBy(this::isFree, Collectors.toList()));
+        Map<Boolean, List<Key>> free =
+                old.stream().collect(Collectors.partitioningBy(this::isFree, Collectors.toList()));
         Set<UUID> leaves = leaves(free.get(true));
         leaves.addAll(leaves(rows.left().stream().filter(this::isFree).toList()));
         return new Ended(leaves, free.get(false).stream().mapToInt(Key::year).min());

@@ -83,7 +83,7 @@ public class PersonLog {
     }
 
     private Year read(FoundRows.Year year, LeafKey key) {
-        byte[] logKey = LogKeys.of(key);
+        byte[] logKey = EntryKeys.of(key);
         try {
             byte[] tagKey = LogLeaf.tagKey(logKey);
             Map<String, Long> numbers = new HashMap<>();

@@ -11,6 +11,8 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.service.background.BackgroundWork;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.checkpoint.LogKeys;
+import muhafiz.service.checkpoint.Publisher;
 import muhafiz.service.config.Settings;
 import muhafiz.service.custody.Recovery;
 import muhafiz.service.doctor.Doctor;
@@ -35,8 +37,10 @@ class Opening {
     private final NumberIndex index;
     private final Bucket bucket;
     private final DocumentInspector inspector;
+    private final LogKeys logKeys;
     private final Sequencer sequencer;
     private final PolicyTaken taken;
+    private final Publisher publisher;
     private final BackgroundWork background;
 
     @Inject
@@ -52,8 +56,10 @@ class Opening {
             NumberIndex index,
             Bucket bucket,
             DocumentInspector inspector,
+            LogKeys logKeys,
             Sequencer sequencer,
             PolicyTaken taken,
+            Publisher publisher,
             BackgroundWork background) {
         this.door = door;
         this.schema = schema;
@@ -66,8 +72,10 @@ class Opening {
         this.index = index;
         this.bucket = bucket;
         this.inspector = inspector;
+        this.logKeys = logKeys;
         this.sequencer = sequencer;
         this.taken = taken;
+        this.publisher = publisher;
         this.background = background;
     }
 
@@ -100,8 +108,10 @@ class Opening {
         keys.beginIfNew();
         index.begin();
         index.rebuildIfLost();
+        logKeys.begin();
         sequencer.start();
         taken.inForce();
+        publisher.start();
         background.start();
     }
 }

@@ -88,7 +88,8 @@ public final class Restore {
             statement.execute("reset role");
             statement.execute(
                     "update archive.scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null");
-            statement.execute("update archive.log_lease set holder = null, held_until = '-infinity'");
+            statement.execute(
+                    "update archive.log_lease set holder = null, fence = fence + 1, held_until = '-infinity'");
         }
     }
 

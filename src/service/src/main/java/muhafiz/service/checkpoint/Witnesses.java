@@ -1,0 +1,135 @@
+package muhafiz.service.checkpoint;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.WitnessRequest;
+import muhafiz.proof.tree.ConsistencyProof;
+import muhafiz.proof.tree.TreeHash;
+import muhafiz.service.checkpoint.WitnessClient.Answer;
+import muhafiz.service.config.Settings;
+import muhafiz.service.log.TreeRows;
+
+/**
+ * The witnesses that the operator has configured. One that is away is left out and warned of; one that knows a larger tree than this
+ * archive stops it. Safe for all threads.
+ */
+@ApplicationScoped
+public class Witnesses implements Cosigning, KnownHead {
+    private static final Logger LOG = System.getLogger(Witnesses.class.getName());
+    private static final int ATTEMPTS = 2;
+
+    private final TreeRows tree;
+    private final CheckpointRows rows;
+    private final List<WitnessClient> clients;
+    private final HttpClient http;
+    private final Map<String, Long> known = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Witnesses(TreeRows tree, CheckpointRows rows, Settings settings) {
+        this(tree, rows, WitnessSettings.of(settings), settings.archive().span("log.witness.patience"));
+    }
+
+    Witnesses(TreeRows tree, CheckpointRows rows, List<WitnessSettings> witnesses, Duration patience) {
+        this.tree = tree;
+        this.rows = rows;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.clients = witnesses.stream()
+                .map(witness -> new WitnessClient(witness, patience, http))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "witness";
+    }
+
+    /** Names of witnesses that did not cosign the newest checkpoint. */
+    public Set<String> silent() {
+        return new TreeSet<>(silent);
+    }
+
+    @Override
+    public SignedNote cosigned(SignedNote checkpoint, long before) {
+        SignedNote note = checkpoint;
+        for (WitnessClient client : clients) {
+            long from = known.getOrDefault(client.key().vkey(), before);
+            if (ask(client, checkpoint, from) instanceof Answer.Cosigned cosigned) {
+                note = note.with(cosigned.line());
+            }
+        }
+        return note;
+    }
+
+    private Answer ask(WitnessClient client, SignedNote checkpoint, long first) {
+        long size = Checkpoint.parse(checkpoint.text()).size();
+        long from = first;
+        Answer answer = new Answer.Away("not asked");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            answer = client.ask(new WitnessRequest(from, path(from, size), checkpoint));
+            if (!(answer instanceof Answer.Has has)) {
+                break;
+            }
+            if (has.size() > size) {
+                throw new BehindException(
+                        "a witness has cosigned a tree of " + has.size() + " entries, here are " + size);
+            }
+            from = has.size();
+        }
+        remember(client, answer, size);
+        return answer;
+    }
+
+    private List<TreeHash> path(long from, long size) {
+        return from == 0 ? List.of() : ConsistencyProof.of(from, size, tree).path();
+    }
+
+    private void remember(WitnessClient client, Answer answer, long size) {
+        String name = client.key().name();
+        if (answer instanceof Answer.Cosigned) {
+            known.put(client.key().vkey(), size);
+            silent.remove(name);
+        } else {
+            known.remove(client.key().vkey());
+            silent.add(name);
+            LOG.log(Level.WARNING, "witness {0} does not cosign: {1}", name, answer);
+        }
+    }
+
+    /** The largest tree that any of them has cosigned: each is asked to cosign the newest checkpoint again, and corrects us. */
+    @Override
+    public Optional<Known> newest() {
+        return rows.newest()
+                .flatMap(shown -> clients.stream()
+                        .flatMapToLong(client -> sizeAt(client, shown).stream())
+                        .mapToObj(size -> new Known(size, Optional.empty()))
+                        .max((one, other) -> Long.compare(one.size(), other.size())));
+    }
+
+    private static OptionalLong sizeAt(WitnessClient client, Published shown) {
+        Answer answer = client.ask(new WitnessRequest(shown.size(), List.of(), shown.note()));
+        if (answer instanceof Answer.Has other) {
+            return OptionalLong.of(other.size());
+        }
+        return answer instanceof Answer.Cosigned ? OptionalLong.of(shown.size()) : OptionalLong.empty();
+    }
+
+    @PreDestroy
+    void close() {
+        known.clear();
+    }
+}
