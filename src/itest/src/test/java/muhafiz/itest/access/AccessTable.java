@@ -63,6 +63,8 @@ final class AccessTable {
         rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
         rows.put("decideLogDetails", decideLogDetails());
+        rows.put("listPersonsEntries", listPersonsEntries());
+        rows.put("readCertificate", readCertificate());
         rows.put("readBundle", readBundle());
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
@@ -272,6 +274,33 @@ final class AccessTable {
                 .when(404, question -> question.saying(ofNobody));
     }
 
+    private Row listPersonsEntries() {
+        String person = office.applicant();
+        String form =
+                "{\"subject\":\"" + person + "\",\"from\":\"1970-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                        + "\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+        String decision = office.by("dpo")
+                .post("/log/decisions?purpose=P-OVERSIGHT&ref=A-1", form)
+                .require(201)
+                .json()
+                .getString("id");
+        String path = "/log/listings/" + person + "?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path + "&decision=" + decision))
+                .when(400, question -> question.at("/log/listings/" + person))
+                .when(403, question -> question.at(path));
+    }
+
+    private Row readCertificate() {
+        String path = "/api/v1/destructions/" + office.destroyed() + "/certificate?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at(path.replaceAll("\\?.*", "")))
+                .when(403, question -> question.by(office.by("officer")).at(path.replace("P-OVERSIGHT", "P-SERVICE")))
+                .when(
+                        404,
+                        question -> question.at(
+                                "/api/v1/destructions/" + UUID.randomUUID() + "/certificate?purpose=P-OVERSIGHT"));
+    }
+
     private Row readBundle() {
         String path = "/log/tile/entries/000.p/1?purpose=P-OVERSIGHT";
         return known(200, () -> Question.get(office.by("auditor"), path))
@@ -287,7 +316,9 @@ final class AccessTable {
     }
 
     private Row changeLogKey() {
-        return known(200, () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
+        return known(
+                        200,
+                        () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(415, question -> question.typed("text/plain").saying("x"));
     }

@@ -68,7 +68,8 @@ class LogRetentionIT {
     void aTermThatNobodyStandsBehindEndsNothing() {
         sweep();
 
-        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'")).isEqualTo(1);
+        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
+                .isEqualTo(1);
         assertThat(count("archive.log_entry where seq < " + old)).isEqualTo(old);
     }
 
@@ -76,15 +77,17 @@ class LogRetentionIT {
     @Order(1)
     void aConfirmedTermEndsKeysAndDetailsAndLeavesTheHashes() {
         archive.close();
-        archive = RunningArchive.open(RunningArchive.homeOf(NAME), settings -> settings.withConfig(
-                ChangedConfig.of(settings, CONFIG)
+        archive = RunningArchive.open(
+                RunningArchive.homeOf(NAME),
+                settings -> settings.withConfig(ChangedConfig.of(settings, CONFIG)
                         .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: test, status: sourced"))
                         .folder()));
         superuser = LogBook.bySuperuser(archive);
 
         sweep();
 
-        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'")).isZero();
+        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
+                .isZero();
         assertThat(count("archive.service_key where name = '" + MONTH + "'")).isZero();
         assertThat(count("archive.log_actor where month = '2020-05-01'")).isZero();
         assertThat(count("keyring.leaf where id in ('" + yearLeaf + "', '" + monthLeaf + "')"))
@@ -112,7 +115,8 @@ class LogRetentionIT {
         String last = text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
                 + " where task_name = 'sweeps'");
         Patience.until(SOON, "the sweeps are asked for", () -> {
-            execute("update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps' and not picked");
+            execute(
+                    "update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps' and not picked");
             return !text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
                             + " where task_name = 'sweeps'")
                     .equals(last);

@@ -48,6 +48,14 @@ public record LogDecision(Scope scope, boolean names, String reason, Instant unt
         }
     }
 
+    /** Whether it shows everything of this person that there is by now, whoever acted. */
+    boolean isAboutWhole(UUID person) {
+        return scope.subject().equals(Optional.of(person))
+                && scope.actor().isEmpty()
+                && !scope.from().isAfter(Instant.EPOCH)
+                && !scope.to().isBefore(until);
+    }
+
     JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("from", scope.from().toString())

@@ -26,6 +26,8 @@ import muhafiz.service.keys.ServiceKeys;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class MonthKeys {
+    static final String ACTOR = "actor";
+
     private final ServiceKeys keys;
     private final Keyring keyring;
 
@@ -37,7 +39,7 @@ public class MonthKeys {
 
     /** The account's pseudonym under a month's key: 16 bytes. */
     static byte[] pseudonym(LeafKey month, String user) {
-        return BlindToken.of(month, "actor", user.getBytes(StandardCharsets.UTF_8));
+        return BlindToken.of(month, ACTOR, user.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The account's pseudonyms of the months that begin before {@code to} and end after {@code from}. */

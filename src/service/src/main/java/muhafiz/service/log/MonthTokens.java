@@ -12,9 +12,9 @@ import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.service.keys.ServiceKeys;
 
-/** What an entry about nobody may hold of words that somebody typed: a token that only the month's key can make. */
+/** What an entry may hold of words that somebody typed, or of an account: a token that only the month's key can make. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
+@Transactional
 public class MonthTokens {
     private final ServiceKeys keys;
     private final InstantSource clock;
@@ -23,6 +23,11 @@ public class MonthTokens {
     MonthTokens(ServiceKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /** The account's pseudonym of the month, as the log shows it of whoever acts: an entry names nobody to whom it is disclosed. */
+    public String account(String user) {
+        return of(MonthKeys.ACTOR, user);
     }
 
     /**
