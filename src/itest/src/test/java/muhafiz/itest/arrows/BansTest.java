@@ -66,14 +66,15 @@ class BansTest {
                         "crypto.keys.LeakyRoots"));
     }
 
-    /** The archive's own clock, and the store's where nobody gives it one. */
+    /** The archive's own clock, the store's where nobody gives it one, and that of the programs for outsiders. */
     private static ArchRule clocks(House house) {
         return new Bans(house)
                 .clocks(
                         "service.config.Platform",
                         "store.S3ObjectStore",
                         "store.S3ObjectDestroyer",
-                        "store.MemoryObjectStore");
+                        "store.MemoryObjectStore",
+                        "verify.Verify");
     }
 
     private static ArchRule database(House house) {
