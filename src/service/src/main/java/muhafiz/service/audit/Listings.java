@@ -64,8 +64,7 @@ public class Listings {
             this.log = log;
         }
 
-        record Wanted(
-                Caller caller, UUID person, Optional<UUID> decision, String purpose, Optional<String> ref) {}
+        record Wanted(Caller caller, UUID person, Optional<UUID> decision, String purpose, Optional<String> ref) {}
 
         @Transactional
         public Optional<PersonListing> listing(Wanted wanted) {

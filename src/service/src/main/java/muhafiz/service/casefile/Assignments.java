@@ -57,7 +57,9 @@ public class Assignments {
             throw new RefusedException(Refusal.UNIT_UNKNOWN, "there is no such unit");
         });
         CaseActs.Deed deed = new CaseActs.Deed(
-                Action.ASSIGN, "assign", Map.of("to", tokens.account(officer), "toUnit", unit.orElse(""), "reason", reason));
+                Action.ASSIGN,
+                "assign",
+                Map.of("to", tokens.account(officer), "toUnit", unit.orElse(""), "reason", reason));
         acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer))
                 .ifPresent(refusal -> {
                     throw new RefusedException(refusal, "there is no such application");
@@ -78,12 +80,7 @@ public class Assignments {
         });
         if (mine.isEmpty()) {
             log.write(new Act(
-                    caller,
-                    "assign",
-                    Act.Ground.NONE,
-                    Act.Outcome.done("none"),
-                    Act.About.NOBODY,
-                    accounts(from, to)));
+                    caller, "assign", Act.Ground.NONE, Act.Outcome.done("none"), Act.About.NOBODY, accounts(from, to)));
         }
         return mine.size();
     }

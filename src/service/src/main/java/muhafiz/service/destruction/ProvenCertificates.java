@@ -45,8 +45,8 @@ public class ProvenCertificates {
 
     /** Empty until the first part has its checkpoint; and where the log's term has passed, as its bytes are gone. */
     public Optional<DestructionCertificate> of(UUID order) {
-        return orders.certificate(order).flatMap(certificate -> proofs.newest()
-                .flatMap(shown -> {
+        return orders.certificate(order)
+                .flatMap(certificate -> proofs.newest().flatMap(shown -> {
                     List<Part> parts = new ArrayList<>();
                     part(1, certificate.keysDestroyedAt(), order, shown).ifPresent(parts::add);
                     certificate
