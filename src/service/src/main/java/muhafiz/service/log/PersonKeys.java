@@ -1,6 +1,7 @@
 package muhafiz.service.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import muhafiz.service.log.LogKeyRows.Key;
 
 /** The end of persons' log keys: with the person, or with the log's term, unless a {@link LogHold} names the person. */
@@ -20,10 +22,14 @@ import muhafiz.service.log.LogKeyRows.Key;
 @Transactional(Transactional.TxType.MANDATORY)
 public class PersonKeys {
     private final LogKeyRows rows;
-    private final Instance<LogHold> holds;
+    private final Iterable<LogHold> holds;
 
     @Inject
-    PersonKeys(LogKeyRows rows, Instance<LogHold> holds) {
+    PersonKeys(LogKeyRows rows, @Any Instance<LogHold> holds) {
+        this(rows, (Iterable<LogHold>) holds);
+    }
+
+    PersonKeys(LogKeyRows rows, Iterable<LogHold> holds) {
         this.rows = rows;
         this.holds = holds;
     }
@@ -54,7 +60,7 @@ public class PersonKeys {
     }
 
     private boolean isFree(Key key) {
-        return holds.stream().noneMatch(hold -> hold.names(key.person()));
+        return StreamSupport.stream(holds.spliterator(), false).noneMatch(hold -> hold.names(key.person()));
     }
 
     private static Set<UUID> leaves(List<Key> keys) {
