@@ -81,6 +81,7 @@ class BansTest {
         return new Bans(house)
                 .database(
                         "service.access.AttemptRows",
+                        "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.clock.ClockRows",
@@ -96,6 +97,10 @@ class BansTest {
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
+                        "service.keys.ServiceKeys",
+                        "service.log.ActorRows",
+                        "service.log.FoundRows",
+                        "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
