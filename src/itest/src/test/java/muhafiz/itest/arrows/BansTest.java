@@ -81,6 +81,7 @@ class BansTest {
         return new Bans(house)
                 .database(
                         "service.access.AttemptRows",
+                        "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.clock.ClockRows",
@@ -91,11 +92,15 @@ class BansTest {
                         "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
                         "service.document.RemainingRows",
+                        "service.evidence.EvidenceRows",
                         "service.fixity.FixityRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
                         "service.keys.ServiceKeys",
+                        "service.log.ActorRows",
+                        "service.log.FoundRows",
+                        "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
@@ -106,7 +111,9 @@ class BansTest {
         return new SecretBans(house)
                 .hashes(
                         "domain.policy.PolicyFile",
+                        "proof.evidence.EvidenceHash",
                         "service.document.About",
+                        "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "stand.backup.DumpWriter",
