@@ -1,5 +1,6 @@
 package muhafiz.itest.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,6 +62,12 @@ final class AccessTable {
         rows.put("viewRebuild", viewRebuild());
         rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
+        rows.put("readLogEvidence", ofStampedDay(""));
+        rows.put("readStampedCheckpoint", ofStampedDay("/checkpoint"));
+        rows.put("readDocumentEvidence", readDocumentEvidence());
+        rows.put("decideLogDetails", decideLogDetails());
+        rows.put("listPersonsEntries", listPersonsEntries());
+        rows.put("readCertificate", readCertificate());
         rows.put("readBundle", readBundle());
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
@@ -259,6 +266,44 @@ final class AccessTable {
                 .when(403, question -> question.by(office.by("officer")));
     }
 
+    private Row decideLogDetails() {
+        String path = "/log/decisions?purpose=P-OVERSIGHT&ref=A-1";
+        String form = "{\"actor\":\"officer\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                + "\"names\":true,\"reason\":\"audit\",\"until\":\""
+                + Instant.now().plusSeconds(3600) + "\"}";
+        String ofNobody = form.replace("\"actor\":\"officer\"", "\"subject\":\"" + UUID.randomUUID() + "\"");
+        return json(201, () -> Question.post(office.by("dpo"), path, form))
+                .when(403, question -> question.by(office.by("auditor")))
+                .when(404, question -> question.saying(ofNobody));
+    }
+
+    private Row listPersonsEntries() {
+        String person = office.applicant();
+        String form =
+                "{\"subject\":\"" + person + "\",\"from\":\"1970-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                        + "\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+        String decision = office.by("dpo")
+                .post("/log/decisions?purpose=P-OVERSIGHT&ref=A-1", form)
+                .require(201)
+                .json()
+                .getString("id");
+        String path = "/log/listings/" + person + "?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path + "&decision=" + decision))
+                .when(400, question -> question.at("/log/listings/" + person))
+                .when(403, question -> question.at(path));
+    }
+
+    private Row readCertificate() {
+        String path = "/api/v1/destructions/" + office.destroyed() + "/certificate?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at(path.replaceAll("\\?.*", "")))
+                .when(403, question -> question.by(office.by("officer")).at(path.replace("P-OVERSIGHT", "P-SERVICE")))
+                .when(
+                        404,
+                        question -> question.at(
+                                "/api/v1/destructions/" + UUID.randomUUID() + "/certificate?purpose=P-OVERSIGHT"));
+    }
+
     private Row readBundle() {
         String path = "/log/tile/entries/000.p/1?purpose=P-OVERSIGHT";
         return known(200, () -> Question.get(office.by("auditor"), path))
@@ -287,6 +332,39 @@ final class AccessTable {
                 .when(400, question -> question.by(office.by("auditor")))
                 .when(403, question -> question.by(office.by("officer")).at(path + "?purpose=P-SERVICE"))
                 .when(404, question -> question.at(NOBODYS_DOCUMENT + "/receipt"));
+    }
+
+    /** What a night would have made. Not by a night: the log may be made to fail just now. */
+    private void evidence() {
+        LogBook.bySuperuser(office.archive())
+                .execute("""
+                insert into archive.log_evidence (day, size, note, stamped_at, ends_at, hash, record)
+                values ('2026-01-01', 0, 'note', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing;
+                insert into archive.document_evidence (document_id, stamped_at, ends_at, hash, record)
+                values ('DOCUMENT', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing""".replace("DOCUMENT", office.document().toString()));
+    }
+
+    private Row ofStampedDay(String below) {
+        return known(200, () -> {
+                    evidence();
+                    return Question.get(
+                            office.by("auditor"), "/log/evidence/2026-01-01" + below + "?purpose=P-OVERSIGHT");
+                })
+                .when(400, question -> question.at("/log/evidence/2026-01-01" + below))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at("/log/evidence/1999-01-01" + below + "?purpose=P-OVERSIGHT"));
+    }
+
+    private Row readDocumentEvidence() {
+        return known(200, () -> {
+                    evidence();
+                    return Question.get(
+                            office.by("auditor"),
+                            "/api/v1/documents/" + office.document() + "/evidence?purpose=P-OVERSIGHT");
+                })
+                .when(400, question -> question.at("/api/v1/documents/" + office.document() + "/evidence"))
+                .when(403, question -> question.by(office.by("admin")))
+                .when(404, question -> question.at(NOBODYS_DOCUMENT + "/evidence?purpose=P-OVERSIGHT"));
     }
 
     private Row anybody(String operation) {

@@ -55,7 +55,7 @@ final class Bans {
 
     ArchRule standardStreams() {
         return noClasses()
-                .that(places.outside(Room.SANDBOX, Room.STAND))
+                .that(places.outside(Room.SANDBOX, Room.STAND, Room.VERIFY))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
     }
 

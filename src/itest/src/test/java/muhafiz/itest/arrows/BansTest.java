@@ -66,20 +66,22 @@ class BansTest {
                         "crypto.keys.LeakyRoots"));
     }
 
-    /** The archive's own clock, and the store's where nobody gives it one. */
+    /** The archive's own clock, the store's where nobody gives it one, and that of the programs for outsiders. */
     private static ArchRule clocks(House house) {
         return new Bans(house)
                 .clocks(
                         "service.config.Platform",
                         "store.S3ObjectStore",
                         "store.S3ObjectDestroyer",
-                        "store.MemoryObjectStore");
+                        "store.MemoryObjectStore",
+                        "verify.Verify");
     }
 
     private static ArchRule database(House house) {
         return new Bans(house)
                 .database(
                         "service.access.AttemptRows",
+                        "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.clock.ClockRows",
@@ -90,10 +92,15 @@ class BansTest {
                         "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
                         "service.document.RemainingRows",
+                        "service.evidence.EvidenceRows",
                         "service.fixity.FixityRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
+                        "service.keys.ServiceKeys",
+                        "service.log.ActorRows",
+                        "service.log.FoundRows",
+                        "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");
@@ -104,7 +111,9 @@ class BansTest {
         return new SecretBans(house)
                 .hashes(
                         "domain.policy.PolicyFile",
+                        "proof.evidence.EvidenceHash",
                         "service.document.About",
+                        "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "stand.backup.DumpWriter",

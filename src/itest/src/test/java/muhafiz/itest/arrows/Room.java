@@ -12,6 +12,8 @@ enum Room {
     CRYPTO("src/crypto", List.of("org.bouncycastle", "jakarta.json")),
     PROOF("src/proof", List.of("org.bouncycastle", "jakarta.json")),
     INSPECT("src/inspect", List.of()),
+    // The witness is a small HTTP server of its own.
+    VERIFY("src/verify", List.of("jakarta.json", "com.sun.net.httpserver"), PROOF),
     SANDBOX(
             "src/sandbox",
             // Tika's Microsoft parser speaks of POI's types.
@@ -52,7 +54,10 @@ enum Room {
                     "org.flywaydb",
                     "org.postgresql",
                     "org.apache.commons.compress",
-                    "org.wildfly.security"),
+                    "org.wildfly.security",
+                    // The JDK's own HTTP server, for the time-stamp authority.
+                    "com.sun.net.httpserver"),
+            PROOF,
             STORE);
 
     /** What the JDK brings, and the null contracts that every room has. */

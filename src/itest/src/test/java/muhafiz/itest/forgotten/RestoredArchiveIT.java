@@ -46,6 +46,8 @@ class RestoredArchiveIT {
     private static Path objects;
     private static String shown;
     private static List<String> hashes;
+    private static String erased;
+    private static int entriesOfErased;
 
     /** Copies of a living archive; then one document is destroyed, and the machine is lost. */
     @BeforeAll
@@ -59,14 +61,26 @@ class RestoredArchiveIT {
             staying = archive.portal().uploaded(lodged, "passport", STAYING);
             archive.awaitRead(going);
             archive.awaitRead(staying);
+            Lodged leaving = archive.portal().lodge(Forms.workPermit("RD-1", "Silinmisova"));
+            String last = archive.portal().uploaded(leaving, "passport", Sample.pdf("of a person who is erased"));
+            archive.awaitRead(last);
+            archive.staff("officer").content(last, "P-SERVICE").require(200);
+            String file = Orders.of(archive).text("select case_id from archive.document where id = '" + last + "'");
+            erased = Orders.of(archive)
+                    .text("select subject_id from archive.case_party where role = 'applicant' and case_id = '" + file + "'");
+            entriesOfErased = readings(archive, erased);
+            assertThat(entriesOfErased).isGreaterThan(3);
             Operator operator = new Operator(archive.home(), ROOTS);
             operator.done("physical-backup", COPIES.toString());
             operator.done("data-dump", COPIES.toString());
             operator.done("key-dump", COPIES.toString());
-            UUID order = Orders.of(archive).order("select 'document', uuid('" + going + "')");
+            UUID order = Orders.of(archive).order("select 'document', uuid('" + going + "') union all select 'case', uuid('" + file
+                            + "') union all select 'person', subject_id from archive.case_party where case_id = '" + file
+                            + "'");
             Orders.of(archive).awaitCarriedOut(order);
             shown = archive.stranger().get("/log/checkpoint").require(200).text();
             hashes = hashes(archive);
+            assertThat(readings(archive, erased)).isZero();
             assertThat(operator.done("bucket-copy", objects.toString())).contains("Copied:");
             assertThat(operator.done("doctor"))
                     .contains("documents without a key: 0", "opened to the last tag", "roots in main: 1 of 1");
@@ -241,7 +255,13 @@ class RestoredArchiveIT {
                         .body())
                 .isEqualTo(STAYING.bytes());
         archive.staff("officer").view(lodged, "P-SERVICE").require(200);
+        assertThat(readings(archive, erased)).as("log details of who was erased").isZero();
         Orders orders = Orders.of(archive);
+        assertThat(Integer.parseInt(orders.text("select count(*) from archive.log_index")))
+                .as("the entries themselves")
+                .isGreaterThan(entriesOfErased);
+        assertThat(orders.text("select count(*) from archive.subject_log_key where subject_id = '" + erased + "'"))
+                .isEqualTo("0");
         assertThat(orders.text("select count(*) from archive.ghost where id = '" + going + "'"))
                 .isEqualTo("1");
         assertThat(orders.text("select count(*) from archive.restoration where applied_at is null"))
@@ -251,5 +271,15 @@ class RestoredArchiveIT {
                         lodged,
                         "photo",
                         Sample.jpeg("after the return " + archive.home().getFileName()));
+    }
+
+    /** How many entries about this person the auditor is shown. */
+    private static int readings(RunningArchive archive, String person) {
+        return archive.client("auditor")
+                .get("/log/entries?purpose=P-OVERSIGHT&limit=500&subject=" + person)
+                .require(200)
+                .json()
+                .getJsonArray("items")
+                .size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The members of a JSON object that may be anyone's: what is missing or of another type is an IllegalArgumentException. */
@@ -65,8 +66,20 @@ record Form(JsonObject json) {
         return (int) number;
     }
 
+    /** In its one form: padded, no stray bits. */
     byte[] base64(String name) {
-        return Base64.getDecoder().decode(text(name));
+        byte[] bytes = Base64.getDecoder().decode(text(name));
+        if (!Json.base64(bytes).equals(text(name))) {
+            throw notA("in the one Base 64 form of its bytes", name);
+        }
+        return bytes;
+    }
+
+    /** Refuses members of other names: what is misspelt would otherwise count as left out. */
+    void requireOnly(Set<String> names) {
+        if (!json.keySet().equals(names)) {
+            throw new IllegalArgumentException("the members should be " + names);
+        }
     }
 
     Optional<byte[]> maybeBase64(String name) {

@@ -3,6 +3,7 @@ package muhafiz.proof.paper;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import muhafiz.proof.log.BrokenEvidenceException;
 import muhafiz.proof.log.Inside;
 import muhafiz.proof.log.LogLeaf;
@@ -17,6 +18,9 @@ import muhafiz.proof.tlog.TlogProof;
  * @param opening for the portal and the owner; empty for the auditor
  */
 public record Receipt(LogLeaf leaf, Optional<Opening> opening) {
+    private static final Set<String> CLOSED = Set.of("leaf");
+    private static final Set<String> OPENED = Set.of("leaf", "inside", "document", "kind", "size", "sha256", "nonce");
+
     /**
      * What opens the entry's commitment, and the one inside it.
      *
@@ -46,9 +50,9 @@ public record Receipt(LogLeaf leaf, Optional<Opening> opening) {
         byte[] extra = proof.extra()
                 .orElseThrow(() -> new IllegalArgumentException("a receipt carries its entry in the extra line"));
         var form = new Form(Json.object(new String(extra, StandardCharsets.UTF_8)));
-        return new Receipt(
-                LogLeaf.decode(form.base64("leaf")),
-                form.has("inside") ? Optional.of(opening(form)) : Optional.empty());
+        boolean opened = form.json().size() > 1;
+        form.requireOnly(opened ? OPENED : CLOSED);
+        return new Receipt(LogLeaf.decode(form.base64("leaf")), opened ? Optional.of(opening(form)) : Optional.empty());
     }
 
     private static Opening opening(Form form) {

@@ -17,7 +17,7 @@ import muhafiz.proof.tree.TreeHash;
  *
  * @param origin names the log; not empty, no line break
  * @param size number of entries
- * @param root of RFC 6962; SHA-256 of nothing for size 0
+ * @param root of RFC 6962; SHA-256 of nothing for size 0, which {@link #isPossible()} looks at
  * @param extensions further lines, which nobody audits; this archive writes none
  */
 public record Checkpoint(String origin, long size, TreeHash root, List<String> extensions) {
@@ -26,8 +26,8 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         if (origin.isEmpty() || origin.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("the origin of a checkpoint is one line that is not empty");
         }
-        if (size < 0 || size == 0 && !root.equals(MerkleTree.emptyRoot())) {
-            throw new IllegalArgumentException("a tree of " + size + " entries does not have this root");
+        if (size < 0) {
+            throw new IllegalArgumentException("a tree does not have " + size + " entries");
         }
         if (extensions.stream().anyMatch(line -> line.isEmpty() || line.indexOf('\n') >= 0)) {
             throw new IllegalArgumentException("an extension of a checkpoint is one line that is not empty");
@@ -36,6 +36,11 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
 
     public Checkpoint(String origin, long size, TreeHash root) {
         this(origin, size, root, List.of());
+    }
+
+    /** Whether there can be such a tree: the root of the empty one is known. */
+    public boolean isPossible() {
+        return size > 0 || root.equals(MerkleTree.emptyRoot());
     }
 
     /** The text of the note. */

@@ -66,24 +66,31 @@ public record EntryBundle(long index, int width) implements LogPath {
      * @throws IllegalArgumentException when it is not exactly {@link #width()} entries
      */
     public List<byte[]> decode(byte[] content) {
-        var in = ByteBuffer.wrap(content);
-        var entries = new ArrayList<byte[]>(width);
-        while (entries.size() < width) {
-            entries.add(next(in));
+        List<byte[]> entries = beginning(content);
+        int length =
+                entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum();
+        if (entries.size() < width) {
+            throw new IllegalArgumentException(path() + " ends after " + entries.size() + " entries");
         }
-        if (in.hasRemaining()) {
-            throw new IllegalArgumentException(path() + " has " + in.remaining() + " bytes after its last entry");
+        if (length < content.length) {
+            throw new IllegalArgumentException(
+                    path() + " has " + (content.length - length) + " bytes after its last entry");
         }
         return entries;
     }
 
-    private byte[] next(ByteBuffer in) {
-        int length = in.remaining() < Short.BYTES ? Integer.MAX_VALUE : in.getShort() & LONGEST_ENTRY;
-        if (in.remaining() < length) {
-            throw new IllegalArgumentException(path() + " ends in the middle of an entry");
+    /** The entries that are whole in what may be a damaged bundle, from the first on, at most {@link #width()}. */
+    public List<byte[]> beginning(byte[] content) {
+        var in = ByteBuffer.wrap(content);
+        var entries = new ArrayList<byte[]>(width);
+        while (entries.size() < width && in.remaining() >= Short.BYTES) {
+            byte[] entry = new byte[in.getShort() & LONGEST_ENTRY];
+            if (in.remaining() < entry.length) {
+                break;
+            }
+            in.get(entry);
+            entries.add(entry);
         }
-        byte[] entry = new byte[length];
-        in.get(entry);
-        return entry;
+        return entries;
     }
 }

@@ -60,12 +60,19 @@ class CheckpointTest {
                 "log\n-1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n",
                 "log\n+1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n",
                 "log\n1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxqw==\n",
-                "log\n0\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n",
                 "log\n9223372036854775808\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n",
                 "log\n1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
             })
     void whatIsNoCheckpointIsRefused(String hostile) {
         assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse(hostile));
+    }
+
+    @Test
+    void theEmptyTreeHasOneRoot() {
+        assertThat(new Checkpoint("a log", 0, MerkleTree.emptyRoot()).isPossible())
+                .isTrue();
+        assertThat(new Checkpoint("a log", 0, MerkleTree.leafHash(SEED)).isPossible())
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.audit.LogDecisions;
+import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
@@ -30,6 +32,8 @@ class Housekeeping {
     private final KeyRotation rotation;
     private final SpentKeys spentKeys;
     private final Compaction compaction;
+    private final LogRetention logTerm;
+    private final LogDecisions decisions;
     private final TileCare tiles;
 
     @Inject
@@ -42,6 +46,8 @@ class Housekeeping {
             KeyRotation rotation,
             SpentKeys spentKeys,
             Compaction compaction,
+            LogRetention logTerm,
+            LogDecisions decisions,
             TileCare tiles) {
         this.orphans = orphans;
         this.removal = removal;
@@ -51,6 +57,8 @@ class Housekeeping {
         this.rotation = rotation;
         this.spentKeys = spentKeys;
         this.compaction = compaction;
+        this.logTerm = logTerm;
+        this.decisions = decisions;
         this.tiles = tiles;
     }
 
@@ -70,7 +78,15 @@ class Housekeeping {
         int names = repeats.sweep();
         int old = attempts.sweep();
         spentKeys.sweep();
-        LOG.log(Level.INFO, "swept {0} objects, {1} request names, {2} attempts", objects, names, old);
+        int details = logTerm.sweep();
+        decisions.sweep();
+        LOG.log(
+                Level.INFO,
+                "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
+                objects,
+                names,
+                old,
+                details);
         LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
     }
 

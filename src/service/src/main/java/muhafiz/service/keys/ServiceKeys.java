@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
@@ -28,6 +31,7 @@ public class ServiceKeys {
 
     private static final String IDEMPOTENCY = "idempotency:";
     private static final String ATTEMPTS = "attempts:";
+    private static final String LOG_MONTH = "log-month:";
 
     private final Statements sql;
     private final Keyring keyring;
@@ -79,7 +83,21 @@ public class ServiceKeys {
 
     /** The key of a month's log details about nobody and of its pseudonyms. */
     public LeafKey logMonth(LocalDate day) {
-        return named("log-month:" + day.toString().substring(0, "2026-01".length()));
+        return named(LOG_MONTH + YearMonth.from(day));
+    }
+
+    /** The months whose key is kept, and its leaf, oldest first. */
+    public Map<YearMonth, UUID> logMonths() {
+        List<?> rows = database.createNativeQuery(
+                        "select name, leaf_id from archive.service_key where starts_with(name, :months)")
+                .setParameter("months", LOG_MONTH)
+                .getResultList();
+        Map<YearMonth, UUID> months = new TreeMap<>();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row ->
+                        months.put(YearMonth.parse(((String) row[0]).substring(LOG_MONTH.length())), (UUID) row[1]));
+        return months;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -31,9 +30,6 @@ class LogRows {
     /** An entry's hash; no sequence before it has its place. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Placed(byte[] leafHash, OptionalLong sequence) {}
-
-    /** An entry at its place. */
-    record At(long seq, LogLeaf leaf) {}
 
     void insert(UUID entry, LogLeaf leaf) {
         PublicPart shown = leaf.publicPart();
@@ -119,15 +115,6 @@ class LogRows {
         return sql.all("select seq from archive.log_index where entry_id = ?", row -> row.getLong(1), entry).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
-    }
-
-    /** Entries that have their place, from {@code after} on (exclusive), oldest first. */
-    List<At> page(long after, int limit) {
-        return sql.all(
-                "select seq, leaf from archive.log_entry where seq > ? order by seq limit ?",
-                row -> new At(row.getLong(1), LogLeaf.decode(row.getBytes(2))),
-                after,
-                limit);
     }
 
     /** When the newest entry that has its place was written. */
