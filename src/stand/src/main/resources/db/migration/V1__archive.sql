@@ -291,8 +291,8 @@ begin
     perform set_config('muhafiz.log_change', 'log_arrival', true);
     return query
         with taken as (
-            delete from archive.log_arrival a where a.entry_id in
-                (select f.entry_id from archive.log_arrival f order by f.entry_id limit p_most)
+            delete from archive.log_arrival a where a.entry_id = any (array(
+                select f.entry_id from archive.log_arrival f order by f.entry_id limit p_most))
             returning a.*),
         placed as (
             select v_size - 1 + row_number() over (order by t.entry_id) as place, sha256('\x00'::bytea || t.leaf) as hash, t.*
@@ -306,6 +306,18 @@ begin
             returning log_index.seq, log_index.entry_id, log_index.leaf_hash)
         select i.seq, i.entry_id, i.leaf_hash from indexed i order by i.seq;
     perform set_config('muhafiz.log_change', '', true);
+end $$;
+
+-- Whether anything has arrived, and since when. By index whatever the planner believes: what was moved leaves dead rows until the next vacuum.
+create function archive.log_waiting() returns boolean
+    language plpgsql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
+begin
+    return exists (select from archive.log_arrival a where a.entry_id >= '00000000-0000-0000-0000-000000000000');
+end $$;
+create function archive.log_oldest_waiting() returns timestamptz
+    language plpgsql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
+begin
+    return (select a.recorded_at from archive.log_arrival a order by a.recorded_at limit 1);
 end $$;
 
 -- Puts an entry back at its place that a restored database has lost; the next place only.
@@ -366,6 +378,7 @@ begin
     return v_pruned;
 end $$;
 
-revoke execute on function archive.log_hold, archive.log_move, archive.log_put_back, archive.log_advance, archive.log_publish,
-    archive.log_prune from public;
-grant execute on function archive.log_move, archive.log_put_back, archive.log_advance, archive.log_publish, archive.log_prune to ${app};
+revoke execute on function archive.log_hold, archive.log_waiting, archive.log_oldest_waiting, archive.log_move, archive.log_put_back,
+    archive.log_advance, archive.log_publish, archive.log_prune from public;
+grant execute on function archive.log_waiting, archive.log_oldest_waiting, archive.log_move, archive.log_put_back, archive.log_advance,
+    archive.log_publish, archive.log_prune to ${app};

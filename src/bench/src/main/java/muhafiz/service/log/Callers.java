@@ -8,32 +8,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Many at once, each doing the same again and again for a while. */
-final class Callers {
-    private Callers() {}
+/** Many at once, each doing the same again and again for a while; always the same threads, so that each has one connection. */
+final class Callers implements AutoCloseable {
+    static final int MOST = 64;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST);
 
     /** How often it was done in a second by so many together. */
-    static double rate(int callers, Duration span, Runnable once) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(callers);
-        try {
-            AtomicLong done = new AtomicLong();
-            long began = System.nanoTime();
-            long end = began + span.toNanos();
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < callers; i++) {
-                all.add(pool.submit(() -> {
-                    while (System.nanoTime() < end) {
-                        once.run();
-                        done.incrementAndGet();
-                    }
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-            return done.get() * 1e9 / (System.nanoTime() - began);
-        } finally {
-            pool.shutdownNow();
+    double rate(int callers, Duration span, Runnable once) throws Exception {
+        AtomicLong done = new AtomicLong();
+        long began = System.nanoTime();
+        long end = began + span.toNanos();
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            all.add(threads.submit(() -> {
+                while (System.nanoTime() < end) {
+                    once.run();
+                    done.incrementAndGet();
+                }
+            }));
         }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        return done.get() * 1e9 / (System.nanoTime() - began);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

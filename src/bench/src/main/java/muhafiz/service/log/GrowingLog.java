@@ -49,8 +49,6 @@ final class GrowingLog implements AutoCloseable {
     private volatile Latencies placed = new Latencies();
     private volatile Latencies shown = new Latencies();
     private volatile boolean stopped;
-    private volatile long backlog;
-    private volatile double backlogRate;
 
     private record Placed(long seq, long committedAt) {}
 
@@ -128,14 +126,6 @@ final class GrowingLog implements AutoCloseable {
         return shown;
     }
 
-    long backlog() {
-        return backlog;
-    }
-
-    double backlogRate() {
-        return backlogRate;
-    }
-
     /** What was measured so far does not count. */
     void forget() throws InterruptedException {
         awaitShown();
@@ -146,6 +136,12 @@ final class GrowingLog implements AutoCloseable {
     void awaitShown() throws InterruptedException {
         while (!committed.isEmpty() || !waiting.isEmpty() || leases.isAnythingWaiting()) {
             TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    void awaitPlaced() throws InterruptedException {
+        while (leases.isAnythingWaiting()) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
@@ -160,13 +156,8 @@ final class GrowingLog implements AutoCloseable {
 
     private void batch() {
         Lease lease = lease();
-        long began = System.nanoTime();
         Map<UUID, Long> places = database.inTransaction(() -> leases.sequence(lease));
         long now = System.nanoTime();
-        if (places.size() >= backlog) {
-            backlog = places.size();
-            backlogRate = places.size() * 1e9 / (now - began);
-        }
         places.forEach((entry, seq) -> tell(entry, seq, now));
     }
 

@@ -48,7 +48,7 @@ public class LogLease {
     /** Whether anything waits; cheap, takes no lock. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean isAnythingWaiting() {
-        return sql.one("select exists (select from archive.log_arrival)", row -> row.getBoolean(1));
+        return sql.one("select archive.log_waiting()", row -> row.getBoolean(1));
     }
 
     /** Places given in this batch, by entry; empty where nothing waits. */

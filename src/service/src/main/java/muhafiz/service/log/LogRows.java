@@ -125,7 +125,9 @@ class LogRows {
 
     /** When the oldest entry was written that waits for its place; empty where none waits. */
     Optional<Instant> oldestWaiting() {
-        return sql.first("select recorded_at from archive.log_arrival order by recorded_at limit 1", LogRows::instant);
+        return sql.one(
+                "select archive.log_oldest_waiting()",
+                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     private static Instant instant(ResultSet row) throws SQLException {
