@@ -1,8 +1,10 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
 import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** Reads a whole downloaded log: {@code log DIR}. */
 final class LogCheck {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import jakarta.json.Json;
 import java.io.PrintStream;
@@ -29,7 +29,7 @@ record Voice(PrintStream out, boolean json, String command) {
             out.println("holds");
             holds.facts().forEach((name, fact) -> out.println("  " + name + ": " + fact));
         }
-        return Verify.HOLDS;
+        return Checker.HOLDS;
     }
 
     private int broken(Outcome.Broken broken) {
@@ -43,7 +43,7 @@ record Voice(PrintStream out, boolean json, String command) {
         } else {
             out.println("BROKEN at " + broken.position() + ": " + broken.why());
         }
-        return Verify.BROKEN;
+        return Checker.BROKEN;
     }
 
     /** Nothing was checked. @return {@code code} */

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +93,7 @@ class DownloadTest {
 
     @Test
     void theEntriesAreThereForTheAuditor() {
-        assertThat(download("--entries").code()).isEqualTo(Verify.AWAY);
+        assertThat(download("--entries").code()).isEqualTo(Checker.AWAY);
         assertThat(download(asAuditor()).code()).isZero();
         assertThat(Spoken.of("log", mirror, "--vkey", log.signer().key().vkey()).code())
                 .isZero();
@@ -141,7 +141,7 @@ class DownloadTest {
     void aTileThatIsTooLongIsNotKept() throws IOException {
         Files.write(served.resolve("tile/0/000"), new byte[100_000]);
 
-        assertThat(download().code()).isEqualTo(Verify.BROKEN);
+        assertThat(download().code()).isEqualTo(Checker.BROKEN);
         assertThat(mirror.resolve("checkpoint")).doesNotExist();
     }
 
@@ -159,13 +159,13 @@ class DownloadTest {
                 log.signer().key().vkey());
 
         assertThat(spoken.text()).contains("https");
-        assertThat(spoken.code()).isEqualTo(Verify.NOT_CHECKED);
+        assertThat(spoken.code()).isEqualTo(Checker.NOT_CHECKED);
     }
 
     @Test
     void aLogThatIsAwayIsSaidToBeAway() {
         server.stop(0);
 
-        assertThat(download().code()).isEqualTo(Verify.AWAY);
+        assertThat(download().code()).isEqualTo(Checker.AWAY);
     }
 }

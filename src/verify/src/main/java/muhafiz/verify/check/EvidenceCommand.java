@@ -1,10 +1,12 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.time.InstantSource;
 import java.util.List;
 import muhafiz.proof.evidence.Anchors;
 import muhafiz.proof.evidence.DataObject;
 import muhafiz.proof.evidence.EvidenceCheck;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** An evidence record of RFC 4998: {@code evidence RECORD FILE…}. */
 final class EvidenceCommand {

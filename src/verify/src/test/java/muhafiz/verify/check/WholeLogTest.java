@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class WholeLogTest {
 
     private void assertBroken(Spoken spoken, String position) {
         assertThat(spoken.text()).startsWith("BROKEN at " + position + ":");
-        assertThat(spoken.code()).isEqualTo(Verify.BROKEN);
+        assertThat(spoken.code()).isEqualTo(Checker.BROKEN);
     }
 
     private Path floor(TestLog of, long size) {
@@ -308,15 +308,15 @@ class WholeLogTest {
     @Test
     void whatCannotBeReadIsNotChecked() throws IOException {
         assertThat(Spoken.of("log", temp.resolve("nowhere"), "--vkey", vkey).code())
-                .isEqualTo(Verify.NOT_CHECKED);
-        assertThat(Spoken.of("log", folder, "--vkey", "nonsense").code()).isEqualTo(Verify.NOT_CHECKED);
-        assertThat(Spoken.of("log", folder).code()).isEqualTo(Verify.NOT_CHECKED);
+                .isEqualTo(Checker.NOT_CHECKED);
+        assertThat(Spoken.of("log", folder, "--vkey", "nonsense").code()).isEqualTo(Checker.NOT_CHECKED);
+        assertThat(Spoken.of("log", folder).code()).isEqualTo(Checker.NOT_CHECKED);
         assertThat(Spoken.of("log", folder, "--vkey", vkey, "--nonsense").code())
-                .isEqualTo(Verify.NOT_CHECKED);
-        assertThat(Spoken.of("nonsense").code()).isEqualTo(Verify.NOT_CHECKED);
-        assertThat(Spoken.of().code()).isEqualTo(Verify.NOT_CHECKED);
+                .isEqualTo(Checker.NOT_CHECKED);
+        assertThat(Spoken.of("nonsense").code()).isEqualTo(Checker.NOT_CHECKED);
+        assertThat(Spoken.of().code()).isEqualTo(Checker.NOT_CHECKED);
         Files.write(folder.resolve("checkpoint"), new byte[] {1, 2});
-        assertThat(check().code()).isEqualTo(Verify.NOT_CHECKED);
+        assertThat(check().code()).isEqualTo(Checker.NOT_CHECKED);
     }
 
     @Test
@@ -346,8 +346,8 @@ class WholeLogTest {
         assertBroken(
                 consistency(older, changed(300).resolve("checkpoint"), "--log", temp.resolve("forged")),
                 "entries 0 to 399");
-        assertThat(consistency(older, newer).code()).isEqualTo(Verify.NOT_CHECKED);
-        assertThat(consistency(floor(log, 0), newer, "--log", folder).code()).isEqualTo(Verify.NOT_CHECKED);
+        assertThat(consistency(older, newer).code()).isEqualTo(Checker.NOT_CHECKED);
+        assertThat(consistency(floor(log, 0), newer, "--log", folder).code()).isEqualTo(Checker.NOT_CHECKED);
     }
 
     private Spoken consistency(Path older, Path newer, Object... more) {

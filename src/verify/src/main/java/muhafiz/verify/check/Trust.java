@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /**
  * Whose word is taken.

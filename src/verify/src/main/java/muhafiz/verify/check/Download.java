@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
+import muhafiz.verify.line.Arguments;
 
 /**
  * Mirrors a log into a folder: {@code download URL DIR}.

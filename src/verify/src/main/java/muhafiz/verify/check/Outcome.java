@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

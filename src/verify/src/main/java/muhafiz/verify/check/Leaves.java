@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.util.List;
 import muhafiz.proof.tlog.EntryBundle;

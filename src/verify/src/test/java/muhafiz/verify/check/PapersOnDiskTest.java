@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +87,7 @@ class PapersOnDiskTest {
 
         assertThat(check("receipt", receipt).code()).isZero();
         assertThat(check("receipt", receipt).text()).doesNotContain("passport");
-        assertThat(check("receipt", receipt, "--document", receipt).code()).isEqualTo(Verify.NOT_CHECKED);
+        assertThat(check("receipt", receipt, "--document", receipt).code()).isEqualTo(Checker.NOT_CHECKED);
     }
 
     @Test
@@ -159,7 +159,7 @@ class PapersOnDiskTest {
         Path file = TestLog.put(temp, "x", "nonsense".getBytes());
 
         for (String command : List.of("receipt", "listing", "certificate", "package")) {
-            assertThat(check(command, file).code()).as(command).isEqualTo(Verify.NOT_CHECKED);
+            assertThat(check(command, file).code()).as(command).isEqualTo(Checker.NOT_CHECKED);
         }
     }
 

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
+import muhafiz.verify.line.UnreadableException;
 
 /** Files that a command names; what cannot be read or understood is an {@link UnreadableException} that names the file. */
 final class Input {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,8 @@ import java.util.Optional;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.TreeHash;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** Gets the parts of a log over HTTP; every answer has a bounded time and length, no redirect is followed. */
 final class Fetch {

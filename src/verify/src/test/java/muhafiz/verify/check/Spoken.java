@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ record Spoken(int code, String text) {
             words[i] = line[i].toString();
         }
         try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            int code = new Verify(out, InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"))).run(words);
+            int code = new Checker(out, InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"))).run(words);
             return new Spoken(code, bytes.toString(StandardCharsets.UTF_8));
         }
     }

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,6 +7,8 @@ import muhafiz.proof.paper.DestructionCertificate;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.Receipt;
 import muhafiz.proof.tlog.TlogProof;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** The papers by themselves: {@code receipt}, {@code listing} and {@code certificate}. */
 final class PaperChecks {

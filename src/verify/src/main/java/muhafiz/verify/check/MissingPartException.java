@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 /** A tile or bundle of a log is not there, or is no such thing. */
 final class MissingPartException extends RuntimeException {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.line;
 
 /** The command, or a file it names, could not be understood: nothing was checked. */
 public final class UnreadableException extends RuntimeException {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.HashReader;
 import muhafiz.proof.tree.TreeHash;
+import muhafiz.verify.line.UnreadableException;
 
 /** A log in a folder, laid out as c2sp.org/tlog-tiles lays it out below its prefix. */
 final class LogFolder implements HashReader {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 /** The log that was to be downloaded cannot be reached, or does not answer as it should. */
 final class AwayException extends RuntimeException {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 /** Where the evidence first contradicts itself. */
 final class BadPositionException extends RuntimeException {

@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,6 +6,8 @@ import java.util.List;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.TreeHash;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** Two checkpoints: {@code consistency OLDER NEWER}. */
 final class ConsistencyCheck {

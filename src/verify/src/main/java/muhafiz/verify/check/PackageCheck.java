@@ -1,4 +1,4 @@
-package muhafiz.verify;
+package muhafiz.verify.check;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -21,6 +21,8 @@ import muhafiz.proof.paper.Receipt;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.TlogProof;
 import muhafiz.proof.tree.Sha256;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** An answer package: {@code package FILE}. Every file is the one that was signed, and the papers among them hold. */
 final class PackageCheck {
