@@ -277,7 +277,9 @@ final class AccessTable {
     }
 
     private Row changeLogKey() {
-        return known(200, () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
+        return known(
+                        200,
+                        () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(415, question -> question.typed("text/plain").saying("x"));
     }

@@ -170,8 +170,7 @@ class OpenApiIsTheContractIT {
     }
 
     private static Answer send(Client client, String method, String path) {
-        String real =
-                path.replace("{number}", "2497-2482-8965")
+        String real = path.replace("{number}", "2497-2482-8965")
                 .replace("{id}", new UUID(0x4000L, 1L << 63).toString())
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
