@@ -9,10 +9,11 @@ import java.util.Properties;
 import muhafiz.stand.home.StartRefused;
 
 /** The keys of {@code config/archive.properties} that the stand itself obeys; the archive reads the others. */
-record ArchiveProperties(String heap, int poolMost, int horizon) {
+record ArchiveProperties(String heap, int poolMost, int horizon, boolean wantsOwnTimestamps) {
     private static final String HEAP = "server.heap";
     private static final String POOL_MOST = "database.pool.most";
     private static final String HORIZON = "keys.horizon";
+    private static final String TIMESTAMPS = "evidence.tsa.url";
 
     ArchiveProperties {
         if (!heap.matches("[1-9][0-9]*[mg]")) {
@@ -34,7 +35,10 @@ record ArchiveProperties(String heap, int poolMost, int horizon) {
             }
         }
         return new ArchiveProperties(
-                keys.getProperty(HEAP, "512m"), number(keys, POOL_MOST, "32"), number(keys, HORIZON, "7"));
+                keys.getProperty(HEAP, "512m"),
+                number(keys, POOL_MOST, "32"),
+                number(keys, HORIZON, "7"),
+                keys.getProperty(TIMESTAMPS, "").isBlank());
     }
 
     private static int number(Properties keys, String key, String standard) {

@@ -1,5 +1,6 @@
 package muhafiz.stand;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
 import muhafiz.stand.schema.RoleNames;
 import muhafiz.stand.server.ServerFolder;
+import muhafiz.stand.timestamps.TimestampProgram;
 
 /** The order of one start: database, objects and realm, then the server. */
 final class Assembly {
@@ -51,10 +53,10 @@ final class Assembly {
         Optional<S3Program> ownObjects = outcome(objects);
         tellWhere(ownObjects);
         if (withServer) {
+            Optional<TimestampProgram> ownTimestamps = timestamps();
             say("Starting the archive's server …");
-            stand.begin(
-                    Part.SERVER,
-                    new Server(settings, home).program(databases.orElseThrow().app(), ownObjects));
+            Server server = new Server(settings, home, ownTimestamps);
+            stand.begin(Part.SERVER, server.program(databases.orElseThrow().app(), ownObjects));
         }
         return databases;
     }
@@ -67,7 +69,7 @@ final class Assembly {
     }
 
     private void endLeftovers() {
-        for (Part part : new Part[] {Part.SERVER, Part.OBJECTS, Part.DATABASE}) {
+        for (Part part : new Part[] {Part.SERVER, Part.TIMESTAMPS, Part.OBJECTS, Part.DATABASE}) {
             if (stand.pidFile(part).endLeftover()) {
                 say("Ended a process that an earlier run left behind (" + part + ").");
             }
@@ -138,6 +140,17 @@ final class Assembly {
         S3Program program = new S3Program(home, Ports.free());
         stand.objectsAt(program.endpoint());
         stand.begin(Part.OBJECTS, program);
+        return Optional.of(program);
+    }
+
+    private Optional<TimestampProgram> timestamps() {
+        if (!ArchiveProperties.read(settings.config()).wantsOwnTimestamps()
+                || !settings.parts().contains(Part.TIMESTAMPS)) {
+            return Optional.empty();
+        }
+        say("Starting the time-stamp authority …");
+        TimestampProgram program = new TimestampProgram(home, Ports.free(), InstantSource.system());
+        stand.begin(Part.TIMESTAMPS, program);
         return Optional.of(program);
     }
 

@@ -6,6 +6,8 @@ public enum Part {
     DATABASE,
     /** The S3 server. */
     OBJECTS,
+    /** The time-stamp authority, where the operator names no other. */
+    TIMESTAMPS,
     /** WildFly with the archive. */
     SERVER
 }

@@ -21,15 +21,18 @@ import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Database;
 import muhafiz.stand.server.Handover;
 import muhafiz.stand.server.ServerProgram;
+import muhafiz.stand.timestamps.TimestampProgram;
 
 /** Puts together what the server is told: the settings file, secret files, system properties. */
 final class Server {
     private final StandSettings settings;
     private final Home home;
+    private final Optional<TimestampProgram> ownTimestamps;
 
-    Server(StandSettings settings, Home home) {
+    Server(StandSettings settings, Home home, Optional<TimestampProgram> ownTimestamps) {
         this.settings = settings;
         this.home = home;
+        this.ownTimestamps = ownTimestamps;
     }
 
     ServerProgram program(Database app, Optional<S3Program> ownObjects) {
@@ -47,6 +50,8 @@ final class Server {
             // A new case of a demo officer's unit goes to that officer (API, "Start").
             handover.with("assign.RD-1", "officer").with("assign.RD-2", "officer2");
         }
+        ownTimestamps.ifPresent(
+                own -> handover.with("evidence.tsa.url", own.endpoint()).with("evidence.tsa.anchors", own.anchor()));
         ownObjects.ifPresent(own -> handOver(own, handover));
         settings.objects().ifPresent(outside -> handOver(outside, handover));
         Path pgpass = handover.writePasswordOf(app);

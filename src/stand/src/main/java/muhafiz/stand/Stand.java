@@ -199,7 +199,7 @@ public final class Stand implements AutoCloseable {
         return givenUp;
     }
 
-    /** Stops the server, then the S3 server, then PostgreSQL, and lets the data folder go. Idempotent. */
+    /** Stops the server, then the time-stamp authority and the S3 server, then PostgreSQL, and lets the data folder go. Idempotent. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -207,7 +207,7 @@ public final class Stand implements AutoCloseable {
         }
         closed = true;
         home.announceStop();
-        for (Part part : new Part[] {Part.SERVER, Part.OBJECTS, Part.DATABASE}) {
+        for (Part part : new Part[] {Part.SERVER, Part.TIMESTAMPS, Part.OBJECTS, Part.DATABASE}) {
             Child child = children.get(part);
             if (child != null) {
                 child.stop();

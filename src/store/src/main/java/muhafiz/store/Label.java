@@ -1,5 +1,6 @@
 package muhafiz.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,11 @@ public record Label(UUID owner, UUID leaf, byte[] sealed) {
     String text() {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         return String.join(".", FORMAT, owner.toString(), leaf.toString(), encoded);
+    }
+
+    /** The text as the store keeps and shows it beside the object, in ASCII. */
+    public byte[] ascii() {
+        return text().getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -62,6 +62,9 @@ final class AccessTable {
         rows.put("viewRebuild", viewRebuild());
         rows.put("releaseRebuilt", releaseRebuilt());
         rows.put("readLog", readLog());
+        rows.put("readLogEvidence", ofStampedDay(""));
+        rows.put("readStampedCheckpoint", ofStampedDay("/checkpoint"));
+        rows.put("readDocumentEvidence", readDocumentEvidence());
         rows.put("decideLogDetails", decideLogDetails());
         rows.put("listPersonsEntries", listPersonsEntries());
         rows.put("readCertificate", readCertificate());
@@ -329,6 +332,39 @@ final class AccessTable {
                 .when(400, question -> question.by(office.by("auditor")))
                 .when(403, question -> question.by(office.by("officer")).at(path + "?purpose=P-SERVICE"))
                 .when(404, question -> question.at(NOBODYS_DOCUMENT + "/receipt"));
+    }
+
+    /** What a night would have made. Not by a night: the log may be made to fail just now. */
+    private void evidence() {
+        LogBook.bySuperuser(office.archive())
+                .execute("""
+                insert into archive.log_evidence (day, size, note, stamped_at, ends_at, hash, record)
+                values ('2026-01-01', 0, 'note', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing;
+                insert into archive.document_evidence (document_id, stamped_at, ends_at, hash, record)
+                values ('DOCUMENT', '2026-01-01', '2036-01-01', 'SHA-256', 'record') on conflict do nothing""".replace("DOCUMENT", office.document().toString()));
+    }
+
+    private Row ofStampedDay(String below) {
+        return known(200, () -> {
+                    evidence();
+                    return Question.get(
+                            office.by("auditor"), "/log/evidence/2026-01-01" + below + "?purpose=P-OVERSIGHT");
+                })
+                .when(400, question -> question.at("/log/evidence/2026-01-01" + below))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at("/log/evidence/1999-01-01" + below + "?purpose=P-OVERSIGHT"));
+    }
+
+    private Row readDocumentEvidence() {
+        return known(200, () -> {
+                    evidence();
+                    return Question.get(
+                            office.by("auditor"),
+                            "/api/v1/documents/" + office.document() + "/evidence?purpose=P-OVERSIGHT");
+                })
+                .when(400, question -> question.at("/api/v1/documents/" + office.document() + "/evidence"))
+                .when(403, question -> question.by(office.by("admin")))
+                .when(404, question -> question.at(NOBODYS_DOCUMENT + "/evidence?purpose=P-OVERSIGHT"));
     }
 
     private Row anybody(String operation) {

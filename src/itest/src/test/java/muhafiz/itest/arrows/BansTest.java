@@ -92,6 +92,7 @@ class BansTest {
                         "service.doctor.DoctorRows",
                         "service.document.DocumentRows",
                         "service.document.RemainingRows",
+                        "service.evidence.EvidenceRows",
                         "service.fixity.FixityRows",
                         "service.intake.ExpiredRepeats",
                         "service.intake.Repeats",
@@ -110,7 +111,9 @@ class BansTest {
         return new SecretBans(house)
                 .hashes(
                         "domain.policy.PolicyFile",
+                        "proof.evidence.EvidenceHash",
                         "service.document.About",
+                        "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "stand.backup.DumpWriter",

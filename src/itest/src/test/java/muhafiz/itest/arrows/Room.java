@@ -54,7 +54,10 @@ enum Room {
                     "org.flywaydb",
                     "org.postgresql",
                     "org.apache.commons.compress",
-                    "org.wildfly.security"),
+                    "org.wildfly.security",
+                    // The JDK's own HTTP server, for the time-stamp authority.
+                    "com.sun.net.httpserver"),
+            PROOF,
             STORE);
 
     /** What the JDK brings, and the null contracts that every room has. */

@@ -6,9 +6,11 @@ import static muhafiz.proof.evidence.EvidenceHash.SHA_512;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.europa.esig.dss.enumerations.Indication;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import muhafiz.itest.evidence.DssJudge.Verdict;
 import muhafiz.proof.authority.AuthorityKeys;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clocks are set to the past, so that DSS looks at records that are years old and were renewed in time. */
 class RecordsByDssTest {
+    private static final AtomicLong SERIALS = new AtomicLong();
     private static final Instant MADE = Instant.parse("2018-11-22T00:05:00Z");
     private static final Instant RENEWED = Instant.parse("2021-09-01T00:05:00Z");
     private static final Instant AGAIN = Instant.parse("2023-06-01T00:05:00Z");
@@ -33,7 +36,10 @@ class RecordsByDssTest {
     private static final int COUNT = 5;
 
     private static Stamping at(Instant then) {
-        return new Stamping(new LocalTimestampAuthority(KEYS.withAnotherStamper(then), InstantSource.fixed(then)));
+        return new Stamping(new LocalTimestampAuthority(
+                KEYS.withAnotherStamper(then),
+                InstantSource.fixed(then),
+                () -> BigInteger.valueOf(SERIALS.incrementAndGet())));
     }
 
     private static List<byte[]> objects(int number) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,11 @@ import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.Tile;
+import muhafiz.proof.tree.ConsistencyProof;
+import muhafiz.proof.tree.HashReader;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +44,8 @@ class RestoredArchiveIT {
     private static String going;
     private static String staying;
     private static Path objects;
+    private static String shown;
+    private static List<String> hashes;
     private static String erased;
     private static int entriesOfErased;
 
@@ -73,6 +81,8 @@ class RestoredArchiveIT {
                             + file
                             + "'");
             Orders.of(archive).awaitCarriedOut(order);
+            shown = archive.stranger().get("/log/checkpoint").require(200).text();
+            hashes = hashes(archive);
             assertThat(readings(archive, erased)).isZero();
             assertThat(operator.done("bucket-copy", objects.toString())).contains("Copied:");
             assertThat(operator.done("doctor"))
@@ -145,9 +155,37 @@ class RestoredArchiveIT {
 
         try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
             requireForgottenAndKept(archive);
+            requireOneLog(archive);
             assertThat(new Operator(home, ROOTS).done("doctor")).contains("documents without a key: 0", "lost: 0");
             assertThat(LogBook.of(archive).mark().known()).isNotEmpty();
         }
+    }
+
+    private static List<String> hashes(RunningArchive archive) {
+        List<String> all = new ArrayList<>();
+        LogBook.of(archive)
+                .query(
+                        "select encode(leaf_hash, 'hex') from archive.log_index order by seq",
+                        row -> all.add(row.getString(1)));
+        return all;
+    }
+
+    /** What a witness asks that saw the log before the loss: no place was given twice, and the new tree begins with the old one. */
+    private static void requireOneLog(RunningArchive archive) {
+        Checkpoint before = Checkpoint.parse(SignedNote.parse(shown).text());
+        Checkpoint now = Checkpoint.parse(SignedNote.parse(
+                        archive.stranger().get("/log/checkpoint").require(200).text())
+                .text());
+        HashReader tiles = (level, first, count) -> {
+            Tile tile = new Tile(level, first / Tile.WIDTH, count);
+            return tile.decode(
+                    archive.stranger().get("/log/" + tile.path()).require(200).body());
+        };
+
+        assertThat(now.size()).isGreaterThan(before.size());
+        assertThat(ConsistencyProof.of(before.size(), now.size(), tiles).proves(before.root(), now.root()))
+                .isTrue();
+        assertThat(hashes(archive).subList(0, (int) before.size())).isEqualTo(hashes.subList(0, (int) before.size()));
     }
 
     @Test
@@ -164,6 +202,7 @@ class RestoredArchiveIT {
 
         try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
             requireForgottenAndKept(archive);
+            requireOneLog(archive);
             for (int i = 0; i < 8; i++) {
                 archive.client("custodian").post("/api/v1/keys/rotations", "{}").require(200);
             }

@@ -5,15 +5,16 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 import muhafiz.proof.authority.AuthorityKeys.Signer;
+import muhafiz.proof.evidence.EvidenceHash;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -39,15 +40,15 @@ final class Certification {
     /** A little before now, for whoever's clock is behind by as much. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
-    private static final int SERIAL_BITS = 120;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Positive, at most 20 bytes (RFC 5280 §4.1.2.2). */
+    private static final int SERIAL_BYTES = 16;
 
     private Certification() {}
 
     static X509Certificate ofIssuer(KeyPair keys, Instant now) {
-        X500Principal name = name("issuer");
+        X500Principal name = name("issuer", keys.getPublic());
         X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
-                name, serial(), from(now), Date.from(now.plus(ISSUER)), name, keys.getPublic());
+                name, serial(keys.getPublic()), from(now), Date.from(now.plus(ISSUER)), name, keys.getPublic());
         return made(() -> {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
             certificate
@@ -62,10 +63,10 @@ final class Certification {
     static X509Certificate ofStamper(Signer issuer, PublicKey key, Instant now) {
         X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
                 issuer.certificate().getSubjectX500Principal(),
-                serial(),
+                serial(key),
                 from(now),
                 Date.from(now.plus(STAMPER)),
-                name("stamper"),
+                name("stamper", key),
                 key);
         return made(() -> {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
@@ -98,13 +99,15 @@ final class Certification {
         });
     }
 
-    /** Positive, at most 20 bytes (RFC 5280 §4.1.2.2), and not to be guessed. */
-    static BigInteger serial() {
-        return new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS);
+    /** Of the key that is certified: each is certified once, and nobody could choose it. */
+    private static BigInteger serial(PublicKey key) {
+        byte[] digest = EvidenceHash.SHA_256.of(key.getEncoded());
+        return new BigInteger(1, Arrays.copyOf(digest, SERIAL_BYTES));
     }
 
-    private static X500Principal name(String what) {
-        return new X500Principal("O=Muhafiz, OU=" + serial().toString(Character.MAX_RADIX) + ", CN=Local time " + what);
+    private static X500Principal name(String what, PublicKey key) {
+        return new X500Principal(
+                "O=Muhafiz, OU=" + serial(key).toString(Character.MAX_RADIX) + ", CN=Local time " + what);
     }
 
     private static Date from(Instant now) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import muhafiz.proof.evidence.Anchors;
 import muhafiz.proof.evidence.BrokenStampException;
 import muhafiz.proof.evidence.EvidenceHash;
@@ -35,7 +35,6 @@ import org.bouncycastle.tsp.TimeStampResponse;
  */
 public final class HttpTimestampAuthority implements TimestampAuthority {
     private static final int MOST_BYTES = 262_144;
-    private static final int NONCE_BITS = 127;
     private static final int OK = 200;
     private static final String QUERY = "application/timestamp-query";
     private static final String REPLY = "application/timestamp-reply";
@@ -44,7 +43,7 @@ public final class HttpTimestampAuthority implements TimestampAuthority {
     private final Anchors anchors;
     private final InstantSource clock;
     private final HttpClient client;
-    private final SecureRandom random = new SecureRandom();
+    private final Supplier<BigInteger> nonces;
 
     /**
      * Where and how it is asked.
@@ -61,8 +60,12 @@ public final class HttpTimestampAuthority implements TimestampAuthority {
         }
     }
 
-    /** @param clock by which a signer.s certificate must not have ended */
-    public HttpTimestampAuthority(Place place, Anchors anchors, InstantSource clock) {
+    /**
+     * @param clock by which a signer's certificate must not have ended
+     * @param nonces positive and by random, at least 64 bits: an answer to an older query is told by them
+     */
+    public HttpTimestampAuthority(Place place, Anchors anchors, InstantSource clock, Supplier<BigInteger> nonces) {
+        this.nonces = nonces;
         this.place = place;
         this.anchors = anchors;
         this.clock = clock;
@@ -105,11 +108,10 @@ public final class HttpTimestampAuthority implements TimestampAuthority {
         TimeStampRequestGenerator wish = new TimeStampRequestGenerator();
         wish.setCertReq(true);
         place.policy().ifPresent(policy -> wish.setReqPolicy(new ASN1ObjectIdentifier(policy)));
-        BigInteger nonce = new BigInteger(NONCE_BITS, random).setBit(0);
         return wish.generate(
                 imprint.hash() == EvidenceHash.SHA_256 ? TSPAlgorithms.SHA256 : TSPAlgorithms.SHA512,
                 imprint.digest(),
-                nonce);
+                nonces.get());
     }
 
     private byte[] ask(byte[] query) throws IOException {

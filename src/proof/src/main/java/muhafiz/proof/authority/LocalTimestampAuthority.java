@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import muhafiz.proof.evidence.BrokenStampException;
 import muhafiz.proof.evidence.EvidenceHash;
 import muhafiz.proof.evidence.Imprint;
@@ -53,16 +54,20 @@ public final class LocalTimestampAuthority implements TimestampAuthority {
 
     private final AuthorityKeys keys;
     private final InstantSource clock;
+    private final Supplier<BigInteger> serials;
     private final Map<BigInteger, Instant> revoked;
 
-    public LocalTimestampAuthority(AuthorityKeys keys, InstantSource clock) {
-        this(keys, clock, Map.of());
+    /** @param serials positive numbers of at most 20 bytes, none twice: by random */
+    public LocalTimestampAuthority(AuthorityKeys keys, InstantSource clock, Supplier<BigInteger> serials) {
+        this(keys, clock, serials, Map.of());
     }
 
     /** @param revoked serial numbers of certificates, and since when they are revoked */
-    LocalTimestampAuthority(AuthorityKeys keys, InstantSource clock, Map<BigInteger, Instant> revoked) {
+    LocalTimestampAuthority(
+            AuthorityKeys keys, InstantSource clock, Supplier<BigInteger> serials, Map<BigInteger, Instant> revoked) {
         this.keys = keys;
         this.clock = clock;
+        this.serials = serials;
         this.revoked = Map.copyOf(revoked);
     }
 
@@ -98,8 +103,7 @@ public final class LocalTimestampAuthority implements TimestampAuthority {
         TimeStampRequest request = new TimeStampRequest(query);
         TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), HASHES);
         try {
-            return answers.generateGrantedResponse(request, Certification.serial(), now)
-                    .getEncoded();
+            return answers.generateGrantedResponse(request, serials.get(), now).getEncoded();
         } catch (TSPException refused) {
             return rejected(answers, refused);
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import muhafiz.proof.Numbers;
 import muhafiz.proof.evidence.EvidenceHash;
 import muhafiz.proof.evidence.Imprint;
 import muhafiz.proof.evidence.NoTimeStampException;
@@ -35,7 +36,8 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String REPLY = "application/timestamp-reply";
 
-    private final LocalTimestampAuthority honest = new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW));
+    private final LocalTimestampAuthority honest =
+            new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next);
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
     private ExecutorService threads;
@@ -81,7 +83,10 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
         });
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
         return new HttpTimestampAuthority(
-                new HttpTimestampAuthority.Place(url, policy, patience), ANCHORS, InstantSource.fixed(NOW));
+                new HttpTimestampAuthority.Place(url, policy, patience),
+                ANCHORS,
+                InstantSource.fixed(NOW),
+                Numbers::next);
     }
 
     private static void reply(HttpExchange exchange, byte[] body) throws IOException {
@@ -175,7 +180,7 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     @Test
     void aStampBySomebodyElseIsRefused() {
         LocalTimestampAuthority stranger =
-                new LocalTimestampAuthority(AuthorityKeys.fresh(NOW), InstantSource.fixed(NOW));
+                new LocalTimestampAuthority(AuthorityKeys.fresh(NOW), InstantSource.fixed(NOW), Numbers::next);
 
         assertRefused(answering((exchange, query) -> reply(exchange, stranger.answer(query))), "not certified");
     }
@@ -184,7 +189,7 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     void aStampByACertificateThatHasEndedIsRefused() {
         AuthorityKeys old = KEYS.withAnotherStamper(NOW.minus(4 * 365, ChronoUnit.DAYS));
         Instant then = NOW.minus(2 * 365, ChronoUnit.DAYS);
-        LocalTimestampAuthority stopped = new LocalTimestampAuthority(old, InstantSource.fixed(then));
+        LocalTimestampAuthority stopped = new LocalTimestampAuthority(old, InstantSource.fixed(then), Numbers::next);
 
         assertRefused(answering((exchange, query) -> reply(exchange, stopped.answer(query))), "ended");
     }
@@ -283,7 +288,10 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
         }
         URI url = URI.create("http://127.0.0.1:" + free + "/tsa");
         TimestampAuthority away = new HttpTimestampAuthority(
-                new HttpTimestampAuthority.Place(url, Optional.empty(), PATIENCE), ANCHORS, InstantSource.fixed(NOW));
+                new HttpTimestampAuthority.Place(url, Optional.empty(), PATIENCE),
+                ANCHORS,
+                InstantSource.fixed(NOW),
+                Numbers::next);
 
         assertRefused(away, "no answer");
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import muhafiz.proof.Numbers;
 import muhafiz.proof.evidence.Anchors;
 import muhafiz.proof.evidence.BrokenStampException;
 import muhafiz.proof.evidence.EvidenceHash;
@@ -29,15 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
     @Override
     TimestampAuthority authority() {
-        return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW));
+        return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next);
     }
 
     @Test
     void itsKeysAreTheSameAfterBeingWritten() {
         AuthorityKeys read = AuthorityKeys.read(KEYS.secret());
 
-        TimeStamp stamp =
-                new LocalTimestampAuthority(read, InstantSource.fixed(NOW)).stamp(imprint(EvidenceHash.SHA_256));
+        TimeStamp stamp = new LocalTimestampAuthority(read, InstantSource.fixed(NOW), Numbers::next)
+                .stamp(imprint(EvidenceHash.SHA_256));
 
         assertThat(read.anchor()).isEqualTo(KEYS.anchor());
         assertThat(stamp.verify(imprint(EvidenceHash.SHA_256), ANCHORS, NOW)).isEqualTo(KEYS.stamperEnds());
@@ -52,7 +53,7 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
 
     @Test
     void itsIssuerGivesARevocationList() throws Exception {
-        byte[] list = new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW)).revocationList();
+        byte[] list = new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next).revocationList();
 
         X509CRL read = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list));
         read.verify(ANCHORS.certificates().iterator().next().getPublicKey());
@@ -73,14 +74,14 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
     }
 
     private static TimeStamp stampWith(Map<BigInteger, Instant> revoked) {
-        return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), revoked)
+        return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next, revoked)
                 .stamp(imprint(EvidenceHash.SHA_256));
     }
 
     @Test
     void aStamperWhoseCertificateHasEndedStampsNoMore() {
-        TimestampAuthority late =
-                new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW.plus(4 * 365, ChronoUnit.DAYS)));
+        TimestampAuthority late = new LocalTimestampAuthority(
+                KEYS, InstantSource.fixed(NOW.plus(4 * 365, ChronoUnit.DAYS)), Numbers::next);
 
         assertThatThrownBy(() -> verified(late))
                 .isInstanceOfAny(NoTimeStampException.class, BrokenStampException.class);
@@ -96,8 +97,8 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
         Instant later = NOW.plus(2 * 365, ChronoUnit.DAYS);
         AuthorityKeys renewed = KEYS.withAnotherStamper(later);
 
-        TimeStamp stamp =
-                new LocalTimestampAuthority(renewed, InstantSource.fixed(later)).stamp(imprint(EvidenceHash.SHA_256));
+        TimeStamp stamp = new LocalTimestampAuthority(renewed, InstantSource.fixed(later), Numbers::next)
+                .stamp(imprint(EvidenceHash.SHA_256));
 
         assertThat(renewed.anchor()).isEqualTo(KEYS.anchor());
         assertThat(stamp.verify(imprint(EvidenceHash.SHA_256), ANCHORS, later)).isEqualTo(renewed.stamperEnds());
@@ -106,7 +107,7 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
 
     @Test
     void bytesThatAreNoQueryAreNotAnswered() {
-        LocalTimestampAuthority authority = new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW));
+        LocalTimestampAuthority authority = new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next);
 
         assertThatThrownBy(() -> authority.answer("no query".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(IOException.class);
@@ -123,7 +124,7 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
         assertThat(openssl(folder, "ts", "-query", "-data", "data", "-sha512", "-cert", "-out", "query"))
                 .isZero();
 
-        byte[] answer = new LocalTimestampAuthority(keys, InstantSource.fixed(now))
+        byte[] answer = new LocalTimestampAuthority(keys, InstantSource.fixed(now), Numbers::next)
                 .answer(Files.readAllBytes(folder.resolve("query")));
 
         Files.write(folder.resolve("reply"), answer);

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import muhafiz.proof.Numbers;
 import muhafiz.proof.authority.AuthorityKeys;
 import muhafiz.proof.authority.LocalTimestampAuthority;
 import muhafiz.proof.evidence.EvidenceCheck.Finding;
@@ -30,7 +31,7 @@ class EvidenceRecordTest {
     private static final Anchors ANCHORS = Anchors.read(FIRST.anchor().getBytes(StandardCharsets.US_ASCII));
 
     private static Stamping by(AuthorityKeys keys, Instant at) {
-        return new Stamping(new LocalTimestampAuthority(keys, InstantSource.fixed(at)));
+        return new Stamping(new LocalTimestampAuthority(keys, InstantSource.fixed(at), Numbers::next));
     }
 
     private static List<EvidenceRecord> records(List<Paper> papers) {

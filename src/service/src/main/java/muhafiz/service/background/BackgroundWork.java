@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
 import muhafiz.service.doctor.Doctor;
+import muhafiz.service.evidence.NightlyEvidence;
 import muhafiz.service.fixity.FixityPatrol;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
@@ -43,6 +44,9 @@ public class BackgroundWork {
     /** After a holder was away, or the clock in doubt. */
     private static final Duration ROTATE_AGAIN = Duration.ofMinutes(15);
 
+    /** After the time-stamp authority or the store was away. */
+    private static final Duration STAMP_AGAIN = Duration.ofMinutes(15);
+
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration INDEX_WATCH = Duration.ofSeconds(2);
     /** A task of a node that died, or whose end a crash of the database swallowed, is taken up anew after six of these. */
@@ -53,6 +57,7 @@ public class BackgroundWork {
     private final Doctor doctor;
     private final Rebuilding rebuilding;
     private final FixityPatrol patrol;
+    private final NightlyEvidence evidence;
     private final Housekeeping housekeeping;
     private final Settings settings;
 
@@ -75,6 +80,7 @@ public class BackgroundWork {
             Doctor doctor,
             Rebuilding rebuilding,
             FixityPatrol patrol,
+            NightlyEvidence evidence,
             Housekeeping housekeeping,
             Settings settings) {
         this.reading = reading;
@@ -82,16 +88,18 @@ public class BackgroundWork {
         this.doctor = doctor;
         this.rebuilding = rebuilding;
         this.patrol = patrol;
+        this.evidence = evidence;
         this.housekeeping = housekeeping;
         this.settings = settings;
     }
 
     /** Starts taking tasks; called once, last at start. */
     public void start() {
+        evidence.check();
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine(), rebuild()))
                 .tableName(TABLE)
-                .startTasks(sweeps(), rotations(), patrols())
+                .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
                 .heartbeatInterval(HEARTBEAT)
@@ -149,6 +157,13 @@ public class BackgroundWork {
         return Tasks.recurring("rotation", Schedules.daily(ZoneOffset.UTC, at))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(ROTATE_AGAIN))
                 .execute((instance, context) -> housekeeping.rotateKeys());
+    }
+
+    private RecurringTask<Void> evidences() {
+        LocalTime at = LocalTime.parse(settings.archive().text("evidence.at"));
+        return Tasks.recurring("evidence", Schedules.daily(ZoneOffset.UTC, at))
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(STAMP_AGAIN))
+                .execute((instance, context) -> evidence.run());
     }
 
     private RecurringTask<Void> patrols() {

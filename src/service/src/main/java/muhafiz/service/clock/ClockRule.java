@@ -2,7 +2,9 @@ package muhafiz.service.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a clock is in doubt. Pure.
@@ -17,6 +19,14 @@ record ClockRule(Instant now, Optional<Instant> believed, Optional<Instant> setA
 
     /** Clocks of two machines that are kept by the same time differ by less. */
     static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    /** The same, where somebody far from here knew of a later moment than the one that was last believed. */
+    ClockRule vouchedFor(Optional<Instant> moment) {
+        Optional<Instant> later = Stream.concat(
+                        believed.stream(), believed.isPresent() ? moment.stream() : Stream.empty())
+                .max(Comparator.naturalOrder());
+        return new ClockRule(now, later, setAside);
+    }
 
     /** Why this witness puts the clock in doubt; empty where it does not. */
     Optional<String> doubt(String witness, Instant seen, boolean isIndependent) {

@@ -33,7 +33,7 @@ public class ClockWatch {
     public Set<String> look() {
         ClockRows.Belief belief = rows.belief();
         Instant now = clock.instant();
-        ClockRule rule = new ClockRule(now, belief.at(), belief.setAside());
+        ClockRule rule = new ClockRule(now, belief.at(), belief.setAside()).vouchedFor(vouched());
         Set<String> doubts = new TreeSet<>();
         rule.doubt().ifPresent(doubts::add);
         for (ClockWitness witness : witnesses) {
@@ -45,6 +45,13 @@ public class ClockWatch {
             rows.believe(now);
         }
         return doubts;
+    }
+
+    private Optional<Instant> vouched() {
+        return witnesses.stream()
+                .filter(ClockWitness::vouches)
+                .flatMap(witness -> witness.newest().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Two persons have confirmed the clock: it is believed, and what its witnesses say of later moments is set aside. */

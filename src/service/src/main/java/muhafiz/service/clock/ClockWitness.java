@@ -13,4 +13,9 @@ public interface ClockWitness {
 
     /** Whether it is told by another clock than ours, so that being far ahead of it means something. */
     boolean isIndependent();
+
+    /** Whether its moments may be believed in place of what our own clock was last believed to say: it is told by one far from ours. */
+    default boolean vouches() {
+        return false;
+    }
 }

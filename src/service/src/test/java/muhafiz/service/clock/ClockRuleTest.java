@@ -37,6 +37,29 @@ class ClockRuleTest {
     }
 
     @Test
+    void aTimeStampFromElsewhereSaysHowLongTheArchiveWasOff() {
+        Instant longAgo = NOW.minus(Duration.ofDays(30));
+        ClockRule off = new ClockRule(NOW, Optional.of(longAgo), Optional.empty());
+
+        assertThat(off.vouchedFor(Optional.of(NOW.minus(Duration.ofMinutes(5)))).doubt())
+                .isEmpty();
+        assertThat(off.vouchedFor(Optional.of(NOW.minus(Duration.ofDays(29)))).doubt())
+                .hasValue("clock-ahead-of-belief");
+        assertThat(off.vouchedFor(Optional.of(longAgo.minus(Duration.ofDays(9))))
+                        .doubt())
+                .hasValue("clock-ahead-of-belief");
+        assertThat(off.vouchedFor(Optional.empty()).doubt()).hasValue("clock-ahead-of-belief");
+    }
+
+    @Test
+    void aTimeStampFromElsewhereThatIsLaterThanTheClockPutsItInDoubt() {
+        ClockRule rule = new ClockRule(NOW, Optional.of(NOW), Optional.empty());
+
+        assertThat(rule.vouchedFor(Optional.of(NOW.plus(Duration.ofHours(2)))).doubt())
+                .hasValue("clock-behind-belief");
+    }
+
+    @Test
     void aWitnessThatTwoPersonsHaveSetAsideIsNotHeardUntilItSaysMore() {
         Instant future = NOW.plus(Duration.ofDays(30));
         ClockRule rule = new ClockRule(NOW, Optional.of(NOW), Optional.of(future));
