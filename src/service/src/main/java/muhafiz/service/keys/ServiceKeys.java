@@ -88,15 +88,12 @@ public class ServiceKeys {
 
     /** The months whose key is kept, and its leaf, oldest first. */
     public Map<YearMonth, UUID> logMonths() {
-        List<?> rows = database.createNativeQuery(
-                        "select name, leaf_id from archive.service_key where starts_with(name, :months)")
-                .setParameter("months", LOG_MONTH)
-                .getResultList();
         Map<YearMonth, UUID> months = new TreeMap<>();
-        rows.stream()
-                .map(Object[].class::cast)
-                .forEach(row ->
-                        months.put(YearMonth.parse(((String) row[0]).substring(LOG_MONTH.length())), (UUID) row[1]));
+        sql.all(
+                "select name, leaf_id from archive.service_key where starts_with(name, ?)",
+                row -> months.put(
+                        YearMonth.parse(row.getString(1).substring(LOG_MONTH.length())), row.getObject(2, UUID.class)),
+                LOG_MONTH);
         return months;
     }
 

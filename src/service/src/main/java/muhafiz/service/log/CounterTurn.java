@@ -35,7 +35,7 @@ class CounterTurn {
 
     public void mend(int year, LogRows.Counter counter) {
         try (LeafKey key = keyring.open(counter.leaf())) {
-            byte[] logKey = key.derive(AccessLog.KEY_USE, AccessLog.LOG_KEY);
+            byte[] logKey = EntryKeys.of(key);
             byte[] tagKey = LogLeaf.tagKey(logKey);
             Arrays.fill(logKey, (byte) 0);
             long reached = reached(tagKey, counter.entries());
