@@ -38,6 +38,7 @@ public class Witnesses implements Cosigning, KnownHead {
     private final HttpClient http;
     private final Map<String, Long> known = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
     @Inject
     Witnesses(TreeRows tree, CheckpointRows rows, Settings settings) {
@@ -58,9 +59,14 @@ public class Witnesses implements Cosigning, KnownHead {
         return "witness";
     }
 
-    /** Names of witnesses that did not cosign the newest checkpoint. */
+    /** Names of witnesses that did not answer when they were last asked. */
     public Set<String> silent() {
         return new TreeSet<>(silent);
+    }
+
+    /** Names of those that answered and would not: such a one may have seen another log. */
+    public Set<String> refusing() {
+        return new TreeSet<>(refusing);
     }
 
     @Override
@@ -103,6 +109,11 @@ public class Witnesses implements Cosigning, KnownHead {
         if (answer instanceof Answer.Cosigned) {
             known.put(client.key().vkey(), size);
             silent.remove(name);
+            refusing.remove(name);
+        } else if (answer instanceof Answer.Refused) {
+            known.remove(client.key().vkey());
+            refusing.add(name);
+            LOG.log(Level.ERROR, "witness {0} refuses to cosign: {1}", name, answer);
         } else {
             known.remove(client.key().vkey());
             silent.add(name);

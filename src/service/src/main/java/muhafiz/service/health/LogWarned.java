@@ -35,6 +35,7 @@ class LogWarned implements Warned {
             warnings.add("log-not-shown");
         }
         witnesses.silent().forEach(name -> warnings.add("witness-silent:" + name));
+        witnesses.refusing().forEach(name -> warnings.add("witness-refuses:" + name));
         return warnings;
     }
 }
