@@ -206,10 +206,13 @@ final class GrowingLog implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         stopped = true;
-        sequencing.join();
-        showing.join();
+        for (Thread thread : List.of(sequencing, showing)) {
+            while (thread.isAlive()) {
+                pause(BATCH);
+            }
+        }
         shelf.close();
     }
 

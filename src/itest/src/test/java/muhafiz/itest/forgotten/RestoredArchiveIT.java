@@ -67,15 +67,18 @@ class RestoredArchiveIT {
             archive.staff("officer").content(last, "P-SERVICE").require(200);
             String file = Orders.of(archive).text("select case_id from archive.document where id = '" + last + "'");
             erased = Orders.of(archive)
-                    .text("select subject_id from archive.case_party where role = 'applicant' and case_id = '" + file + "'");
+                    .text("select subject_id from archive.case_party where role = 'applicant' and case_id = '" + file
+                            + "'");
             entriesOfErased = readings(archive, erased);
             assertThat(entriesOfErased).isGreaterThan(3);
             Operator operator = new Operator(archive.home(), ROOTS);
             operator.done("physical-backup", COPIES.toString());
             operator.done("data-dump", COPIES.toString());
             operator.done("key-dump", COPIES.toString());
-            UUID order = Orders.of(archive).order("select 'document', uuid('" + going + "') union all select 'case', uuid('" + file
-                            + "') union all select 'person', subject_id from archive.case_party where case_id = '" + file
+            UUID order = Orders.of(archive)
+                    .order("select 'document', uuid('" + going + "') union all select 'case', uuid('" + file
+                            + "') union all select 'person', subject_id from archive.case_party where case_id = '"
+                            + file
                             + "'");
             Orders.of(archive).awaitCarriedOut(order);
             shown = archive.stranger().get("/log/checkpoint").require(200).text();
@@ -255,7 +258,9 @@ class RestoredArchiveIT {
                         .body())
                 .isEqualTo(STAYING.bytes());
         archive.staff("officer").view(lodged, "P-SERVICE").require(200);
-        assertThat(readings(archive, erased)).as("log details of who was erased").isZero();
+        assertThat(readings(archive, erased))
+                .as("log details of who was erased")
+                .isZero();
         Orders orders = Orders.of(archive);
         assertThat(Integer.parseInt(orders.text("select count(*) from archive.log_index")))
                 .as("the entries themselves")

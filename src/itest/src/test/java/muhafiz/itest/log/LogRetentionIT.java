@@ -80,7 +80,7 @@ class LogRetentionIT {
         archive = RunningArchive.open(
                 RunningArchive.homeOf(NAME),
                 settings -> settings.withConfig(ChangedConfig.of(settings, CONFIG)
-                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: test, status: sourced"))
+                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: LOI, status: sourced"))
                         .folder()));
         superuser = LogBook.bySuperuser(archive);
 

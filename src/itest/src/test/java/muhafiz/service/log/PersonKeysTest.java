@@ -84,8 +84,10 @@ class PersonKeysTest {
         assertThat(keys.strike(PERSON)).containsExactlyInAnyOrder(leaf(PERSON, 2022), leaf(PERSON, 2023));
         assertThat(keys.strike(HELD)).isEmpty();
 
-        assertThat(count("archive.subject_log_key where subject_id = '" + PERSON + "'")).isZero();
-        assertThat(count("archive.subject_log_key where subject_id = '" + HELD + "'")).isEqualTo(2);
+        assertThat(count("archive.subject_log_key where subject_id = '" + PERSON + "'"))
+                .isZero();
+        assertThat(count("archive.subject_log_key where subject_id = '" + HELD + "'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
@@ -33,6 +34,7 @@ class Housekeeping {
     private final Compaction compaction;
     private final LogRetention logTerm;
     private final LogDecisions decisions;
+    private final TileCare tiles;
 
     @Inject
     Housekeeping(
@@ -45,7 +47,8 @@ class Housekeeping {
             SpentKeys spentKeys,
             Compaction compaction,
             LogRetention logTerm,
-            LogDecisions decisions) {
+            LogDecisions decisions,
+            TileCare tiles) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -56,6 +59,7 @@ class Housekeeping {
         this.compaction = compaction;
         this.logTerm = logTerm;
         this.decisions = decisions;
+        this.tiles = tiles;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -83,6 +87,7 @@ class Housekeeping {
                 names,
                 old,
                 details);
+        LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
     }
 
     /** Never throws: the next watch comes soon. */
