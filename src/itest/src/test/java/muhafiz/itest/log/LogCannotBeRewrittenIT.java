@@ -42,9 +42,25 @@ class LogCannotBeRewrittenIT {
         String key = house.vkey().vkey();
         String witness = house.witness().key().vkey();
         var ended = VerifierJar.run(
-                "consistency", older, mirror.resolve("checkpoint"), "--log", mirror, "--vkey", key, "--witness", witness);
+                "consistency",
+                older,
+                mirror.resolve("checkpoint"),
+                "--log",
+                mirror,
+                "--vkey",
+                key,
+                "--witness",
+                witness);
         var backwards = VerifierJar.run(
-                "consistency", mirror.resolve("checkpoint"), older, "--log", mirror, "--vkey", key, "--witness", witness);
+                "consistency",
+                mirror.resolve("checkpoint"),
+                older,
+                "--log",
+                mirror,
+                "--vkey",
+                key,
+                "--witness",
+                witness);
 
         assertThat(ended.words()).startsWith("holds");
         assertThat(backwards.words()).startsWith("BROKEN at entry");
@@ -140,7 +156,9 @@ class LogCannotBeRewrittenIT {
         Superuser.of(house.archive()).run(tamper);
         house.download(folder, true);
         Superuser.of(house.archive()).run(back);
-        assertThat(folder.resolve("checkpoint")).as("a broken log replaces nothing").doesNotExist();
+        assertThat(folder.resolve("checkpoint"))
+                .as("a broken log replaces nothing")
+                .doesNotExist();
     }
 
     @Test
@@ -155,14 +173,18 @@ class LogCannotBeRewrittenIT {
         VerifierJar.Ended ended;
         try {
             Path folder = floor.resolveSibling("cut-" + System.nanoTime());
-            assertThat(house.download(folder, false).code()).as("nothing contradicts it but what others saw").isZero();
+            assertThat(house.download(folder, false).code())
+                    .as("nothing contradicts it but what others saw")
+                    .isZero();
             ended = house.check(folder, "--hashes-only", "--floor", floor);
         } finally {
             superuser.run(uncut());
         }
 
         assertBroken(ended, "entry " + cut);
-        assertThat(house.check(house.download(), "--floor", floor).code()).as("as before").isZero();
+        assertThat(house.check(house.download(), "--floor", floor).code())
+                .as("as before")
+                .isZero();
     }
 
     private static long size(Superuser superuser, String sql) {
@@ -188,8 +210,8 @@ class LogCannotBeRewrittenIT {
                 "delete from archive.log_entry where seq >= " + size,
                 "delete from archive.log_index where seq >= " + size,
                 "delete from archive.log_checkpoint where size > " + size,
-                "update archive.log_head set size = " + size + ", root = " + Superuser.literal(head.root().bytes())
-                        + ", frontier = " + Superuser.literal(head.encoded()));
+                "update archive.log_head set size = " + size + ", root = "
+                        + Superuser.literal(head.root().bytes()) + ", frontier = " + Superuser.literal(head.encoded()));
     }
 
     private static List<String> uncut() {
@@ -214,7 +236,9 @@ class LogCannotBeRewrittenIT {
             var forger = new Forger(copy, size, BAD);
             Path forged = forger.write(copy.resolveSibling("forged-" + System.nanoTime()), stolen);
 
-            assertThat(house.check(forged).code()).as("nothing contradicts it but what others saw").isZero();
+            assertThat(house.check(forged).code())
+                    .as("nothing contradicts it but what others saw")
+                    .isZero();
             assertBroken(house.check(forged, "--floor", floor), "entries 0 to " + (seen - 1));
             assertBroken(house.check(forged, "--against", before), "entry " + BAD);
             long known = Witnessed.sizeOf(house.witness().newestNote(Witnessed.ORIGIN));
@@ -236,12 +260,15 @@ class LogCannotBeRewrittenIT {
     @Test
     void aWitnessThatWasKilledRemembers(Witnessed house) {
         house.busy(ENTRIES);
-        var before = Checkpoint.parse(SignedNote.parse(bytes(house.cosigned(ENTRIES))).text());
+        var before = Checkpoint.parse(
+                SignedNote.parse(bytes(house.cosigned(ENTRIES))).text());
 
         house.witness().killAndRestart();
 
-        var after = Checkpoint.parse(house.witness().newestNote(Witnessed.ORIGIN).text());
+        var after =
+                Checkpoint.parse(house.witness().newestNote(Witnessed.ORIGIN).text());
         assertThat(after.size()).isGreaterThanOrEqualTo(before.size());
-        assertThat(house.witness().add(new WitnessRequest(0, List.of(), house.shown()))).isEqualTo(409);
+        assertThat(house.witness().add(new WitnessRequest(0, List.of(), house.shown())))
+                .isEqualTo(409);
     }
 }

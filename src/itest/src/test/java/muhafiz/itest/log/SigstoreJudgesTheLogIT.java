@@ -43,7 +43,8 @@ class SigstoreJudgesTheLogIT {
         TlogProof proof = receipt(house);
         var judge = judge(house.vkey());
 
-        assertThatCode(() -> judge.verifyEntry(entry(house, proof, leaf(proof)))).doesNotThrowAnyException();
+        assertThatCode(() -> judge.verifyEntry(entry(house, proof, leaf(proof))))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -75,7 +76,8 @@ class SigstoreJudgesTheLogIT {
     }
 
     private static RekorVerifier judge(VerifierKey key) throws IOException {
-        byte[] spki = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(new Ed25519PublicKeyParameters(key.publicKey()))
+        byte[] spki = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                        new Ed25519PublicKeyParameters(key.publicKey()))
                 .getEncoded();
         TransparencyLog log = ImmutableTransparencyLog.builder()
                 .baseUrl(URI.create("https://" + key.name()))
@@ -84,7 +86,8 @@ class SigstoreJudgesTheLogIT {
                 .publicKey(ImmutablePublicKey.builder()
                         .rawBytes(spki)
                         .keyDetails("PKIX_ED25519")
-                        .validFor(ImmutableValidFor.builder().start(Instant.EPOCH).build())
+                        .validFor(
+                                ImmutableValidFor.builder().start(Instant.EPOCH).build())
                         .build())
                 .build();
         return RekorVerifier.newRekorVerifier(List.of(log));

@@ -61,7 +61,12 @@ final class StolenKey {
                         chain.epochWrapped(),
                         new WrapBinding(Level.EPOCH, chain.epoch(), chain.epochVersion(), NO_PARENT, 0));
                 LeafKey page = open(epoch, Level.PAGE, chain.page(), chain.epoch(), chain.epochVersion());
-                LeafKey leaf = open(page, Level.LEAF, chain.leaf(), chain.page().id(), chain.page().version())) {
+                LeafKey leaf = open(
+                        page,
+                        Level.LEAF,
+                        chain.leaf(),
+                        chain.page().id(),
+                        chain.page().version())) {
             return new NoteSigner(Witnessed.ORIGIN, leaf.derive("log signing key", 32));
         }
     }

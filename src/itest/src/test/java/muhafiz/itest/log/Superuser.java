@@ -52,6 +52,7 @@ record Superuser(LogBook book) {
     }
 
     static String setHash(long seq, byte[] leaf) {
-        return "update archive.log_index set leaf_hash = sha256('\\x00'::bytea || " + literal(leaf) + ") where seq = " + seq;
+        return "update archive.log_index set leaf_hash = sha256('\\x00'::bytea || " + literal(leaf) + ") where seq = "
+                + seq;
     }
 }

@@ -32,7 +32,8 @@ final class VerifierJar {
             command.add(word.toString());
         }
         try {
-            Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process started =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(started.waitFor(), said);
         } catch (IOException e) {

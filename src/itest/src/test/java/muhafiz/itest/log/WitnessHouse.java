@@ -104,7 +104,9 @@ final class WitnessHouse implements AutoCloseable {
     /** The newest checkpoint of a log that it has cosigned; the text of an error where there is none. */
     String newest(String origin) {
         String name = HexFormat.of().formatHex(Sha256.of(origin.getBytes(StandardCharsets.UTF_8)));
-        return send(HttpRequest.newBuilder(address.resolve("/" + name + "/checkpoint")).build()).body();
+        return send(HttpRequest.newBuilder(address.resolve("/" + name + "/checkpoint"))
+                        .build())
+                .body();
     }
 
     SignedNote newestNote(String origin) {

@@ -48,7 +48,10 @@ record Witnessed(RunningArchive archive, WitnessHouse witness, Path scratch) imp
         return settings.withConfig(ChangedConfig.of(settings, scratch.resolve("config"))
                 .with("archive.properties", "log.origin=muhafiz.local/log", "log.origin=" + ORIGIN)
                 .with("archive.properties", "log.witness.url=", "log.witness.url=" + witness.address())
-                .with("archive.properties", "log.witness.vkey=", "log.witness.vkey=" + witness.key().vkey())
+                .with(
+                        "archive.properties",
+                        "log.witness.vkey=",
+                        "log.witness.vkey=" + witness.key().vkey())
                 .folder());
     }
 
@@ -67,7 +70,8 @@ record Witnessed(RunningArchive archive, WitnessHouse witness, Path scratch) imp
 
     /** The checkpoint that the archive shows. */
     SignedNote shown() {
-        return SignedNote.parse(archive.stranger().get("/log/checkpoint").require(200).body());
+        return SignedNote.parse(
+                archive.stranger().get("/log/checkpoint").require(200).body());
     }
 
     static long sizeOf(SignedNote note) {
@@ -129,7 +133,15 @@ record Witnessed(RunningArchive archive, WitnessHouse witness, Path scratch) imp
     /** {@code log FOLDER} with the log's own key, and more words. */
     VerifierJar.Ended check(Path folder, Object... more) {
         return VerifierJar.run(Stream.concat(
-                        Stream.of("log", folder, "--vkey", vkey().vkey(), "--witness", witness.key().vkey(), "--required", 0),
+                        Stream.of(
+                                "log",
+                                folder,
+                                "--vkey",
+                                vkey().vkey(),
+                                "--witness",
+                                witness.key().vkey(),
+                                "--required",
+                                0),
                         List.of(more).stream())
                 .toArray());
     }

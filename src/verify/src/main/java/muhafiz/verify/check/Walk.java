@@ -61,8 +61,7 @@ final class Walk {
         }
         for (int i = 0; i < stored.size(); i++) {
             if (i == hashes.size()) {
-                throw new BadPositionException(
-                        "entry " + (bundle.first() + i), bundle.path() + " ends before it");
+                throw new BadPositionException("entry " + (bundle.first() + i), bundle.path() + " ends before it");
             }
             if (!hashes.get(i).equals(stored.get(i))) {
                 throw new BadPositionException("entry " + (bundle.first() + i), whoIsWrong());
