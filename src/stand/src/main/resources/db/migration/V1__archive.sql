@@ -25,8 +25,9 @@ create table archive.data_subject (
 );
 
 -- One log key per person and calendar year; the counter is gapless because it moves in the act's own transaction.
+-- It may outlive the person, where a hold or an incident names them.
 create table archive.subject_log_key (
-    subject_id uuid not null references archive.data_subject,
+    subject_id uuid not null,
     calendar_year integer not null,
     leaf_id uuid not null,
     entries bigint not null default 0,
@@ -100,7 +101,6 @@ create table archive.document (
     duplicate_token bytea not null check (length(duplicate_token) = 16),
     about bytea not null,
     findings bytea,
-    receipt_entry uuid not null,
     revision integer not null
 );
 create index document_case on archive.document (case_id, kind);

@@ -20,6 +20,7 @@ import muhafiz.service.access.LogIns;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Callers;
 import muhafiz.service.casefile.Owners;
+import muhafiz.service.log.Actors;
 import muhafiz.service.log.Witness;
 
 /**
@@ -49,13 +50,15 @@ public class WhoAsks extends HttpFilter {
     private final transient Callers callers;
     private final transient Owners owners;
     private final transient LogIns logIns;
+    private final transient Actors actors;
     private final transient Witness witness;
 
     @Inject
-    WhoAsks(Callers callers, Owners owners, LogIns logIns, Witness witness) {
+    WhoAsks(Callers callers, Owners owners, LogIns logIns, Actors actors, Witness witness) {
         this.callers = callers;
         this.owners = owners;
         this.logIns = logIns;
+        this.actors = actors;
         this.witness = witness;
     }
 
@@ -118,6 +121,7 @@ public class WhoAsks extends HttpFilter {
             return;
         }
         callers.current(visit.request()).ifPresent(account -> {
+            actors.remember(account);
             visit.madeBy(account);
             visit.madeBy(callers.acting(account, header(http, "On-Behalf-Of"), header(http, "Assurance")));
         });

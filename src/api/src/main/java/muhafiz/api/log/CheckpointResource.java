@@ -9,6 +9,7 @@ import java.time.Duration;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.service.checkpoint.LogKeys;
 import muhafiz.service.checkpoint.Proofs;
+import muhafiz.service.checkpoint.Published;
 
 /** The newest checkpoint and the keys it is checked with, for anyone (c2sp.org/tlog-checkpoint, c2sp.org/signed-note). */
 @Path("/log")
@@ -35,7 +36,7 @@ public class CheckpointResource {
     @Produces(TEXT)
     public String checkpoint() {
         return proofs.newest()
-                .map(shown -> shown.note().asText())
+                .map(Published::text)
                 .orElseThrow(() -> new UnavailableException("no checkpoint was shown yet", SOON));
     }
 
@@ -44,7 +45,7 @@ public class CheckpointResource {
     @Path("vkey")
     @Produces(TEXT)
     public String key() {
-        var all = keys.known();
+        var all = keys.history();
         return all.get(all.size() - 1).vkey() + "\n";
     }
 

@@ -13,7 +13,7 @@ import muhafiz.api.access.Stated;
 import muhafiz.service.audit.LogReading;
 import muhafiz.service.caller.Caller;
 
-/** The log's entries in their order, page by page; of each only its public part. */
+/** The log's entries in their order, page by page; of each its public part, and what a decision lets the reader see. */
 @Path("/log/entries")
 @Produces(MediaType.APPLICATION_JSON)
 public class EntriesResource {
@@ -32,7 +32,6 @@ public class EntriesResource {
     @GET
     public EntriesPage entries(@BeanParam Asking asking, @BeanParam Stated stated, @Context UriInfo uri) {
         Caller caller = asking.account();
-        PageQuery page = PageQuery.of(uri.getQueryParameters());
-        return new EntriesPage(log.entries(caller, page.after(), page.limit(), stated.why()));
+        return new EntriesPage(log.entries(caller, EntriesQuery.read(uri.getQueryParameters()), stated.why()));
     }
 }

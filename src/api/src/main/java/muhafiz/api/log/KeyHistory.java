@@ -4,11 +4,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import muhafiz.api.json.Shape;
-import muhafiz.proof.tlog.SignedNote;
-import muhafiz.service.checkpoint.CheckpointRows.Key;
+import muhafiz.service.checkpoint.LogKeys;
 
 /** The log's keys, oldest first. */
-record KeyHistory(List<Key> keys) implements Shape {
+record KeyHistory(List<LogKeys.Told> keys) implements Shape {
     @Override
     public JsonObject json() {
         return JSON.createObjectBuilder()
@@ -16,24 +15,19 @@ record KeyHistory(List<Key> keys) implements Shape {
                 .build();
     }
 
-    private record One(Key key) implements Shape {
+    private record One(LogKeys.Told key) implements Shape {
         @Override
         public JsonObject json() {
             return JSON.createObjectBuilder()
                     .add("number", key.number())
-                    .add("vkey", key.key().vkey())
+                    .add("vkey", key.vkey())
                     .add(
                             "from",
                             key.from().isPresent() ? JSON.createValue(key.from().getAsLong()) : JsonValue.NULL)
-                    .add("statement", text(key))
+                    .add(
+                            "statement",
+                            key.statement().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL))
                     .build();
-        }
-
-        private static JsonValue text(Key key) {
-            return key.statement()
-                    .map(SignedNote::asText)
-                    .<JsonValue>map(JSON::createValue)
-                    .orElse(JsonValue.NULL);
         }
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import muhafiz.api.access.Asking;
 import muhafiz.api.json.Shape;
-import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.service.custody.LogKeyChange;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +41,11 @@ public class LogKeyResource {
         return new Changed(change.onDemand(caller));
     }
 
-    /** The new key. */
-    record Changed(VerifierKey key) implements Shape {
+    /** The new key's vkey line. */
+    record Changed(String vkey) implements Shape {
         @Override
         public JsonObject json() {
-            return JSON.createObjectBuilder().add("vkey", key.vkey()).build();
+            return JSON.createObjectBuilder().add("vkey", vkey).build();
         }
     }
 }

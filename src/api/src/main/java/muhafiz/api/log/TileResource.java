@@ -11,9 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
-import muhafiz.proof.tlog.EntryBundle;
-import muhafiz.proof.tlog.LogPath;
-import muhafiz.proof.tlog.Tile;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.audit.BundleReading;
@@ -42,10 +39,8 @@ public class TileResource {
     @GET
     @Path("{tile: [0-9].*}")
     public byte[] tile(@PathParam("tile") String path, @Context HttpServletResponse answer) {
-        if (!(parsed(path) instanceof Tile tile)) {
-            throw absent();
-        }
-        byte[] hashes = tree.tile(tile).orElseThrow(TileResource::absent);
+        byte[] hashes = tree.tile("tile/" + path)
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "the log has no such tile"));
         answer.setHeader("Cache-Control", FOR_EVER);
         return hashes;
     }
@@ -53,22 +48,6 @@ public class TileResource {
     @GET
     @Path("entries/{bundle: .+}")
     public byte[] bundle(@PathParam("bundle") String path, @BeanParam Asking asking, @BeanParam Stated stated) {
-        var caller = asking.account();
-        if (!(parsed("entries/" + path) instanceof EntryBundle bundle)) {
-            throw new RefusedException(Refusal.MALFORMED, "a bundle is named as c2sp.org/tlog-tiles says");
-        }
-        return bundles.read(caller, bundle, stated.why());
-    }
-
-    private static LogPath parsed(String path) {
-        try {
-            return LogPath.parse("tile/" + path);
-        } catch (IllegalArgumentException e) {
-            throw absent();
-        }
-    }
-
-    private static RefusedException absent() {
-        return new RefusedException(Refusal.NOT_FOUND, "the log has no such part");
+        return bundles.read(asking.account(), "tile/entries/" + path, stated.why());
     }
 }

@@ -28,13 +28,17 @@ final class Outside {
         return false;
     }
 
-    /** SQLSTATE classes: 08 connection, 40 rollback, 53 insufficient resources, 57 operator intervention (PostgreSQL, Appendix A). */
+    /**
+     * SQLSTATE classes: 08 connection, 40 rollback, 53 insufficient resources, 57 operator intervention; and 55P03, a lock that was not
+     * given in time (PostgreSQL, Appendix A).
+     */
     private static boolean isAway(SQLException sql) {
         String state = Optional.ofNullable(sql.getSQLState()).orElse("");
         return sql instanceof SQLTransientException
                 || state.startsWith("08")
                 || state.startsWith("40")
                 || state.startsWith("53")
-                || state.startsWith("57");
+                || state.startsWith("57")
+                || state.equals("55P03");
     }
 }

@@ -38,7 +38,6 @@ public class ReceiptResource {
             @BeanParam Asking asking,
             @BeanParam Stated stated) {
         var caller = application == null ? asking.account() : asking.accountOrOwnerOf(application);
-        return receipts.receipt(caller, RandomId.of(id), Optional.ofNullable(application), stated.why())
-                .asText();
+        return receipts.receipt(caller, RandomId.of(id), Optional.ofNullable(application), stated.why());
     }
 }

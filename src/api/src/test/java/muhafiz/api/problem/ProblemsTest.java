@@ -108,7 +108,17 @@ class ProblemsTest {
 
     /** SQLSTATE values: PostgreSQL, Appendix A. */
     @ParameterizedTest
-    @CsvSource({"08006, 503", "40P01, 503", "57P01, 503", "53300, 503", "23505, 500", "42P01, 500", ", 500"})
+    @CsvSource({
+        "08006, 503",
+        "40P01, 503",
+        "57P01, 503",
+        "53300, 503",
+        "55P03, 503",
+        "55006, 500",
+        "23505, 500",
+        "42P01, 500",
+        ", 500"
+    })
     void aDatabaseThatIsAwayIsNotOneThatObjects(@Nullable String state, int status) {
         Throwable thrown = new RuntimeException("canary", new SQLException("canary", state));
 

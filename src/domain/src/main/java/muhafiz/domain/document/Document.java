@@ -62,9 +62,6 @@ public class Document {
     @Column(name = "findings")
     private byte @Nullable [] findings;
 
-    @Column(name = "receipt_entry")
-    private UUID receiptEntry;
-
     @Column(name = "restricted_since")
     private @Nullable Instant restrictedSince;
 
@@ -80,7 +77,7 @@ public class Document {
     protected Document() {}
 
     /** A document as it was received: state {@code received}, nothing read of it yet. */
-    public Document(Identity identity, Filing filing, Sealing sealing, UUID receiptEntry) {
+    public Document(Identity identity, Filing filing, Sealing sealing) {
         this.id = identity.id();
         this.caseId = identity.caseId();
         this.versionId = identity.versionId();
@@ -93,7 +90,6 @@ public class Document {
         this.content = sealing.content();
         this.duplicateToken = sealing.duplicateToken();
         this.about = sealing.about();
-        this.receiptEntry = receiptEntry;
         this.state = DocumentState.RECEIVED;
         this.reasons = new String[0];
     }
@@ -163,10 +159,6 @@ public class Document {
 
     public Optional<byte[]> findings() {
         return Optional.ofNullable(findings);
-    }
-
-    public UUID receiptEntry() {
-        return receiptEntry;
     }
 
     /** The restriction of its use, where one stands. */

@@ -1,5 +1,6 @@
 package muhafiz.itest.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,6 +65,9 @@ final class AccessTable {
         rows.put("readLogEvidence", ofStampedDay(""));
         rows.put("readStampedCheckpoint", ofStampedDay("/checkpoint"));
         rows.put("readDocumentEvidence", readDocumentEvidence());
+        rows.put("decideLogDetails", decideLogDetails());
+        rows.put("listPersonsEntries", listPersonsEntries());
+        rows.put("readCertificate", readCertificate());
         rows.put("readBundle", readBundle());
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
@@ -260,6 +264,44 @@ final class AccessTable {
         return known(200, () -> Question.get(office.by("auditor"), path))
                 .when(400, question -> question.at("/log/entries"))
                 .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row decideLogDetails() {
+        String path = "/log/decisions?purpose=P-OVERSIGHT&ref=A-1";
+        String form = "{\"actor\":\"officer\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                + "\"names\":true,\"reason\":\"audit\",\"until\":\""
+                + Instant.now().plusSeconds(3600) + "\"}";
+        String ofNobody = form.replace("\"actor\":\"officer\"", "\"subject\":\"" + UUID.randomUUID() + "\"");
+        return json(201, () -> Question.post(office.by("dpo"), path, form))
+                .when(403, question -> question.by(office.by("auditor")))
+                .when(404, question -> question.saying(ofNobody));
+    }
+
+    private Row listPersonsEntries() {
+        String person = office.applicant();
+        String form =
+                "{\"subject\":\"" + person + "\",\"from\":\"1970-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                        + "\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+        String decision = office.by("dpo")
+                .post("/log/decisions?purpose=P-OVERSIGHT&ref=A-1", form)
+                .require(201)
+                .json()
+                .getString("id");
+        String path = "/log/listings/" + person + "?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path + "&decision=" + decision))
+                .when(400, question -> question.at("/log/listings/" + person))
+                .when(403, question -> question.at(path));
+    }
+
+    private Row readCertificate() {
+        String path = "/api/v1/destructions/" + office.destroyed() + "/certificate?purpose=P-OVERSIGHT";
+        return known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at(path.replaceAll("\\?.*", "")))
+                .when(403, question -> question.by(office.by("officer")).at(path.replace("P-OVERSIGHT", "P-SERVICE")))
+                .when(
+                        404,
+                        question -> question.at(
+                                "/api/v1/destructions/" + UUID.randomUUID() + "/certificate?purpose=P-OVERSIGHT"));
     }
 
     private Row readBundle() {

@@ -9,26 +9,32 @@ import muhafiz.stand.schema.Database;
 final class FailingLog implements AutoCloseable {
     private static final String FUNCTION = """
             create or replace function public.disk_full() returns trigger language plpgsql as
-            $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$""";
+            $$ begin raise exception 'refused' using errcode = '%s'; end $$""";
+    private static final String USUAL = "disk_full";
 
     private final LogBook book;
 
-    private FailingLog(LogBook book, String trigger) {
+    private FailingLog(LogBook book, String fault, String trigger) {
         this.book = book;
-        book.execute(FUNCTION);
+        book.execute(FUNCTION.formatted(fault));
         book.execute(trigger);
     }
 
     /** The insert itself fails. */
     static FailingLog atInsert(LogBook book) {
-        return new FailingLog(book, """
+        return atInsert(book, USUAL);
+    }
+
+    /** The insert fails with this condition of PostgreSQL's. */
+    static FailingLog atInsert(LogBook book, String fault) {
+        return new FailingLog(book, fault, """
                 create trigger failing before insert on archive.log_arrival
                 for each row execute function public.disk_full()""");
     }
 
     /** Every statement succeeds, and the commit fails. */
     static FailingLog atCommit(LogBook book) {
-        return new FailingLog(book, """
+        return new FailingLog(book, USUAL, """
                 create constraint trigger failing after insert on archive.log_arrival
                 deferrable initially deferred for each row execute function public.disk_full()""");
     }

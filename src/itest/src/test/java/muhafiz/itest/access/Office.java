@@ -36,6 +36,37 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return locked;
     }
 
+    /** The case's applicant. */
+    String applicant() {
+        return text("select p.subject_id from archive.case_party p join archive.document d on d.case_id = p.case_id"
+                + " where p.role = 'applicant' and d.id = '" + document + "'");
+    }
+
+    /** An order by which another document's keys were destroyed, and which a checkpoint has. */
+    String destroyed() {
+        String gone = archive.portal().uploaded(lodged, "photo", Sample.jpeg("destroyed " + UUID.randomUUID()));
+        archive.awaitRead(gone);
+        String order = UUID.randomUUID().toString();
+        LogBook.of(archive).execute("""
+                begin;
+                insert into archive.destruction_order (id, ground, ordered_at, state) values ('%1$s', 'test', now(), 'ordered');
+                insert into archive.destruction_target (order_id, kind, target_id) values ('%1$s', 'document', '%2$s');
+                insert into archive.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                    values ('destroy', '%1$s', now(), false, 1);
+                commit""".formatted(order, gone));
+        Patience.until(
+                REBUILT_WITHIN,
+                () -> by("auditor").get("/api/v1/destructions/" + order + "/certificate?purpose=P-OVERSIGHT"),
+                answer -> answer.status() == 200);
+        return order;
+    }
+
+    private String text(String question) {
+        StringBuilder text = new StringBuilder();
+        LogBook.of(archive).query(question, row -> text.append(row.getString(1)));
+        return text.toString();
+    }
+
     /** A rebuild that has walked over the bucket. */
     String rebuild() {
         LogBook.of(archive).execute("delete from archive.rebuild where begun_by = 'nobody'");

@@ -81,6 +81,7 @@ class BansTest {
         return new Bans(house)
                 .database(
                         "service.access.AttemptRows",
+                        "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
                         "service.casefile.IndexRows",
                         "service.clock.ClockRows",
@@ -97,6 +98,9 @@ class BansTest {
                         "service.intake.Repeats",
                         "service.keys.FieldSeal",
                         "service.keys.ServiceKeys",
+                        "service.log.ActorRows",
+                        "service.log.FoundRows",
+                        "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
                         "service.start.Schema");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,11 @@ import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.Tile;
+import muhafiz.proof.tree.ConsistencyProof;
+import muhafiz.proof.tree.HashReader;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +44,10 @@ class RestoredArchiveIT {
     private static String going;
     private static String staying;
     private static Path objects;
+    private static String shown;
+    private static List<String> hashes;
+    private static String erased;
+    private static int entriesOfErased;
 
     /** Copies of a living archive; then one document is destroyed, and the machine is lost. */
     @BeforeAll
@@ -51,12 +61,29 @@ class RestoredArchiveIT {
             staying = archive.portal().uploaded(lodged, "passport", STAYING);
             archive.awaitRead(going);
             archive.awaitRead(staying);
+            Lodged leaving = archive.portal().lodge(Forms.workPermit("RD-1", "Silinmisova"));
+            String last = archive.portal().uploaded(leaving, "passport", Sample.pdf("of a person who is erased"));
+            archive.awaitRead(last);
+            archive.staff("officer").content(last, "P-SERVICE").require(200);
+            String file = Orders.of(archive).text("select case_id from archive.document where id = '" + last + "'");
+            erased = Orders.of(archive)
+                    .text("select subject_id from archive.case_party where role = 'applicant' and case_id = '" + file
+                            + "'");
+            entriesOfErased = readings(archive, erased);
+            assertThat(entriesOfErased).isGreaterThan(3);
             Operator operator = new Operator(archive.home(), ROOTS);
             operator.done("physical-backup", COPIES.toString());
             operator.done("data-dump", COPIES.toString());
             operator.done("key-dump", COPIES.toString());
-            UUID order = Orders.of(archive).order("select 'document', uuid('" + going + "')");
+            UUID order = Orders.of(archive)
+                    .order("select 'document', uuid('" + going + "') union all select 'case', uuid('" + file
+                            + "') union all select 'person', subject_id from archive.case_party where case_id = '"
+                            + file
+                            + "'");
             Orders.of(archive).awaitCarriedOut(order);
+            shown = archive.stranger().get("/log/checkpoint").require(200).text();
+            hashes = hashes(archive);
+            assertThat(readings(archive, erased)).isZero();
             assertThat(operator.done("bucket-copy", objects.toString())).contains("Copied:");
             assertThat(operator.done("doctor"))
                     .contains("documents without a key: 0", "opened to the last tag", "roots in main: 1 of 1");
@@ -128,9 +155,37 @@ class RestoredArchiveIT {
 
         try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
             requireForgottenAndKept(archive);
+            requireOneLog(archive);
             assertThat(new Operator(home, ROOTS).done("doctor")).contains("documents without a key: 0", "lost: 0");
             assertThat(LogBook.of(archive).mark().known()).isNotEmpty();
         }
+    }
+
+    private static List<String> hashes(RunningArchive archive) {
+        List<String> all = new ArrayList<>();
+        LogBook.of(archive)
+                .query(
+                        "select encode(leaf_hash, 'hex') from archive.log_index order by seq",
+                        row -> all.add(row.getString(1)));
+        return all;
+    }
+
+    /** What a witness asks that saw the log before the loss: no place was given twice, and the new tree begins with the old one. */
+    private static void requireOneLog(RunningArchive archive) {
+        Checkpoint before = Checkpoint.parse(SignedNote.parse(shown).text());
+        Checkpoint now = Checkpoint.parse(SignedNote.parse(
+                        archive.stranger().get("/log/checkpoint").require(200).text())
+                .text());
+        HashReader tiles = (level, first, count) -> {
+            Tile tile = new Tile(level, first / Tile.WIDTH, count);
+            return tile.decode(
+                    archive.stranger().get("/log/" + tile.path()).require(200).body());
+        };
+
+        assertThat(now.size()).isGreaterThan(before.size());
+        assertThat(ConsistencyProof.of(before.size(), now.size(), tiles).proves(before.root(), now.root()))
+                .isTrue();
+        assertThat(hashes(archive).subList(0, (int) before.size())).isEqualTo(hashes.subList(0, (int) before.size()));
     }
 
     @Test
@@ -147,6 +202,7 @@ class RestoredArchiveIT {
 
         try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
             requireForgottenAndKept(archive);
+            requireOneLog(archive);
             for (int i = 0; i < 8; i++) {
                 archive.client("custodian").post("/api/v1/keys/rotations", "{}").require(200);
             }
@@ -202,7 +258,15 @@ class RestoredArchiveIT {
                         .body())
                 .isEqualTo(STAYING.bytes());
         archive.staff("officer").view(lodged, "P-SERVICE").require(200);
+        assertThat(readings(archive, erased))
+                .as("log details of who was erased")
+                .isZero();
         Orders orders = Orders.of(archive);
+        assertThat(Integer.parseInt(orders.text("select count(*) from archive.log_index")))
+                .as("the entries themselves")
+                .isGreaterThan(entriesOfErased);
+        assertThat(orders.text("select count(*) from archive.subject_log_key where subject_id = '" + erased + "'"))
+                .isEqualTo("0");
         assertThat(orders.text("select count(*) from archive.ghost where id = '" + going + "'"))
                 .isEqualTo("1");
         assertThat(orders.text("select count(*) from archive.restoration where applied_at is null"))
@@ -212,5 +276,15 @@ class RestoredArchiveIT {
                         lodged,
                         "photo",
                         Sample.jpeg("after the return " + archive.home().getFileName()));
+    }
+
+    /** How many entries about this person the auditor is shown. */
+    private static int readings(RunningArchive archive, String person) {
+        return archive.client("auditor")
+                .get("/log/entries?purpose=P-OVERSIGHT&limit=500&subject=" + person)
+                .require(200)
+                .json()
+                .getJsonArray("items")
+                .size();
     }
 }

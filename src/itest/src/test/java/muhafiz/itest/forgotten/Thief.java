@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.keys.BcfksRootKeys;
@@ -66,6 +67,18 @@ final class Thief {
 
     /** Everything that can be read now, as one text. */
     static String read(Loot loot, Path rootsNow, Path scratch, byte[]... guesses) {
+        return with(loot, rootsNow, scratch, thief -> thief.everything(guesses));
+    }
+
+    /** Every key that can be had now, and every sealed field that one of them opens, by leaf. */
+    static Haul haul(Loot loot, Path rootsNow, Path scratch) {
+        return with(loot, rootsNow, scratch, thief -> new Haul(thief.keys, thief.fields()));
+    }
+
+    /** Keys in reach, and the text of what they open. */
+    record Haul(Map<UUID, List<LeafKey>> keys, Map<UUID, String> fields) {}
+
+    private static <T> T with(Loot loot, Path rootsNow, Path scratch, Function<Thief, T> deed) {
         try {
             PrivateFiles.remove(scratch);
             PrivateFiles.copy(rootsNow, scratch);
@@ -73,7 +86,7 @@ final class Thief {
             throw new UncheckedIOException(e);
         }
         try (BcfksRootKeys roots = BcfksRootKeys.open(scratch)) {
-            return new Thief(loot, roots).everything(guesses);
+            return deed.apply(new Thief(loot, roots));
         }
     }
 
@@ -109,6 +122,17 @@ final class Thief {
             }
         }
         return text.toString();
+    }
+
+    private Map<UUID, String> fields() {
+        Map<UUID, String> texts = new HashMap<>();
+        loot.fields
+                .values()
+                .forEach(field -> keysOf(field.leaf())
+                        .forEach(key -> tried(() -> Opener.open(key, context(field), field.bytes()))
+                                .ifPresent(plain ->
+                                        texts.merge(field.leaf(), json(plain).toString(), String::concat))));
+        return texts;
     }
 
     private List<LeafKey> keysOf(UUID leaf) {

@@ -36,7 +36,7 @@ class RebuildIT {
     private static final String COLUMNS =
             "concat_ws(' ', id, case_id, version_id, leaf_id, kind, record_class, source, channel,"
                     + " purpose, basis, policy_version, received_at, replaces, sealed_length, sealed_sha256, segments,"
-                    + " duplicate_token, receipt_entry)";
+                    + " duplicate_token)";
 
     private static final String TOMBSTONES = UUID.randomUUID().toString();
 

@@ -3,20 +3,13 @@ package muhafiz.service.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
-import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.token.BlindToken;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.config.Settings;
-import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.MonthTokens;
 
 /** Failed log-ins: counted by name and minute, logged with nothing of the typed name but an HMAC under the month's key. */
 @ApplicationScoped
@@ -24,16 +17,14 @@ import muhafiz.service.log.Act;
 public class LogIns {
     private final Attempts attempts;
     private final AccessLog log;
-    private final ServiceKeys keys;
-    private final InstantSource clock;
+    private final MonthTokens tokens;
     private final Attempts.Limit limit;
 
     @Inject
-    LogIns(Attempts attempts, AccessLog log, ServiceKeys keys, InstantSource clock, Settings settings) {
+    LogIns(Attempts attempts, AccessLog log, MonthTokens tokens, Settings settings) {
         this.attempts = attempts;
         this.log = log;
-        this.keys = keys;
-        this.clock = clock;
+        this.tokens = tokens;
         this.limit = new Attempts.Limit(settings.archive().count("logins.failures-per-minute"), Duration.ofMinutes(1));
     }
 
@@ -51,14 +42,7 @@ public class LogIns {
                 Act.Ground.NONE,
                 Act.Outcome.failed("credentials"),
                 Act.About.NOBODY,
-                Map.of("typed", hidden(typedName))));
-    }
-
-    private String hidden(String typedName) {
-        try (LeafKey month = keys.logMonth(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            byte[] token = BlindToken.of(month, "login", typedName.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(token);
-        }
+                Map.of("typed", tokens.of("login", typedName))));
     }
 
     private static Attempts.Target target(String typedName) {

@@ -6,8 +6,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.audit.LogDecisions;
+import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
@@ -29,6 +32,9 @@ class Housekeeping {
     private final KeyRotation rotation;
     private final SpentKeys spentKeys;
     private final Compaction compaction;
+    private final LogRetention logTerm;
+    private final LogDecisions decisions;
+    private final TileCare tiles;
 
     @Inject
     Housekeeping(
@@ -39,7 +45,10 @@ class Housekeeping {
             NumberIndex index,
             KeyRotation rotation,
             SpentKeys spentKeys,
-            Compaction compaction) {
+            Compaction compaction,
+            LogRetention logTerm,
+            LogDecisions decisions,
+            TileCare tiles) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -48,6 +57,9 @@ class Housekeeping {
         this.rotation = rotation;
         this.spentKeys = spentKeys;
         this.compaction = compaction;
+        this.logTerm = logTerm;
+        this.decisions = decisions;
+        this.tiles = tiles;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -66,7 +78,16 @@ class Housekeeping {
         int names = repeats.sweep();
         int old = attempts.sweep();
         spentKeys.sweep();
-        LOG.log(Level.INFO, "swept {0} objects, {1} request names, {2} attempts", objects, names, old);
+        int details = logTerm.sweep();
+        decisions.sweep();
+        LOG.log(
+                Level.INFO,
+                "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
+                objects,
+                names,
+                old,
+                details);
+        LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
     }
 
     /** Never throws: the next watch comes soon. */

@@ -14,6 +14,7 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.MonthTokens;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
 
@@ -25,6 +26,7 @@ public class Assignments {
     private final CaseAccess access;
     private final CaseProgress progress;
     private final AccessLog log;
+    private final MonthTokens tokens;
     private final Witness witness;
     private final PolicyInForce policies;
 
@@ -35,6 +37,7 @@ public class Assignments {
             CaseAccess access,
             CaseProgress progress,
             AccessLog log,
+            MonthTokens tokens,
             Witness witness,
             PolicyInForce policies) {
         this.acts = acts;
@@ -42,6 +45,7 @@ public class Assignments {
         this.access = access;
         this.progress = progress;
         this.log = log;
+        this.tokens = tokens;
         this.witness = witness;
         this.policies = policies;
     }
@@ -53,7 +57,9 @@ public class Assignments {
             throw new RefusedException(Refusal.UNIT_UNKNOWN, "there is no such unit");
         });
         CaseActs.Deed deed = new CaseActs.Deed(
-                Action.ASSIGN, "assign", Map.of("to", officer, "unit", unit.orElse(""), "reason", reason));
+                Action.ASSIGN,
+                "assign",
+                Map.of("to", tokens.account(officer), "toUnit", unit.orElse(""), "reason", reason));
         acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer))
                 .ifPresent(refusal -> {
                     throw new RefusedException(refusal, "there is no such application");
@@ -70,18 +76,17 @@ public class Assignments {
                 .toList();
         mine.forEach(file -> {
             give(file, file.unit(), to);
-            log.write(entry(caller, file, Map.of("from", from, "to", to)));
+            log.write(entry(caller, file, accounts(from, to)));
         });
         if (mine.isEmpty()) {
             log.write(new Act(
-                    caller,
-                    "assign",
-                    Act.Ground.NONE,
-                    Act.Outcome.done("none"),
-                    Act.About.NOBODY,
-                    Map.of("from", from, "to", to)));
+                    caller, "assign", Act.Ground.NONE, Act.Outcome.done("none"), Act.About.NOBODY, accounts(from, to)));
         }
         return mine.size();
+    }
+
+    private Map<String, String> accounts(String from, String to) {
+        return Map.of("from", tokens.account(from), "to", tokens.account(to));
     }
 
     private void refuseWhoNeverAssigns(Caller caller) {

@@ -14,6 +14,7 @@ import muhafiz.service.caller.Why;
 import muhafiz.service.casefile.CaseAccess.Wish;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.MonthTokens;
 import muhafiz.service.policy.PolicyInForce;
 
 /** The one transaction of looking at a case: look up, decide, log. */
@@ -26,6 +27,7 @@ class CaseDesk {
     private final CaseAccess access;
     private final CasePicture picture;
     private final AccessLog log;
+    private final MonthTokens tokens;
     private final PolicyInForce policies;
 
     @Inject
@@ -35,19 +37,21 @@ class CaseDesk {
             CaseAccess access,
             CasePicture picture,
             AccessLog log,
+            MonthTokens tokens,
             PolicyInForce policies) {
         this.lookup = lookup;
         this.rows = rows;
         this.access = access;
         this.picture = picture;
         this.log = log;
+        this.tokens = tokens;
         this.policies = policies;
     }
 
     /** Status, dates and checklist. The holder of the access code was checked before. */
     @Transactional
     public Optional<CaseView> status(Caller caller, String number) {
-        Seen seen = new Seen(caller, Action.READ_STATUS, Why.NOT_STATED);
+        Seen seen = new Seen(caller, Action.READ_STATUS, Why.NOT_STATED, Query.NONE);
         return find(seen, number).flatMap(file -> {
             AccessDecision decision = caller.isOwner()
                     ? new AccessDecision.Allowed(BY_CODE)
@@ -59,7 +63,7 @@ class CaseDesk {
     /** Everything but content. */
     @Transactional
     public Optional<CaseView> whole(Caller caller, String number, Why why) {
-        Seen seen = new Seen(caller, Action.READ_META, why);
+        Seen seen = new Seen(caller, Action.READ_META, why, Query.NONE);
         return find(seen, number).flatMap(file -> {
             Wish wish = new Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
             return log(seen, file, access.decide(caller, file, wish))
@@ -71,7 +75,7 @@ class CaseDesk {
     /** Exactly this number, where the caller may know of it. */
     @Transactional
     public List<Match> search(Caller caller, String number, Why why) {
-        Seen seen = new Seen(caller, Action.SEARCH, why);
+        Seen seen = new Seen(caller, Action.SEARCH, why, new Query(Optional.of(number)));
         return find(seen, number)
                 .filter(file -> log(seen, file, access.decide(caller, file, wish(file, why))))
                 .map(file -> List.of(picture.match(file)))
@@ -82,12 +86,21 @@ class CaseDesk {
         return new Wish(Action.SEARCH, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
     }
 
-    private record Seen(Caller caller, Action action, Why why) {}
+    private record Seen(Caller caller, Action action, Why why, Query query) {}
+
+    /** What was searched for: told under the keys of whom it found; where it found nobody, only as a token under the month's. */
+    private record Query(Optional<String> number) {
+        private static final Query NONE = new Query(Optional.empty());
+    }
 
     private Optional<CaseFile> find(Seen seen, String number) {
         Optional<CaseFile> found = lookup.find(number);
         if (found.isEmpty()) {
-            log.write(entry(seen, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY));
+            Act act = entry(seen, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY);
+            log.write(seen.query()
+                    .number()
+                    .map(query -> act.with("query", tokens.of("search", query)))
+                    .orElse(act));
         }
         return found;
     }
@@ -97,8 +110,9 @@ class CaseDesk {
         Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
         Act.About about =
                 new Act.About(Concerned.all(rows.parties(file.id())), Optional.empty(), Optional.of(file.id()));
-        log.write(entry(seen, allowed ? seen.action().word() : "denied", outcome, about)
-                .by(file.provenance().basis()));
+        Act act = entry(seen, allowed ? seen.action().word() : "denied", outcome, about)
+                .by(file.provenance().basis());
+        log.write(seen.query().number().map(query -> act.with("query", query)).orElse(act));
         return allowed;
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.CaseEvent;
@@ -44,7 +45,7 @@ public class CaseEvents {
     public void record(Caller caller, String number, CaseEvent.Happening what) {
         Policy policy = policies.policy();
         Trigger trigger = trigger(policy, what);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         LocalDate today = LocalDate.ofInstant(now, policy.meta().timeZone());
         if (what.on().isAfter(today)) {
             throw new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "the day lies in the future");

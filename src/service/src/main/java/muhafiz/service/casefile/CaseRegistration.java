@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class CaseRegistration {
 
     @Transactional
     public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID caseId = Randoms.id();
         Shelf shelf = Shelf.of(plan.recordClass().id(), now);
         Provenance provenance = plan.provenance(lodged.source());

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ public class CaseRows {
     /**
      * Takes a person off.
      *
-     * @return the leaves of what joined the person's cases and of the person's log
+     * @return the leaf of what joined the person's cases; none where the person is unknown
      * @throws IllegalStateException where a case still names the person
      */
     public Set<UUID> removeSubject(UUID person) {
@@ -95,10 +94,7 @@ public class CaseRows {
                 .isEmpty()) {
             throw new IllegalStateException("a person is named by a case and cannot be forgotten yet");
         }
-        Set<UUID> leaves = new HashSet<>();
-        leaves.addAll(leaves("delete from archive.subject_log_key where subject_id = :id returning leaf_id", person));
-        leaves.addAll(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
-        return leaves;
+        return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
     }
 
     private List<UUID> leaves(String statement, UUID id) {

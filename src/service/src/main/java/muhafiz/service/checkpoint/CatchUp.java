@@ -5,8 +5,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.tlog.EntryBundle;
@@ -16,6 +21,7 @@ import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.MerkleTree;
 import muhafiz.proof.tree.TreeHash;
 import muhafiz.service.checkpoint.KnownHead.Known;
+import muhafiz.service.log.CounterMending;
 import muhafiz.service.log.Lease;
 import muhafiz.service.log.LogLease;
 import muhafiz.service.log.TakingOver;
@@ -34,17 +40,19 @@ public class CatchUp implements TakingOver {
     private final TreeRows tree;
     private final LogLease leases;
     private final S3Tiles shelf;
+    private final CounterMending counters;
     private final Iterable<KnownHead> heads;
 
     @Inject
-    CatchUp(TreeRows tree, LogLease leases, S3Tiles shelf, Instance<KnownHead> heads) {
-        this(tree, leases, shelf, (Iterable<KnownHead>) heads);
+    CatchUp(TreeRows tree, LogLease leases, S3Tiles shelf, CounterMending counters, Instance<KnownHead> heads) {
+        this(tree, leases, shelf, counters, (Iterable<KnownHead>) heads);
     }
 
-    public CatchUp(TreeRows tree, LogLease leases, S3Tiles shelf, Iterable<KnownHead> heads) {
+    public CatchUp(TreeRows tree, LogLease leases, S3Tiles shelf, CounterMending counters, Iterable<KnownHead> heads) {
         this.tree = tree;
         this.leases = leases;
         this.shelf = shelf;
+        this.counters = counters;
         this.heads = heads;
     }
 
@@ -98,10 +106,19 @@ public class CatchUp implements TakingOver {
     }
 
     private void putBack(Lease lease, long to) {
+        Set<Integer> years = new TreeSet<>();
         for (EntryBundle bundle : EntryBundle.between(tree.head().size(), to)) {
             List<byte[]> leaves = missing(bundle, tree.head().size());
-            leases.putBack(lease, leaves.stream().map(LogLeaf::decode).toList());
+            List<LogLeaf> lost = leaves.stream().map(LogLeaf::decode).toList();
+            leases.putBack(lease, lost);
+            lost.forEach(leaf -> years.add(yearOf(leaf)));
         }
+        counters.mend(years);
+    }
+
+    private static int yearOf(LogLeaf leaf) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(leaf.publicPart().epochSecond()), ZoneOffset.UTC)
+                .getYear();
     }
 
     /** The entries of a bundle from that place on. */

@@ -34,8 +34,7 @@ public class CheckpointRows {
      * @param from the tree size from which on it signs; empty before that is known
      * @param statement the signed note by which the key before it names it; empty for the first, and where that was lost
      */
-    public record Key(
-            int number, VerifierKey key, OptionalLong entry, OptionalLong from, Optional<SignedNote> statement) {}
+    record Key(int number, VerifierKey key, OptionalLong entry, OptionalLong from, Optional<SignedNote> statement) {}
 
     public Optional<Published> newest() {
         return sql.first(

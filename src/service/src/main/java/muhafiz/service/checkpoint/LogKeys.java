@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
@@ -71,9 +72,24 @@ public class LogKeys implements CheckpointSigner {
         return keys.get(keys.size() - 1);
     }
 
+    /**
+     * A key as it is told of.
+     *
+     * @param vkey line of c2sp.org/signed-note
+     * @param from the tree size from which on it signs; empty before that is known
+     * @param statement the signed note by which the key before names it
+     */
+    public record Told(int number, String vkey, OptionalLong from, Optional<String> statement) {}
+
     /** All keys there ever were, oldest first. */
-    public List<CheckpointRows.Key> history() {
-        return rows.keys();
+    public List<Told> history() {
+        return rows.keys().stream()
+                .map(key -> new Told(
+                        key.number(),
+                        key.key().vkey(),
+                        key.from(),
+                        key.statement().map(SignedNote::asText)))
+                .toList();
     }
 
     @Override

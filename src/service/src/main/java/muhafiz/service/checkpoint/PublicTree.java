@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import muhafiz.proof.tlog.EntryBundle;
+import muhafiz.proof.tlog.LogPath;
 import muhafiz.proof.tlog.Tile;
 
 /** The log's immutable parts as far as they were shown. */
@@ -20,16 +21,30 @@ public class PublicTree {
         this.publication = publication;
     }
 
-    /** A tile; empty where the newest checkpoint does not reach so far. */
-    public Optional<byte[]> tile(Tile tile) {
-        return isShown(tile.level(), tile.first() + tile.width())
-                ? Optional.of(publication.bytes(tile))
-                : Optional.empty();
+    /** A tile by its path; empty where that is none, or the newest checkpoint does not reach so far. */
+    public Optional<byte[]> tile(String path) {
+        return parsed(path)
+                .filter(Tile.class::isInstance)
+                .map(Tile.class::cast)
+                .filter(tile -> isShown(tile.level(), tile.first() + tile.width()))
+                .map(publication::bytes);
     }
 
-    /** A bundle; empty where the newest checkpoint does not reach so far, or the log's term has passed for it. */
-    public Optional<byte[]> bundle(EntryBundle bundle) {
-        return isShown(0, bundle.first() + bundle.width()) ? publication.bytes(bundle) : Optional.empty();
+    /** A bundle by its path; empty where that is none, the newest checkpoint does not reach so far, or the log's term has passed for it. */
+    public Optional<byte[]> bundle(String path) {
+        return parsed(path)
+                .filter(EntryBundle.class::isInstance)
+                .map(EntryBundle.class::cast)
+                .filter(bundle -> isShown(0, bundle.first() + bundle.width()))
+                .flatMap(publication::bytes);
+    }
+
+    private static Optional<LogPath> parsed(String path) {
+        try {
+            return Optional.of(LogPath.parse(path));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isShown(int level, long end) {

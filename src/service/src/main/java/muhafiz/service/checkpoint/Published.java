@@ -10,6 +10,11 @@ import muhafiz.proof.tlog.SignedNote;
  * @param note the signed note, with the witnesses' cosignatures
  */
 public record Published(Checkpoint checkpoint, SignedNote note, Instant at) {
+    /** The note as it is sent. */
+    public String text() {
+        return note.asText();
+    }
+
     public long size() {
         return checkpoint.size();
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
-import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.checkpoint.LogKeys;
 
@@ -21,11 +20,12 @@ public class LogKeyChange {
     }
 
     /**
-     * The new key, which signs from the first checkpoint on that has the entry of this change.
+     * The new key's vkey line; it signs from the first checkpoint on that has the entry of this change.
      *
      * @throws muhafiz.service.RefusedException {@code not-allowed} where the policy gives this role no such act
      */
-    public VerifierKey onDemand(Caller caller) {
-        return keys.change(caller, custodians.ruleFor(caller, Action.ROTATE_ROOT_KEY, Condition.ON_DEMAND));
+    public String onDemand(Caller caller) {
+        return keys.change(caller, custodians.ruleFor(caller, Action.ROTATE_ROOT_KEY, Condition.ON_DEMAND))
+                .vkey();
     }
 }

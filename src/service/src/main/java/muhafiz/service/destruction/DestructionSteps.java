@@ -76,7 +76,7 @@ class DestructionSteps {
     /** The first part of the certificate, with its entry. */
     public void keysDestroyed(UUID order, Tombstones.Destroyed destroyed) {
         orders.keysDestroyed(order, destroyed.at(), destroyed.epoch());
-        log("keys destroyed", order);
+        log("keys destroyed", "1", order);
     }
 
     public List<UUID> versions(UUID order) {
@@ -98,20 +98,20 @@ class DestructionSteps {
     /** The second part of the certificate, with its entry. */
     public void outOfReach(UUID order, Instant at) {
         orders.outOfReach(order, at);
-        log("last root gone", order);
+        log("last root gone", "2", order);
     }
 
     public Optional<Certificate> certificate(UUID order) {
         return orders.certificate(order);
     }
 
-    private void log(String what, UUID order) {
+    private void log(String what, String part, UUID order) {
         log.write(new Act(
                 Caller.archive(Randoms.id().toString()),
                 "key_operation",
                 new Act.Ground(PURPOSE, ""),
                 Act.Outcome.done("archive.destruction"),
                 Act.About.NOBODY,
-                Map.of("what", what, "order", order.toString())));
+                Map.of("what", what, "part", part, "order", order.toString())));
     }
 }

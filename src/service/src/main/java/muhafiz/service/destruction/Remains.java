@@ -11,6 +11,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.document.Document;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.document.DocumentRows;
+import muhafiz.service.log.PersonKeys;
 
 /**
  * Takes off the files what came back without its key: its destruction was ordered, done and logged before, and nothing of it can be read
@@ -22,6 +23,7 @@ public class Remains {
     private final DestructionRows orders;
     private final CaseRows cases;
     private final DocumentRows documents;
+    private final PersonKeys personKeys;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -30,11 +32,13 @@ public class Remains {
             DestructionRows orders,
             CaseRows cases,
             DocumentRows documents,
+            PersonKeys personKeys,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.orders = orders;
         this.cases = cases;
         this.documents = documents;
+        this.personKeys = personKeys;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ public class Remains {
     }
 
     public void person(UUID id) {
+        personKeys.strike(id);
         cases.removeSubject(id);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.CaseFile;
@@ -22,6 +23,7 @@ import muhafiz.service.document.DocumentRows;
 import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.PersonKeys;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -41,6 +43,7 @@ class Unfiling {
     private final CaseTokens tokens;
     private final NumberIndex index;
     private final ServiceKeys serviceKeys;
+    private final PersonKeys personKeys;
     private final AccessLog log;
     private final PolicyInForce policies;
 
@@ -53,6 +56,7 @@ class Unfiling {
             CaseTokens tokens,
             NumberIndex index,
             ServiceKeys serviceKeys,
+            PersonKeys personKeys,
             AccessLog log,
             PolicyInForce policies) {
         this.orders = orders;
@@ -62,6 +66,7 @@ class Unfiling {
         this.tokens = tokens;
         this.index = index;
         this.serviceKeys = serviceKeys;
+        this.personKeys = personKeys;
         this.log = log;
         this.policies = policies;
     }
@@ -115,7 +120,8 @@ class Unfiling {
     }
 
     private void person(UUID order, UUID person) {
-        Set<UUID> leaves = cases.removeSubject(person);
+        Set<UUID> leaves = new TreeSet<>(personKeys.strike(person));
+        leaves.addAll(cases.removeSubject(person));
         leaves.forEach(leaf -> orders.item(order, leaf));
         write(order, Act.About.NOBODY, "person");
     }

@@ -18,9 +18,11 @@ import java.util.UUID;
  * @param mediaType by content
  * @param fileName as the sender called it
  * @param nonce 32 random bytes that hide, in the log, what was received until the holder of the receipt shows it
+ * @param receiptEntry the log entry of its receipt; in clear it would join the document with an entry that outlives it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record About(long length, byte[] sha256, String mediaType, Optional<String> fileName, byte[] nonce) {
+public record About(
+        long length, byte[] sha256, String mediaType, Optional<String> fileName, byte[] nonce, UUID receiptEntry) {
     /** Length of the nonce in bytes. */
     public static final int NONCE = 32;
 
@@ -31,7 +33,8 @@ public record About(long length, byte[] sha256, String mediaType, Optional<Strin
                 .add("length", length)
                 .add("sha256", HexFormat.of().formatHex(sha256))
                 .add("type", mediaType)
-                .add("nonce", HexFormat.of().formatHex(nonce));
+                .add("nonce", HexFormat.of().formatHex(nonce))
+                .add("receipt", receiptEntry.toString());
         fileName.ifPresent(name -> json.add("name", name));
         return json.build();
     }
@@ -42,7 +45,12 @@ public record About(long length, byte[] sha256, String mediaType, Optional<Strin
                 HexFormat.of().parseHex(json.getString("sha256")),
                 json.getString("type"),
                 Optional.ofNullable(json.getString("name", null)),
-                HexFormat.of().parseHex(json.getString("nonce")));
+                HexFormat.of().parseHex(json.getString("nonce")),
+                UUID.fromString(json.getString("receipt")));
+    }
+
+    About withoutFileName() {
+        return new About(length, sha256, mediaType, Optional.empty(), nonce, receiptEntry);
     }
 
     /**

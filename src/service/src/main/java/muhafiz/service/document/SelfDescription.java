@@ -2,7 +2,6 @@ package muhafiz.service.document;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +17,6 @@ import muhafiz.domain.document.Document.Filing;
  * @param persons whom it concerns; empty where they did not fit
  * @param filing under what, whence and when it was filed
  * @param events what had happened to the case by then: the last day of each; empty where they did not fit
- * @param receiptEntry the log entry of its receipt
  * @param about what is known of the bytes; without the file name where it did not fit
  * @param sealedSha256 of the whole ciphertext
  */
@@ -29,7 +27,6 @@ public record SelfDescription(
         Set<UUID> persons,
         Filing filing,
         Map<String, LocalDate> events,
-        UUID receiptEntry,
         About about,
         byte[] sealedSha256) {
     public SelfDescription {
@@ -38,15 +35,14 @@ public record SelfDescription(
     }
 
     SelfDescription withoutFileName() {
-        About nameless = new About(about.length(), about.sha256(), about.mediaType(), Optional.empty(), about.nonce());
-        return new SelfDescription(part, caseId, persons, filing, events, receiptEntry, nameless, sealedSha256);
+        return new SelfDescription(part, caseId, persons, filing, events, about.withoutFileName(), sealedSha256);
     }
 
     SelfDescription withoutEvents() {
-        return new SelfDescription(part, caseId, persons, filing, Map.of(), receiptEntry, about, sealedSha256);
+        return new SelfDescription(part, caseId, persons, filing, Map.of(), about, sealedSha256);
     }
 
     SelfDescription withoutPersons() {
-        return new SelfDescription(part, caseId, Set.of(), filing, events, receiptEntry, about, sealedSha256);
+        return new SelfDescription(part, caseId, Set.of(), filing, events, about, sealedSha256);
     }
 }

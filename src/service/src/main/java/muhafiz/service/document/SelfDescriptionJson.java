@@ -37,7 +37,7 @@ final class SelfDescriptionJson {
                 .add("p", what.part())
                 .add("c", text(ids(Set.of(what.caseId()))))
                 .add("s", text(ids(what.persons())))
-                .add("i", text(ids(Set.of(what.receiptEntry()))))
+                .add("i", text(ids(Set.of(what.about().receiptEntry()))))
                 .add("z", text(what.sealedSha256()));
         filing(json, what.filing());
         about(json, what.about());
@@ -77,7 +77,6 @@ final class SelfDescriptionJson {
                 idsOf(json.getString("s")),
                 filing(json),
                 events(json),
-                id(json.getString("i")),
                 about(json),
                 bytes(json.getString("z")));
     }
@@ -99,7 +98,8 @@ final class SelfDescriptionJson {
                 bytes(json.getString("h")),
                 json.getString("m"),
                 Optional.ofNullable(json.getString("n", null)),
-                bytes(json.getString("x")));
+                bytes(json.getString("x")),
+                id(json.getString("i")));
     }
 
     private static Map<String, LocalDate> events(JsonObject json) {

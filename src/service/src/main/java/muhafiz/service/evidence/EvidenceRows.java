@@ -67,15 +67,9 @@ class EvidenceRows {
     }
 
     void replace(Day old, EvidenceRecord renewed) {
-        write(
-                """
+        write("""
                 update archive.log_evidence set ends_at = ?3, hash = ?4, record = ?5, copied = false
-                where day = ?1 and record = ?2""",
-                old.day(),
-                old.record(),
-                ends(renewed),
-                renewed.hash().code(),
-                renewed.encoded());
+                where day = ?1 and record = ?2""", old.day(), old.record(), ends(renewed), renewed.hash().code(), renewed.encoded());
     }
 
     /** Days whose note and record do not lie in the bucket yet. */

@@ -36,7 +36,12 @@ public class NightlyEvidence {
 
     @Inject
     NightlyEvidence(
-            TimeAuthority authority, EvidenceTurn turn, SealedObjects objects, Renewal renewal, StampCopies copies, InstantSource clock) {
+            TimeAuthority authority,
+            EvidenceTurn turn,
+            SealedObjects objects,
+            Renewal renewal,
+            StampCopies copies,
+            InstantSource clock) {
         this.authority = authority;
         this.turn = turn;
         this.objects = objects;
@@ -72,7 +77,8 @@ public class NightlyEvidence {
     private void stampCheckpoint() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         turn.toStamp(today).ifPresent(checkpoint -> {
-            Imprint note = Imprint.of(authority.hash(), checkpoint.note().asText().getBytes(StandardCharsets.UTF_8));
+            Imprint note =
+                    Imprint.of(authority.hash(), checkpoint.note().asText().getBytes(StandardCharsets.UTF_8));
             EvidenceRecord record = authority
                     .stamping()
                     .record(List.of(new DataGroup(List.of(note))))

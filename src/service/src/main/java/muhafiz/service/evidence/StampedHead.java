@@ -38,7 +38,8 @@ class StampedHead implements KnownHead {
 
     @Override
     public Optional<Known> newest() {
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         for (int back = 0; back <= DAYS; back++) {
             Optional<Known> known = copies.note(tomorrow.minusDays(back)).flatMap(this::known);
             if (known.isPresent()) {
@@ -51,7 +52,8 @@ class StampedHead implements KnownHead {
     private Optional<Known> known(byte[] bytes) {
         SignedNote note = SignedNote.parse(new String(bytes, StandardCharsets.UTF_8));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-        return checkpoint.origin().equals(signer.origin()) && !note.signedBy(signer.known()).isEmpty()
+        return checkpoint.origin().equals(signer.origin())
+                        && !note.signedBy(signer.known()).isEmpty()
                 ? Optional.of(new Known(checkpoint.size(), Optional.of(checkpoint.root())))
                 : Optional.empty();
     }

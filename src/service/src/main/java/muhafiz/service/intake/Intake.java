@@ -119,17 +119,21 @@ public class Intake {
                 admitted.kind().id(),
                 admitted.recordClass(),
                 admitted.past().provenance(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 taking.upload().replaces());
         About about = new About(
-                tally.length(), tally.sha256(), mediaType, taking.upload().fileName(), Randoms.bytes(About.NONCE));
+                tally.length(),
+                tally.sha256(),
+                mediaType,
+                taking.upload().fileName(),
+                Randoms.bytes(About.NONCE),
+                Randoms.id());
         return new SelfDescription(
                 DocumentSeal.ORIGINAL,
                 admitted.caseId(),
                 admitted.persons(),
                 filing,
                 admitted.past().events(),
-                Randoms.id(),
                 about,
                 tally.sealedSha256());
     }

@@ -105,10 +105,7 @@ class IntakeCommit {
         SealedContent content = new SealedContent(tally.sealedLength(), tally.sealedSha256(), tally.segments());
         byte[] about = seal.sealAbout(sealed.key(), sealed.identity(), sealed.about());
         return new Document(
-                sealed.identity(),
-                sealed.description().filing(),
-                new Document.Sealing(content, duplicate, about),
-                sealed.description().receiptEntry());
+                sealed.identity(), sealed.description().filing(), new Document.Sealing(content, duplicate, about));
     }
 
     private Logged log(Intake.Taking taking, CaseFile file, Sealed sealed) {
@@ -125,7 +122,7 @@ class IntakeCommit {
                         "kind", admitted.kind().id(),
                         "received", received(sealed, admitted.kind().id()),
                         "policy", Integer.toString(provenance.policyVersion())));
-        Logged logged = log.write(act, sealed.description().receiptEntry()).get(0);
+        Logged logged = log.write(act, sealed.about().receiptEntry()).get(0);
         awaited.expect(logged.entry());
         return logged;
     }

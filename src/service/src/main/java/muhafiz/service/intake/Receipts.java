@@ -58,7 +58,7 @@ class Receipts {
     /** The receipt of a document that was acknowledged before. */
     Received again(UUID document) {
         ReceivedBefore.Facts facts = before.facts(document);
-        LogPlaces.Placed placed = places.of(facts.entry());
+        LogPlaces.Placed placed = places.of(facts.about().receiptEntry());
         About about = facts.about();
         return new Received(
                 document,
@@ -94,14 +94,13 @@ class Receipts {
             this.keyring = keyring;
         }
 
-        record Facts(String kind, String state, About about, UUID entry) {}
+        record Facts(String kind, String state, About about) {}
 
         @Transactional
         public Facts facts(UUID id) {
             Document document = documents.find(id).orElseThrow(ForgottenException::new);
             try (LeafKey key = keyring.open(document.leafId())) {
-                return new Facts(
-                        document.kind(), document.state().code(), seal.about(key, document), document.receiptEntry());
+                return new Facts(document.kind(), document.state().code(), seal.about(key, document));
             }
         }
     }

@@ -3,16 +3,21 @@ package muhafiz.service.keys;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
+import muhafiz.service.config.Statements;
 
 /**
  * The archive's own leaves, by name: made when first asked for, in the asking transaction. Every request needs some of them, so a key is
@@ -26,15 +31,16 @@ public class ServiceKeys {
 
     private static final String IDEMPOTENCY = "idempotency:";
     private static final String ATTEMPTS = "attempts:";
+    private static final String LOG_MONTH = "log-month:";
 
-    private final EntityManager database;
+    private final Statements sql;
     private final Keyring keyring;
     private final InstantSource clock;
     private final KeptKeys kept = new KeptKeys();
 
     @Inject
-    ServiceKeys(EntityManager database, Keyring keyring, InstantSource clock) {
-        this.database = database;
+    ServiceKeys(DataSource database, Keyring keyring, InstantSource clock) {
+        this.sql = new Statements(database);
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -55,37 +61,44 @@ public class ServiceKeys {
      * @return the leaves, to be destroyed
      */
     public Set<UUID> retireAttempts() {
-        List<?> found = database.createNativeQuery(
-                        "delete from archive.service_key where starts_with(name, :attempts) returning leaf_id",
-                        UUID.class)
-                .setParameter("attempts", ATTEMPTS)
-                .getResultList();
-        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+        return Set.copyOf(sql.all(
+                "delete from archive.service_key where starts_with(name, ?) returning leaf_id",
+                ServiceKeys::leaf,
+                ATTEMPTS));
     }
 
     /** The leaves of a day's keys that are of no more use on {@code today}: whatever they were tokens of is a day old. */
     public Set<UUID> spent(LocalDate today) {
-        List<?> found = database.createNativeQuery("""
-                        select leaf_id from archive.service_key
-                        where (starts_with(name, :one) and name < :one || :yesterday)
-                            or (starts_with(name, :other) and name < :other || :yesterday)""", UUID.class)
-                .setParameter("one", IDEMPOTENCY)
-                .setParameter("other", ATTEMPTS)
-                .setParameter("yesterday", today.minusDays(1).toString())
-                .getResultList();
-        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+        String yesterday = today.minusDays(1).toString();
+        return Set.copyOf(
+                sql.all("""
+                select leaf_id from archive.service_key
+                where (starts_with(name, ?) and name < ?) or (starts_with(name, ?) and name < ?)""", ServiceKeys::leaf, IDEMPOTENCY, IDEMPOTENCY + yesterday, ATTEMPTS, ATTEMPTS + yesterday));
     }
 
     /** Strikes out the names of leaves that were destroyed. */
     public void strike(Set<UUID> leaves) {
-        database.createNativeQuery("delete from archive.service_key where leaf_id in :leaves")
-                .setParameter("leaves", leaves)
-                .executeUpdate();
+        leaves.forEach(leaf -> sql.change("delete from archive.service_key where leaf_id = ?", leaf));
     }
 
     /** The key of a month's log details about nobody and of its pseudonyms. */
     public LeafKey logMonth(LocalDate day) {
-        return named("log-month:" + day.toString().substring(0, "2026-01".length()));
+        return named(LOG_MONTH + YearMonth.from(day));
+    }
+
+    /** The months whose key is kept, and its leaf, oldest first. */
+    public Map<YearMonth, UUID> logMonths() {
+        Map<YearMonth, UUID> months = new TreeMap<>();
+        sql.all(
+                        "select name, leaf_id from archive.service_key where starts_with(name, ?)",
+                        row -> Map.entry(monthOf(row.getString(1)), row.getObject(2, UUID.class)),
+                        LOG_MONTH)
+                .forEach(kept -> months.put(kept.getKey(), kept.getValue()));
+        return months;
+    }
+
+    private static YearMonth monthOf(String name) {
+        return YearMonth.parse(name.substring(LOG_MONTH.length()));
     }
 
     /**
@@ -102,7 +115,7 @@ public class ServiceKeys {
     }
 
     private LeafKey looked(String name) {
-        List<?> found = find(name);
+        List<UUID> found = find(name);
         if (found.isEmpty()) {
             lock(name);
             found = find(name);
@@ -111,7 +124,7 @@ public class ServiceKeys {
             kept.shun(name, clock.instant());
             return make(name);
         }
-        LeafKey key = keyring.open((UUID) found.get(0));
+        LeafKey key = keyring.open(found.get(0));
         kept.keep(name, key, clock.instant());
         return key;
     }
@@ -120,17 +133,16 @@ public class ServiceKeys {
         UUID leaf = Randoms.id();
         LeafKey key = LeafKey.fresh();
         keyring.create(leaf, key, Shelf.of(SHELF, clock.instant()));
-        database.createNativeQuery("insert into archive.service_key (name, leaf_id) values (:name, :leaf)")
-                .setParameter("name", name)
-                .setParameter("leaf", leaf)
-                .executeUpdate();
+        sql.change("insert into archive.service_key (name, leaf_id) values (?, ?)", name, leaf);
         return key;
     }
 
-    private List<?> find(String name) {
-        return database.createNativeQuery("select leaf_id from archive.service_key where name = :name", UUID.class)
-                .setParameter("name", name)
-                .getResultList();
+    private List<UUID> find(String name) {
+        return sql.all("select leaf_id from archive.service_key where name = ?", ServiceKeys::leaf, name);
+    }
+
+    private static UUID leaf(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
     }
 
     @PreDestroy
@@ -139,8 +151,6 @@ public class ServiceKeys {
     }
 
     private void lock(String name) {
-        database.createNativeQuery("select 1, cast(pg_advisory_xact_lock(hashtext(:name)) as text)")
-                .setParameter("name", name)
-                .getResultList();
+        sql.all("select pg_advisory_xact_lock(hashtext(?))", row -> name, name);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.token.BlindToken;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.log.Inside;
 import muhafiz.proof.log.LogLeaf;
@@ -33,8 +31,6 @@ import muhafiz.service.keys.Shelf;
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccessLog {
     private static final int OPENING = 32;
-    static final int LOG_KEY = 32;
-    static final String KEY_USE = "log";
     /** Where persons' log keys stand; their month is a year. */
     public static final String SHELF = "log";
 
@@ -99,7 +95,7 @@ public class AccessLog {
     private record Spot(UUID entry, long number) {}
 
     private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
-        byte[] logKey = key.derive(KEY_USE, LOG_KEY);
+        byte[] logKey = EntryKeys.of(key);
         try {
             LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, EntryId.salt(spot.entry()), spot.number());
             rows.insert(spot.entry(), leaf);
@@ -126,7 +122,7 @@ public class AccessLog {
     }
 
     private static PublicPart shown(Act act, Instant now, LeafKey month) {
-        byte[] actor = BlindToken.of(month, "actor", act.caller().user().getBytes(StandardCharsets.UTF_8));
+        byte[] actor = MonthKeys.pseudonym(month, act.caller().user());
         return new PublicPart(
                 now.getEpochSecond(),
                 actor,

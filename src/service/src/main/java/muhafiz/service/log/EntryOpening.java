@@ -41,7 +41,7 @@ public class EntryOpening {
 
     private Optional<Inside> open(LogLeaf leaf, UUID leafId) {
         try (LeafKey key = keyring.open(leafId)) {
-            byte[] logKey = key.derive(AccessLog.KEY_USE, AccessLog.LOG_KEY);
+            byte[] logKey = EntryKeys.of(key);
             try {
                 return leaf.open(logKey);
             } finally {

@@ -1,6 +1,8 @@
 package muhafiz.service.log;
 
 import java.time.Instant;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.log.PublicPart;
 
 /**
  * The public part of an entry, with its place.
@@ -19,4 +21,20 @@ public record LogLine(
         String basis,
         String outcome,
         String rule,
-        byte[] leafHash) {}
+        byte[] leafHash) {
+    /** The public part of that leaf. */
+    public static LogLine of(long seq, LogLeaf leaf) {
+        PublicPart shown = leaf.publicPart();
+        return new LogLine(
+                seq,
+                Instant.ofEpochSecond(shown.epochSecond()),
+                shown.actor(),
+                shown.role(),
+                shown.action(),
+                shown.purpose(),
+                shown.basis(),
+                shown.outcome(),
+                shown.rule(),
+                leaf.leafHash());
+    }
+}

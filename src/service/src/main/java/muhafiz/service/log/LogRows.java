@@ -32,9 +32,6 @@ class LogRows {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Placed(byte[] leafHash, OptionalLong sequence) {}
 
-    /** An entry at its place. */
-    record At(long seq, LogLeaf leaf) {}
-
     void insert(UUID entry, LogLeaf leaf) {
         PublicPart shown = leaf.publicPart();
         sql.change(
@@ -68,6 +65,32 @@ class LogRows {
                 year);
     }
 
+    /** How far a person's entries of a year were counted, and the leaf of the log key. */
+    record Counter(UUID subject, UUID leaf, long entries) {}
+
+    /** Some counters of a year, in the order of the persons' ids. */
+    List<Counter> counters(int year, UUID after, int most) {
+        return sql.all(
+                """
+                select subject_id, leaf_id, entries from archive.subject_log_key
+                where calendar_year = ? and subject_id > ? order by subject_id limit ?""",
+                row -> new Counter(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
+                year,
+                after,
+                most);
+    }
+
+    void count(UUID subject, int year, long entries) {
+        sql.change("""
+                update archive.subject_log_key set entries = greatest(entries, ?)
+                where subject_id = ? and calendar_year = ?""", entries, subject, year);
+    }
+
+    /** Whether an entry that has its place has this tag. */
+    boolean hasTag(byte[] tag) {
+        return sql.one("select exists (select from archive.log_entry where tag = ?)", row -> row.getBoolean(1), tag);
+    }
+
     /** Until the transaction ends no one else makes this person a key. */
     void lockSubject(UUID subject) {
         sql.all("select id from archive.data_subject where id = ? for update", row -> subject, subject);
@@ -93,15 +116,6 @@ class LogRows {
         return sql.all("select seq from archive.log_index where entry_id = ?", row -> row.getLong(1), entry).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
-    }
-
-    /** Entries that have their place, from {@code after} on (exclusive), oldest first. */
-    List<At> page(long after, int limit) {
-        return sql.all(
-                "select seq, leaf from archive.log_entry where seq > ? order by seq limit ?",
-                row -> new At(row.getLong(1), LogLeaf.decode(row.getBytes(2))),
-                after,
-                limit);
     }
 
     /** When the newest entry that has its place was written. */

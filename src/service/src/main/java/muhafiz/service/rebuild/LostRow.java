@@ -102,10 +102,7 @@ class LostRow {
         Document.Identity identity = new Document.Identity(label.owner(), what.caseId(), version, label.leaf());
         byte[] about = seal.sealAbout(opened.key(), identity, what.about());
         Document document = new Document(
-                identity,
-                what.filing(),
-                new Document.Sealing(content(what), duplicateToken(opened), about),
-                what.receiptEntry());
+                identity, what.filing(), new Document.Sealing(content(what), duplicateToken(opened), about));
         document.restrict(new Restriction(clock.instant(), rebuild.asReason()));
         log.write(act(rebuild, document));
         return document;

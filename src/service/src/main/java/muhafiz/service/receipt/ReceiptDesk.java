@@ -29,13 +29,13 @@ public class ReceiptDesk {
     }
 
     /**
-     * The proof that the log has the entry of the document's arrival; with its opening for the portal and the owner, without for the auditor.
+     * The proof (c2sp.org/tlog-proof) that the log has the entry of the document's arrival; with its opening for the portal and the owner, without for the auditor.
      *
      * @param number of the owner's application; empty for accounts
      * @throws RefusedException as the contract orders the answers
      * @throws UnavailableException where no checkpoint has the entry yet
      */
-    public TlogProof receipt(Caller caller, UUID document, Optional<String> number, Why why) {
+    public String receipt(Caller caller, UUID document, Optional<String> number, Why why) {
         Optional<String> purpose =
                 caller.isStaff() ? Optional.of(gate.purpose(caller, Action.READ_META, why)) : Optional.empty();
         ReceiptTurn.Answer answer = turn.receipt(new ReceiptTurn.Request(caller, document, number, purpose, why.ref()));
@@ -45,6 +45,8 @@ public class ReceiptDesk {
         if (!answer.isKnown()) {
             throw new RefusedException(Refusal.NOT_FOUND, "there is no such document");
         }
-        return answer.proof().orElseThrow(() -> new UnavailableException("no checkpoint has this entry yet", SOON));
+        return answer.proof()
+                .map(TlogProof::asText)
+                .orElseThrow(() -> new UnavailableException("no checkpoint has this entry yet", SOON));
     }
 }

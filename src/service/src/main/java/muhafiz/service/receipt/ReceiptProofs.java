@@ -60,7 +60,7 @@ class ReceiptProofs {
     }
 
     private Optional<Entry> entry(Document document) {
-        OptionalLong place = places.of(document.receiptEntry()).sequence();
+        OptionalLong place = places.of(about(document).receiptEntry()).sequence();
         return place.isEmpty()
                 ? Optional.empty()
                 : tree.leaves(place.getAsLong(), 1).stream()
@@ -73,9 +73,13 @@ class ReceiptProofs {
     }
 
     private ReceivedDocument received(Document document) {
+        About about = about(document);
+        return new ReceivedDocument(document.id(), document.kind(), about.length(), about.sha256(), about.nonce());
+    }
+
+    private About about(Document document) {
         try (LeafKey key = keyring.open(document.leafId())) {
-            About about = seal.about(key, document);
-            return new ReceivedDocument(document.id(), document.kind(), about.length(), about.sha256(), about.nonce());
+            return seal.about(key, document);
         }
     }
 }

@@ -39,6 +39,7 @@ class Opening {
     private final DocumentInspector inspector;
     private final LogKeys logKeys;
     private final Sequencer sequencer;
+    private final PolicyTaken taken;
     private final Publisher publisher;
     private final BackgroundWork background;
 
@@ -57,6 +58,7 @@ class Opening {
             DocumentInspector inspector,
             LogKeys logKeys,
             Sequencer sequencer,
+            PolicyTaken taken,
             Publisher publisher,
             BackgroundWork background) {
         this.door = door;
@@ -72,6 +74,7 @@ class Opening {
         this.inspector = inspector;
         this.logKeys = logKeys;
         this.sequencer = sequencer;
+        this.taken = taken;
         this.publisher = publisher;
         this.background = background;
     }
@@ -107,6 +110,7 @@ class Opening {
         index.rebuildIfLost();
         logKeys.begin();
         sequencer.start();
+        taken.inForce();
         publisher.start();
         background.start();
     }

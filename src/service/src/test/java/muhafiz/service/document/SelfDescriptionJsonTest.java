@@ -46,8 +46,7 @@ class SelfDescriptionJsonTest {
                         Instant.parse("2026-11-22T09:10:11.123Z"),
                         Optional.of(new UUID(7, 8))),
                 Map.of("decision_final", LocalDate.of(2026, 10, 1)),
-                new UUID(9, 10),
-                new About(7, HASH, "application/pdf", Optional.of("pas\u015fport \"1\".pdf"), HASH),
+                new About(7, HASH, "application/pdf", Optional.of("pas\u015fport \"1\".pdf"), HASH, new UUID(9, 10)),
                 HASH);
 
         SelfDescription again = SelfDescriptionJson.read(SelfDescriptionJson.of(what));
@@ -70,14 +69,13 @@ class SelfDescriptionJsonTest {
             String recordClass = longest(policy.recordClasses().stream().map(RecordClass::id));
             Filing filing = new Filing(
                     kind.id(), recordClass, longest, Instant.parse("2026-11-22T09:10:11.123Z"), Optional.empty());
-            About about = new About(Long.MAX_VALUE >> 20, HASH, type, Optional.empty(), HASH);
+            About about = new About(Long.MAX_VALUE >> 20, HASH, type, Optional.empty(), HASH, UUID.randomUUID());
             SelfDescription what = new SelfDescription(
                     "original",
                     UUID.randomUUID(),
                     Set.of(UUID.randomUUID(), UUID.randomUUID()),
                     filing,
                     Map.of(),
-                    UUID.randomUUID(),
                     about,
                     HASH);
 

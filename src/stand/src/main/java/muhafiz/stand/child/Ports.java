@@ -1,11 +1,11 @@
 package muhafiz.stand.child;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 import muhafiz.stand.home.StartRefused;
 
 /** Ports of this machine. */
@@ -14,23 +14,32 @@ public final class Ports {
     public static final int MANAGEMENT_ABOVE = 1000;
 
     private static final int CONNECT_MILLIS = 500;
-    private static final int HIGHEST = 65_535 - MANAGEMENT_ABOVE;
+    private static final int LOWEST = 10_000;
+    private static final int OUTGOING = 32_768;
 
     private Ports() {}
 
-    /** A loopback port that nobody listens on at this moment. */
+    /**
+     * A loopback port that nobody listens on at this moment, and that no outgoing connection will be given before its server is up: it lies
+     * below the range from which those take theirs ({@code ip_local_port_range}, from 32768 on by default).
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int port = ThreadLocalRandom.current().nextInt(LOWEST, OUTGOING);
+        return isFree(port) ? port : free();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
     /** A free loopback port whose management port is free as well. */
     public static int freePair() {
         int port = free();
-        while (port > HIGHEST || answers(port + MANAGEMENT_ABOVE)) {
+        while (!isFree(port + MANAGEMENT_ABOVE)) {
             port = free();
         }
         return port;

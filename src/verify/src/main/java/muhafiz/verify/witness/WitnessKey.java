@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
 import muhafiz.proof.tlog.Cosigner;
-import muhafiz.verify.UnreadableException;
+import muhafiz.verify.line.UnreadableException;
 
 /**
  * The key of a witness in a file: the name, a newline, the 32 bytes of the seed in hex, a newline. Readable by its owner only.

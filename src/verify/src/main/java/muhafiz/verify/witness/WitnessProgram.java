@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import muhafiz.proof.tlog.VerifierKey;
-import muhafiz.verify.Arguments;
-import muhafiz.verify.UnreadableException;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
 
 /** The program of the witness; {@code package-info} says how it is called. */
 public final class WitnessProgram {

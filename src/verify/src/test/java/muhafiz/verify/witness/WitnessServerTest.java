@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.proof.tlog.WitnessRequest;
-import muhafiz.verify.TestLog;
+import muhafiz.verify.check.TestLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

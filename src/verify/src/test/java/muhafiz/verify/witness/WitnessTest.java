@@ -21,7 +21,7 @@ import muhafiz.proof.tlog.WitnessRequest;
 import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.MerkleTree;
 import muhafiz.proof.tree.TreeHash;
-import muhafiz.verify.TestLog;
+import muhafiz.verify.check.TestLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

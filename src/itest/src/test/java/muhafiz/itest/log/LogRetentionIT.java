@@ -1,0 +1,143 @@
+package muhafiz.itest.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import muhafiz.itest.access.LogBook;
+import muhafiz.itest.load.ChangedConfig;
+import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Patience;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.Sample;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Details of the log end with the term of their class, where somebody stands behind it; the hashes stay. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LogRetentionIT {
+    private static final String NAME = "log-retention";
+    private static final Path CONFIG = RunningArchive.homeOf(NAME + "-config");
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String ASSUMED =
+            "{name: access-log event detail, owner: HQ, category: confidential, retention: {trigger: recorded, period:"
+                    + " P3Y, action: shred, status: assumed,";
+    private static final String MONTH = "log-month:2020-05";
+
+    private static RunningArchive archive;
+    private static LogBook superuser;
+    private static String person;
+    private static String yearLeaf;
+    private static String monthLeaf;
+    private static long old;
+
+    @BeforeAll
+    static void someEntriesAreOld() {
+        archive = RunningArchive.start(NAME);
+        superuser = LogBook.bySuperuser(archive);
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Köhnəlmişova"));
+        String document = archive.portal().uploaded(lodged, "passport", Sample.pdf("read long ago"));
+        archive.awaitRead(document);
+        awaitAllPlaced();
+        person = text("select subject_id from archive.case_party where role = 'applicant'");
+        old = Long.parseLong(text("select max(seq) + 1 from archive.log_entry"));
+        execute("""
+                begin;
+                set local session_replication_role = replica;
+                update archive.log_entry set recorded_at = recorded_at - interval '6 years';
+                update archive.subject_log_key set calendar_year = 2020;
+                update archive.service_key set name = '%s' where starts_with(name, 'log-month:');
+                update archive.log_actor set month = '2020-05-01';
+                commit""".formatted(MONTH));
+        yearLeaf = text("select leaf_id from archive.subject_log_key where subject_id = '" + person + "'");
+        monthLeaf = text("select leaf_id from archive.service_key where name = '" + MONTH + "'");
+    }
+
+    @AfterAll
+    static void stop() {
+        archive.close();
+    }
+
+    @Test
+    @Order(0)
+    void aTermThatNobodyStandsBehindEndsNothing() {
+        sweep();
+
+        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
+                .isEqualTo(1);
+        assertThat(count("archive.log_entry where seq < " + old)).isEqualTo(old);
+    }
+
+    @Test
+    @Order(1)
+    void aConfirmedTermEndsKeysAndDetailsAndLeavesTheHashes() {
+        archive.close();
+        archive = RunningArchive.open(
+                RunningArchive.homeOf(NAME),
+                settings -> settings.withConfig(ChangedConfig.of(settings, CONFIG)
+                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: LOI, status: sourced"))
+                        .folder()));
+        superuser = LogBook.bySuperuser(archive);
+
+        sweep();
+
+        assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
+                .isZero();
+        assertThat(count("archive.service_key where name = '" + MONTH + "'")).isZero();
+        assertThat(count("archive.log_actor where month = '2020-05-01'")).isZero();
+        assertThat(count("keyring.leaf where id in ('" + yearLeaf + "', '" + monthLeaf + "')"))
+                .isZero();
+        assertThat(count("keyring.tombstone where leaf_id in ('" + yearLeaf + "', '" + monthLeaf + "')"))
+                .isEqualTo(2);
+        assertThat(count("archive.log_entry where seq < " + old)).isZero();
+        assertThat(count("archive.log_index where seq < " + old)).isEqualTo(old);
+    }
+
+    @Test
+    @Order(2)
+    void whatIsLeftIsStillReadAndWrittenOn() {
+        archive.staff("officer").search("2497-2482-8965", "P-SERVICE").require(200);
+        awaitAllPlaced();
+
+        assertThat(archive.auditor().entries(-1))
+                .isNotEmpty()
+                .allMatch(entry -> entry.getJsonNumber("seq").longValue() >= old);
+    }
+
+    /** Has the sweeps run now, and waits for their end. */
+    private static void sweep() {
+        awaitAllPlaced();
+        String last = text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
+                + " where task_name = 'sweeps'");
+        Patience.until(SOON, "the sweeps are asked for", () -> {
+            execute(
+                    "update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps' and not picked");
+            return !text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
+                            + " where task_name = 'sweeps'")
+                    .equals(last);
+        });
+    }
+
+    private static void awaitAllPlaced() {
+        Patience.until(SOON, "every entry has its place", () -> count("archive.log_arrival") == 0);
+    }
+
+    private static long count(String what) {
+        return Long.parseLong(text("select count(*) from " + what));
+    }
+
+    private static String text(String question) {
+        StringBuilder text = new StringBuilder();
+        superuser.query(question, row -> text.append(row.getString(1)));
+        return text.toString();
+    }
+
+    private static void execute(String sql) {
+        superuser.execute(sql);
+    }
+}

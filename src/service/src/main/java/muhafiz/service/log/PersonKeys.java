@@ -1,0 +1,82 @@
+package muhafiz.service.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import muhafiz.service.log.LogKeyRows.Key;
+
+/** The end of persons' log keys: with the person, or with the log's term, unless a {@link LogHold} names the person. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class PersonKeys {
+    private final LogKeyRows rows;
+    private final Iterable<LogHold> holds;
+
+    @Inject
+    PersonKeys(LogKeyRows rows, @Any Instance<LogHold> holds) {
+        this(rows, (Iterable<LogHold>) holds);
+    }
+
+    PersonKeys(LogKeyRows rows, Iterable<LogHold> holds) {
+        this.rows = rows;
+        this.holds = holds;
+    }
+
+    /** Strikes out the keys of somebody who is taken off. @return the leaves, to be destroyed; none where a hold names the person */
+    public Set<UUID> strike(UUID person) {
+        Set<UUID> leaves = leaves(rows.of(person).stream().filter(this::isFree).toList());
+        strike(leaves);
+        return leaves;
+    }
+
+    /**
+     * What has reached its end.
+     *
+     * @param leaves of keys that nothing holds
+     * @param heldSince the earliest year of which a key is held; empty where none is
+     */
+    public record Ended(Set<UUID> leaves, OptionalInt heldSince) {}
+
+    /** Keys of that year and earlier ones, and those that outlived their person and are held no more. */
+    public Ended ended(int lastYear) {
+        List<Key> old = rows.upTo(lastYear);
+        Map<Boolean, List<Key>> free =
+                old.stream().collect(Collectors.partitioningBy(this::isFree, Collectors.toList()));
+        Set<UUID> leaves = leaves(free.get(true));
+        leaves.addAll(leaves(rows.left().stream().filter(this::isFree).toList()));
+        return new Ended(leaves, free.get(false).stream().mapToInt(Key::year).min());
+    }
+
+    private boolean isFree(Key key) {
+        return StreamSupport.stream(holds.spliterator(), false).noneMatch(hold -> hold.names(key.person()));
+    }
+
+    private static Set<UUID> leaves(List<Key> keys) {
+        return keys.stream().map(Key::leaf).collect(Collectors.toSet());
+    }
+
+    /** Strikes out the rows of keys that were destroyed. */
+    public void strike(Collection<UUID> leaves) {
+        if (!leaves.isEmpty()) {
+            rows.strike(leaves);
+        }
+    }
+
+    /** Strikes out entries written before that moment, from the oldest on; their hashes stay. @return how many */
+    public long prune(Instant before) {
+        OptionalLong below = rows.below(before);
+        return below.isPresent() && below.getAsLong() > 0 ? rows.prune(below.getAsLong(), before) : 0;
+    }
+}

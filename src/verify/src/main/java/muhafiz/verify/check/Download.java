@@ -1,0 +1,84 @@
+package muhafiz.verify.check;
+
+import java.util.List;
+import java.util.Optional;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.EntryBundle;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.Tile;
+import muhafiz.verify.line.Arguments;
+
+/**
+ * Mirrors a log into a folder: {@code download URL DIR}.
+ *
+ * <p>What lies there already is not asked for again. The folder's checkpoint is replaced only when all tiles are there, lead to the new
+ * one and contain the log of the old one; until then, and where the log has forked, the old one stays and holds the log to its word.
+ */
+final class Download {
+    private final Fetch log;
+    private final LogFolder folder;
+    private int fetched;
+
+    private Download(Fetch log, LogFolder folder) {
+        this.log = log;
+        this.folder = folder;
+    }
+
+    static Outcome run(Arguments arguments) {
+        String prefix = arguments.next("the address of the log");
+        var folder = new LogFolder(Input.path(arguments.next("the folder")));
+        arguments.end();
+        var trust = Trust.of(arguments);
+        return new Download(Fetch.of(arguments, prefix), folder).mirror(trust, arguments.has("--entries"));
+    }
+
+    private Outcome mirror(Trust trust, boolean withEntries) {
+        byte[] answer = log.checkpoint();
+        SignedNote note = Input.understood("the log's checkpoint", () -> SignedNote.parse(answer));
+        Checkpoint head = trust.accept(note);
+        List<Checkpoint> before =
+                folder.checkpoint().map(trust::acceptFloor).map(List::of).orElse(List.of());
+        Tile.between(0, head.size()).forEach(this::fetch);
+        if (withEntries) {
+            EntryBundle.between(0, head.size()).forEach(this::fetch);
+        }
+        long fromIndex = withEntries ? 0 : Long.MAX_VALUE;
+        new Walk(new Leaves(folder, fromIndex), head, before, List.of()).run();
+        folder.write(note);
+        return Outcome.Holds.of("size", head.size()).and("root", head.root()).and("fetched", fetched);
+    }
+
+    private void fetch(Tile tile) {
+        var full = new Tile(tile.level(), tile.index(), Tile.WIDTH);
+        if (folder.has(tile) || folder.has(full)) {
+            return;
+        }
+        Optional<byte[]> content = log.tile(tile);
+        if (content.isPresent()) {
+            folder.write(tile, content.get());
+        } else {
+            folder.write(
+                    full,
+                    log.tile(full)
+                            .orElseThrow(() -> new BadPositionException(tile.path(), "the log does not have it")));
+        }
+        fetched++;
+    }
+
+    private void fetch(EntryBundle bundle) {
+        var full = new EntryBundle(bundle.index(), Tile.WIDTH);
+        if (folder.has(bundle) || folder.has(full)) {
+            return;
+        }
+        Optional<byte[]> content = log.bundle(bundle);
+        if (content.isPresent()) {
+            folder.write(bundle, content.get());
+        } else {
+            folder.write(
+                    full,
+                    log.bundle(full)
+                            .orElseThrow(() -> new BadPositionException(bundle.path(), "the log does not have it")));
+        }
+        fetched++;
+    }
+}

@@ -1,0 +1,116 @@
+package muhafiz.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import muhafiz.proof.log.BrokenEvidenceException;
+import muhafiz.proof.paper.KeyChange;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.VerifierKey;
+import muhafiz.verify.line.Arguments;
+import muhafiz.verify.line.UnreadableException;
+
+/**
+ * Whose word is taken.
+ *
+ * @param first the log's key that the user was given
+ * @param changes of that key, oldest first; each signed by both keys
+ * @param witnesses whose cosignatures count
+ * @param required how many of them a checkpoint must have
+ */
+record Trust(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witnesses, int required) {
+    Trust {
+        changes = List.copyOf(changes);
+        witnesses = List.copyOf(witnesses);
+        if (required > witnesses.size()) {
+            throw new UnreadableException(required + " witnesses are required, " + witnesses.size() + " are named");
+        }
+        checkChain(first, changes);
+    }
+
+    private static void checkChain(VerifierKey first, List<KeyChange> changes) {
+        VerifierKey newest = first;
+        long since = 0;
+        for (KeyChange change : changes) {
+            if (!change.oldKey().equals(newest)
+                    || change.size() < since
+                    || !change.origin().equals(first.name())) {
+                throw new BrokenEvidenceException(
+                        "the change of key at size " + change.size() + " does not follow the one before");
+            }
+            newest = change.newKey();
+            since = change.size();
+        }
+    }
+
+    static Trust of(Arguments arguments) {
+        String vkey = arguments.one("--vkey").orElseThrow(() -> new UnreadableException("--vkey names the log's key"));
+        List<VerifierKey> witnesses =
+                arguments.all("--witness").stream().map(Input::vkey).toList();
+        return new Trust(
+                Input.vkey(vkey),
+                arguments.one("--key-changes").map(Input::keyChanges).orElse(List.of()),
+                witnesses,
+                arguments.number("--required").orElse((long) witnesses.size()).intValue());
+    }
+
+    /**
+     * The checkpoint in a note, believed.
+     *
+     * @throws BrokenEvidenceException when it is of another log, or not signed by whom it must be
+     */
+    Checkpoint accept(SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        if (!checkpoint.origin().equals(first.name())) {
+            throw new BrokenEvidenceException(
+                    "the checkpoint is that of " + checkpoint.origin() + ", not of " + first.name());
+        }
+        if (!checkpoint.isPossible()) {
+            throw new BrokenEvidenceException("the checkpoint has a root that the empty log does not have");
+        }
+        if (note.signedBy(keysAt(checkpoint.size())).isEmpty()) {
+            throw new BrokenEvidenceException(
+                    "the checkpoint of size " + checkpoint.size() + " is not signed by the log's key of that time");
+        }
+        Set<VerifierKey> cosigned = note.signedBy(witnesses);
+        if (cosigned.size() < required) {
+            throw new BrokenEvidenceException("the checkpoint of size " + checkpoint.size() + " is cosigned by "
+                    + cosigned.size() + " of the witnesses, " + required + " are required");
+        }
+        return checkpoint;
+    }
+
+    /** An older checkpoint that a witness (if one is named) or the log signed: enough to hold the log to it. */
+    Checkpoint acceptFloor(SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        var all = new ArrayList<>(keysAt(checkpoint.size()));
+        all.addAll(witnesses);
+        if (!checkpoint.origin().equals(first.name()) || note.signedBy(all).isEmpty()) {
+            throw new BrokenEvidenceException(
+                    "the older checkpoint of size " + checkpoint.size() + " is signed by nobody known");
+        }
+        return checkpoint;
+    }
+
+    /** Any key the log ever had that a note other than a checkpoint may be signed with. */
+    List<VerifierKey> everyKey() {
+        var keys = new ArrayList<>(List.of(first));
+        changes.forEach(change -> keys.add(change.newKey()));
+        return keys;
+    }
+
+    private List<VerifierKey> keysAt(long size) {
+        var keys = new ArrayList<VerifierKey>();
+        if (changes.isEmpty() || size <= changes.get(0).size()) {
+            keys.add(first);
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            boolean ended = i + 1 < changes.size() && size > changes.get(i + 1).size();
+            if (size >= changes.get(i).size() && !ended) {
+                keys.add(changes.get(i).newKey());
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,238 @@
+package muhafiz.verify.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import muhafiz.proof.log.LogLeaf;
+import muhafiz.proof.paper.AnswerManifest;
+import muhafiz.proof.paper.DestructionCertificate;
+import muhafiz.proof.paper.PersonListing;
+import muhafiz.proof.paper.Receipt;
+import muhafiz.proof.paper.ReceivedDocument;
+import muhafiz.proof.tlog.NoteSigner;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tlog.TlogProof;
+import muhafiz.proof.tree.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PapersOnDiskTest {
+    private static final int PERSON = 1;
+    private static final byte[] PASSPORT = "a passport".getBytes();
+    private static final UUID DOCUMENT = UUID.fromString("01234567-89ab-4def-8123-456789abcdef");
+    private static final UUID ORDER = UUID.fromString("fedcba98-7654-4210-bedc-ba9876543210");
+    private static final ReceivedDocument RECEIVED =
+            new ReceivedDocument(DOCUMENT, "passport", PASSPORT.length, Sha256.of(PASSPORT), TestLog.filled(6));
+
+    @TempDir
+    private Path temp;
+
+    private final TestLog log = new TestLog();
+
+    @BeforeEach
+    void fill() {
+        log.append(PERSON, 1, Map.of());
+        log.append(
+                PERSON,
+                2,
+                Optional.of(DOCUMENT),
+                Map.of("received", HexFormat.of().formatHex(RECEIVED.commitment())));
+        log.append(2, 1, Map.of("order", ORDER.toString(), "part", "1"));
+        log.append(PERSON, 3, Map.of());
+    }
+
+    private Spoken check(String command, Path file, Object... more) {
+        var words = new ArrayList<Object>(
+                List.of(command, file, "--vkey", log.signer().key().vkey()));
+        words.addAll(List.of(more));
+        return Spoken.of(words.toArray());
+    }
+
+    private String receipt(boolean open) {
+        var shown = log.proven(1);
+        var opening = new Receipt.Opening(shown.inside().orElseThrow(), RECEIVED);
+        var receipt = new Receipt(shown.leaf(), open ? Optional.of(opening) : Optional.empty());
+        return new TlogProof(Optional.of(receipt.extra()), 1, shown.path(), log.note()).asText();
+    }
+
+    @Test
+    void aReceiptHoldsForItsDocumentAndForNoOther() {
+        Path receipt = TestLog.put(temp, "receipt", receipt(true).getBytes());
+        Path passport = TestLog.put(temp, "passport", PASSPORT);
+        Path other = TestLog.put(temp, "other", "a passpert".getBytes());
+
+        assertThat(check("receipt", receipt).text()).contains("kind: passport", "index: 1");
+        assertThat(check("receipt", receipt, "--document", passport).code()).isZero();
+        assertThat(check("receipt", receipt, "--document", other).text()).startsWith("BROKEN at " + other);
+    }
+
+    @Test
+    void theAuditorsReceiptHoldsAndSaysNothingOfTheDocument() {
+        Path receipt = TestLog.put(temp, "receipt", receipt(false).getBytes());
+
+        assertThat(check("receipt", receipt).code()).isZero();
+        assertThat(check("receipt", receipt).text()).doesNotContain("passport");
+        assertThat(check("receipt", receipt, "--document", receipt).code()).isEqualTo(Checker.NOT_CHECKED);
+    }
+
+    @Test
+    void everyChangedByteOfAReceiptIsFound() {
+        byte[] receipt = receipt(true).getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < receipt.length; at++) {
+            byte[] changed = receipt.clone();
+            changed[at] ^= 1;
+
+            assertThat(check("receipt", TestLog.put(temp, "changed", changed)).code())
+                    .as("byte %d", at)
+                    .isNotZero();
+        }
+    }
+
+    private PersonListing listing(long count, long... indexes) {
+        var year = new PersonListing.Year(2026, LogLeaf.tagKey(TestLog.filled(PERSON)), count);
+        return new PersonListing(
+                log.note(),
+                List.of(year),
+                Arrays.stream(indexes).mapToObj(log::proven).toList());
+    }
+
+    private Path write(PersonListing listing) {
+        return TestLog.put(temp, "listing.json", listing.json().toString().getBytes());
+    }
+
+    @Test
+    void aListingWithoutAGapHolds() {
+        Path folder = log.write(temp.resolve("log"));
+
+        assertThat(check("listing", write(listing(3, 0, 1, 3))).text()).contains("entries: 3");
+        assertThat(check("listing", write(listing(3, 0, 1, 3)), "--log", folder).code())
+                .isZero();
+    }
+
+    @Test
+    void aGapOfAListingIsNamed() {
+        assertThat(check("listing", write(listing(3, 0, 3))).text()).contains("entry number 2 of 3 is missing");
+    }
+
+    @Test
+    void anEntryBeyondTheCountIsFoundInTheLog() {
+        Path folder = log.write(temp.resolve("log"));
+
+        assertThat(check("listing", write(listing(2, 0, 1))).code()).isZero();
+        assertThat(check("listing", write(listing(2, 0, 1)), "--log", folder).text())
+                .startsWith("BROKEN at entry 3: it is this person's, number 3 of 2026");
+    }
+
+    private DestructionCertificate certificate(long second) {
+        var part = new DestructionCertificate.Part(1, Instant.ofEpochSecond(second), log.proven(2));
+        return new DestructionCertificate(ORDER, log.note(), List.of(part));
+    }
+
+    @Test
+    void aCertificateHolds() {
+        Path file = TestLog.put(
+                temp, "c.json", certificate(TestLog.TIME).json().toString().getBytes());
+        Path forged = TestLog.put(
+                temp, "f.json", certificate(TestLog.TIME + 1).json().toString().getBytes());
+
+        assertThat(check("certificate", file).text()).contains("keysDestroyedAt: 2026-11-22T00:00:00Z");
+        assertThat(check("certificate", forged).text()).startsWith("BROKEN at certificate: part 1");
+    }
+
+    @Test
+    void whatIsNoPaperIsNotChecked() {
+        Path file = TestLog.put(temp, "x", "nonsense".getBytes());
+
+        for (String command : List.of("receipt", "listing", "certificate", "package")) {
+            assertThat(check(command, file).code()).as(command).isEqualTo(Checker.NOT_CHECKED);
+        }
+    }
+
+    private Map<String, byte[]> files() {
+        var files = new TreeMap<String, byte[]>();
+        files.put("documents/passport.pdf", PASSPORT);
+        files.put("documents/passport.tlog-proof", receipt(true).getBytes());
+        files.put("readings.json", listing(3, 0, 1, 3).json().toString().getBytes());
+        files.put("data.json", "{\"a\":1}".getBytes());
+        return files;
+    }
+
+    private byte[] manifest(Map<String, byte[]> files, NoteSigner signer) {
+        var hashes = new TreeMap<String, String>();
+        files.forEach((name, content) -> hashes.put(name, HexFormat.of().formatHex(Sha256.of(content))));
+        String text = new AnswerManifest("DSR-1", hashes).text();
+        return SignedNote.of(text).with(signer.sign(text)).encoded();
+    }
+
+    private Path zip(Map<String, byte[]> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return TestLog.put(temp, "answer.zip", bytes.toByteArray());
+    }
+
+    @Test
+    void anAnswerPackageHolds() throws IOException {
+        var files = files();
+        files.put("manifest.note", manifest(files, log.signer()));
+
+        var spoken = check("package", zip(files));
+
+        assertThat(spoken.text()).contains("about: DSR-1", "files: 4", "papers: 2");
+        assertThat(spoken.code()).isZero();
+    }
+
+    @Test
+    void aChangedMissingOrAddedFileOfAPackageIsNamed() throws IOException {
+        var files = files();
+        byte[] manifest = manifest(files, log.signer());
+        files.put("manifest.note", manifest);
+
+        files.put("data.json", "{\"a\":2}".getBytes());
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at data.json");
+        files.remove("data.json");
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at data.json: it is missing");
+        files.put("data.json", "{\"a\":1}".getBytes());
+        files.put("more.txt", new byte[1]);
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at a file of the package");
+        files.remove("more.txt");
+        files.remove("manifest.note");
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at manifest.note");
+    }
+
+    @Test
+    void aPackageSignedBySomebodyElseIsFound() throws IOException {
+        var files = files();
+        files.put("manifest.note", manifest(files, new NoteSigner(TestLog.ORIGIN, TestLog.filled(8))));
+
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at manifest.note: it is signed by no key");
+    }
+
+    @Test
+    void aBrokenPaperInASignedPackageIsNamed() throws IOException {
+        var files = files();
+        files.put("readings.json", listing(3, 0, 3).json().toString().getBytes());
+        files.put("manifest.note", manifest(files, log.signer()));
+
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at readings.json: of 2026, entry number 2");
+    }
+}
