@@ -47,8 +47,7 @@ class LogFailsClosedIT {
                 everythingIsRefused();
             }
         }
-        assertThat(content("If-None-Match", office.version()).status())
-                .isEqualTo(304);
+        assertThat(content("If-None-Match", office.version()).status()).isEqualTo(304);
     }
 
     private static void everythingIsRefused() {

@@ -142,10 +142,15 @@ class EvidenceIT {
     void theLogsCheckpointIsStampedAndAcceptedByOthers() {
         String path = "/log/evidence/" + LocalDate.now(ZoneOffset.UTC);
 
-        byte[] record = auditor().get(path + "?purpose=P-OVERSIGHT").require(200).body();
-        byte[] note = auditor().get(path + "/checkpoint?purpose=P-OVERSIGHT").require(200).body();
+        byte[] record =
+                auditor().get(path + "?purpose=P-OVERSIGHT").require(200).body();
+        byte[] note = auditor()
+                .get(path + "/checkpoint?purpose=P-OVERSIGHT")
+                .require(200)
+                .body();
 
-        Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(new String(note, UTF_8)).text());
+        Checkpoint checkpoint =
+                Checkpoint.parse(SignedNote.parse(new String(note, UTF_8)).text());
         assertThat(checkpoint.size()).isPositive();
         assertThat(new EvidenceCheck(anchors(), Instant.now().plusSeconds(1))
                         .check(record, List.of(DataObject.bytes("checkpoint", note))))
@@ -158,7 +163,8 @@ class EvidenceIT {
 
     private static byte[] copy(String path) {
         try {
-            return Files.readAllBytes(archive.home().resolve("objects/muhafiz/log").resolve(path));
+            return Files.readAllBytes(
+                    archive.home().resolve("objects/muhafiz/log").resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,7 +47,9 @@ class LogRetentionIT {
         String document = archive.portal().uploaded(lodged, "passport", Sample.pdf("read long ago"));
         archive.awaitRead(document);
         Patience.until(SOON, "a bundle is full", () -> {
-            archive.client("auditor").get("/log/entries?purpose=P-OVERSIGHT&limit=1").require(200);
+            archive.client("auditor")
+                    .get("/log/entries?purpose=P-OVERSIGHT&limit=1")
+                    .require(200);
             return count("archive.log_entry") > BUNDLE;
         });
         awaitAllPlaced();
@@ -105,7 +107,9 @@ class LogRetentionIT {
         assertThat(count("archive.log_entry where seq < " + BUNDLE)).isZero();
         assertThat(count("archive.log_entry where seq >= " + BUNDLE)).isPositive();
         assertThat(bundles()).noneMatch(path -> path.contains("tile/entries/000"));
-        archive.client("auditor").get("/log/tile/entries/000?purpose=P-OVERSIGHT").require(404);
+        archive.client("auditor")
+                .get("/log/tile/entries/000?purpose=P-OVERSIGHT")
+                .require(404);
         archive.stranger().get("/log/tile/0/000").require(200);
         assertThat(count("archive.log_index where seq < " + old)).isEqualTo(old);
     }

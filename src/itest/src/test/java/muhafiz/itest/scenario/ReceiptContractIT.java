@@ -52,7 +52,10 @@ class ReceiptContractIT {
             assertThat(receipt.opening().orElseThrow().document().document()).isEqualTo(UUID.fromString(id));
             assertThat(receipt.opening().orElseThrow().document().kind()).isEqualTo("passport");
             assertThat(receipt.opening().orElseThrow().document().size()).isEqualTo(passport.bytes().length);
-            assertThat(HexFormat.of().formatHex(receipt.opening().orElseThrow().document().sha256())).isEqualTo(Bytes.sha256(passport.bytes()));
+            assertThat(HexFormat.of()
+                            .formatHex(
+                                    receipt.opening().orElseThrow().document().sha256()))
+                    .isEqualTo(Bytes.sha256(passport.bytes()));
         }
     }
 
@@ -82,20 +85,24 @@ class ReceiptContractIT {
     @Test
     void bundlesHashToTilesAndTilesToTheSignedCheckpoint(RunningArchive archive) {
         Client auditor = archive.client("auditor");
-        SignedNote note = SignedNote.parse(archive.stranger().get("/log/checkpoint").require(200).text());
+        SignedNote note = SignedNote.parse(
+                archive.stranger().get("/log/checkpoint").require(200).text());
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         int width = (int) Math.min(Tile.WIDTH, checkpoint.size());
         Tile tile = new Tile(0, 0, width);
         var bundle = new EntryBundle(0, width);
 
-        List<byte[]> entries =
-                bundle.decode(auditor.get("/log/" + bundle.path() + "?purpose=P-OVERSIGHT").require(200).body());
-        var hashes = tile.decode(archive.stranger().get("/log/" + tile.path()).require(200).body());
+        List<byte[]> entries = bundle.decode(auditor.get("/log/" + bundle.path() + "?purpose=P-OVERSIGHT")
+                .require(200)
+                .body());
+        var hashes = tile.decode(
+                archive.stranger().get("/log/" + tile.path()).require(200).body());
 
         assertThat(note.signedBy(keys(archive))).isNotEmpty();
         assertThat(checkpoint.origin()).isEqualTo("muhafiz.local/log");
         assertThat(entries.stream().map(MerkleTree::leafHash)).containsExactlyElementsOf(hashes);
-        assertThat(entries).allSatisfy(entry -> assertThat(LogLeaf.decode(entry).encoded()).isEqualTo(entry));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(LogLeaf.decode(entry).encoded()).isEqualTo(entry));
         if (checkpoint.size() == width) {
             assertThat(MerkleTree.root(hashes)).isEqualTo(checkpoint.root());
         }
@@ -105,7 +112,11 @@ class ReceiptContractIT {
     void aNewKeyIsNamedByTheOldAndTheCheckpointBetweenIsSignedByBoth(RunningArchive archive) {
         VerifierKey old = newest(archive);
 
-        String told = archive.client("custodian").send(post(archive)).require(200).json().getString("vkey");
+        String told = archive.client("custodian")
+                .send(post(archive))
+                .require(200)
+                .json()
+                .getString("vkey");
 
         VerifierKey fresh = VerifierKey.parse(told);
         assertThat(newest(archive)).isEqualTo(fresh).isNotEqualTo(old);
@@ -123,10 +134,12 @@ class ReceiptContractIT {
         });
         assertThat(SignedNote.parse(between[0]).signedBy(List.of(old, fresh))).containsExactlyInAnyOrder(old, fresh);
         archive.portal().lodge(Forms.workPermit("RD-1", "Sonrakı"));
-        Patience.until(SOON, "the new key alone", () -> SignedNote.parse(
-                        archive.stranger().get("/log/checkpoint").text())
-                .signedBy(List.of(old, fresh))
-                .equals(Set.of(fresh)));
+        Patience.until(
+                SOON,
+                "the new key alone",
+                () -> SignedNote.parse(archive.stranger().get("/log/checkpoint").text())
+                        .signedBy(List.of(old, fresh))
+                        .equals(Set.of(fresh)));
     }
 
     private static HttpRequest post(RunningArchive archive) {
@@ -137,13 +150,15 @@ class ReceiptContractIT {
     }
 
     private static Optional<String> statement(RunningArchive archive) {
-        var items = archive.stranger().get("/log/vkey/history").require(200).json().getJsonArray("items");
+        var items =
+                archive.stranger().get("/log/vkey/history").require(200).json().getJsonArray("items");
         var last = items.getJsonObject(items.size() - 1);
         return last.isNull("statement") ? Optional.empty() : Optional.of(last.getString("statement"));
     }
 
     private static VerifierKey newest(RunningArchive archive) {
-        return VerifierKey.parse(archive.stranger().get("/log/vkey").require(200).text().strip());
+        return VerifierKey.parse(
+                archive.stranger().get("/log/vkey").require(200).text().strip());
     }
 
     private static List<VerifierKey> keys(RunningArchive archive) {

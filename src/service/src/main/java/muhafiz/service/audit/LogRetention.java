@@ -123,7 +123,9 @@ public class LogRetention {
             }
 
             Instant firstMomentKept() {
-                return LocalDate.of(firstKept, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return LocalDate.of(firstKept, 1, 1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
             }
         }
 

@@ -41,8 +41,7 @@ class LogDecisionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LogDecision.Scope(Optional.empty(), Optional.of("two words"), FROM, TO));
         assertThatIllegalArgumentException().isThrownBy(() -> scope(TO, FROM));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogDecision(scope(FROM, TO), false, " ", UNTIL));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogDecision(scope(FROM, TO), false, " ", UNTIL));
     }
 
     @Test
