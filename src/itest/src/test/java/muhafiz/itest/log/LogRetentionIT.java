@@ -75,7 +75,15 @@ class LogRetentionIT {
     @Test
     @Order(0)
     void aTermThatNobodyStandsBehindEndsNothing() {
+        execute("insert into archive.service_key (name, leaf_id) values ('attempts:2020-01-01', gen_random_uuid())");
+        long operations = count("archive.log_entry where action = 'key_operation'");
+
         sweep();
+        awaitAllPlaced();
+
+        assertThat(count("archive.log_entry where action = 'key_operation'"))
+                .as("entries that tell of keys of a day")
+                .isGreaterThan(operations);
 
         assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
                 .isEqualTo(1);
