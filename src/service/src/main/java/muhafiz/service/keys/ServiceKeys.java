@@ -90,11 +90,15 @@ public class ServiceKeys {
     public Map<YearMonth, UUID> logMonths() {
         Map<YearMonth, UUID> months = new TreeMap<>();
         sql.all(
-                "select name, leaf_id from archive.service_key where starts_with(name, ?)",
-                row -> months.put(
-                        YearMonth.parse(row.getString(1).substring(LOG_MONTH.length())), row.getObject(2, UUID.class)),
-                LOG_MONTH);
+                        "select name, leaf_id from archive.service_key where starts_with(name, ?)",
+                        row -> Map.entry(monthOf(row.getString(1)), row.getObject(2, UUID.class)),
+                        LOG_MONTH)
+                .forEach(kept -> months.put(kept.getKey(), kept.getValue()));
         return months;
+    }
+
+    private static YearMonth monthOf(String name) {
+        return YearMonth.parse(name.substring(LOG_MONTH.length()));
     }
 
     /**
