@@ -2,11 +2,9 @@ package muhafiz.service.background;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import muhafiz.service.log.Witness;
-import muhafiz.service.log.Act;
-import java.util.Map;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
 import muhafiz.service.audit.LogDecisions;
@@ -21,6 +19,8 @@ import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Compaction;
 import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.Witness;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped

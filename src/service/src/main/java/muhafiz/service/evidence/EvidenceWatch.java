@@ -37,7 +37,8 @@ public class EvidenceWatch {
     /** Documents that should have had evidence by now. Counted at most each {@link #COUNTED_FOR}: every document is looked at. */
     public long overdue() {
         Instant now = clock.instant();
-        return counted.updateAndGet(last -> last.isStill(now) ? last : count(now)).documents();
+        return counted.updateAndGet(last -> last.isStill(now) ? last : count(now))
+                .documents();
     }
 
     private Counted count(Instant now) {
