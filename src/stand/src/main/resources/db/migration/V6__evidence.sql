@@ -8,7 +8,7 @@ create table archive.document_evidence (
     hash text not null check (hash in ('SHA-256', 'SHA-512')),
     record bytea not null
 );
-create index document_evidence_end on archive.document_evidence (hash, ends_at);
+create index document_evidence_end on archive.document_evidence (ends_at);
 create index document_evidence_newest on archive.document_evidence (stamped_at);
 
 -- The newest checkpoint of each day, as it was shown, and its time stamp. Kept as long as the log's hashes.

@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.api.access.Asking;
@@ -69,12 +67,7 @@ public class DecisionsResource {
     }
 
     private static Instant moment(Members form, String name) {
-        try {
-            return Instant.parse(form.text(name));
-        } catch (DateTimeException e) {
-            throw new RefusedException(
-                    Refusal.MALFORMED, name + " is a moment, such as 2026-01-31T08:00:00Z", Map.of("member", name));
-        }
+        return Moments.read(name, form.text(name));
     }
 
     /** The decision, to be stated by whoever reads. */

@@ -1,7 +1,6 @@
 package muhafiz.api.log;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class EntriesQuery {
         }
         return new LogQuestion(
                 new LogQuestion.Whom(id("subject"), id("document")),
-                text("actor", "[A-Za-z0-9._@-]{1,64}"),
+                text("actor", "[A-Za-z0-9._@-]{1,100}"),
                 text("operation", "[a-z_]{1,64}"),
                 moment("from"),
                 moment("to"),
@@ -73,13 +72,7 @@ final class EntriesQuery {
     }
 
     private Optional<Instant> moment(String name) {
-        return given(name).map(text -> {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException e) {
-                throw refused(name, "is a moment, such as 2026-01-31T08:00:00Z");
-            }
-        });
+        return given(name).map(text -> Moments.read(name, text));
     }
 
     private OptionalLong number(String name, long most) {

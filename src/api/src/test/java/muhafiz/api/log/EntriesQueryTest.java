@@ -41,6 +41,8 @@ class EntriesQueryTest {
         "limit, ''",
         "from, 2026-01-31",
         "to, yesterday",
+        "from, 1969-12-31T23:59:59Z",
+        "to, +10000-01-01T00:00:00Z",
         "operation, READ",
         "actor, two words"
     })

@@ -322,6 +322,7 @@ final class AccessTable {
         return known(
                         200,
                         () -> Question.get(office.by("custodian"), "/log/keys").as("POST"))
+                .when(400, this::forSomebodyUnsure)
                 .when(403, question -> question.by(office.by("officer")))
                 .when(415, question -> question.typed("text/plain").saying("x"));
     }

@@ -46,6 +46,9 @@ class OpenApiIsTheContractIT {
             "POST /log/decisions",
             "GET /log/listings/{id}",
             "GET /api/v1/destructions/{id}/certificate",
+            "GET /log/evidence/{date}",
+            "GET /log/evidence/{date}/checkpoint",
+            "GET /api/v1/documents/{id}/evidence",
             "GET /log/checkpoint",
             "GET /log/vkey",
             "GET /log/vkey/history",
@@ -175,6 +178,7 @@ class OpenApiIsTheContractIT {
     private static Answer send(Client client, String method, String path) {
         String real = path.replace("{number}", "2497-2482-8965")
                 .replace("{id}", new UUID(0x4000L, 1L << 63).toString())
+                .replace("{date}", "1999-01-01")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
         return client.send(client.request(real + "?purpose=P-SERVICE")

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +51,7 @@ class EvidenceIT {
     private static RunningArchive archive;
     private static ChangedConfig config;
     private static String survivor;
+    private static String tampered;
     private static Stored stored;
     private static List<String> neighbours;
 
@@ -64,8 +68,8 @@ class EvidenceIT {
         neighbours = List.of(
                 archive.portal().uploaded(lodged, "photo", Sample.jpeg("dies")),
                 archive.portal().uploaded(lodged, "application_form", Sample.pdf("dies too")));
-        stored = Stored.in(
-                archive.home(), nights().text("select version_id from archive.document where id = '" + survivor + "'"));
+        tampered = archive.portal().uploaded(lodged, "employment_contract", Sample.pdf("is changed"));
+        stored = Stored.in(archive.home(), versionOf(survivor));
     }
 
     @AfterAll
@@ -187,7 +191,7 @@ class EvidenceIT {
 
         neighbours.forEach(document -> evidenceOf(document).requireProblem(404, "not-found"));
         assertThat(nights().text("select count(*) from archive.document_evidence"))
-                .isEqualTo("1");
+                .isEqualTo("2");
         assertSurvivorHolds(1);
     }
 
@@ -225,7 +229,8 @@ class EvidenceIT {
 
     @Test
     @Order(8)
-    void theHashIsRenewedWhenAStrongerOneIsWanted() {
+    void theHashIsRenewedWhenAStrongerOneIsWantedAndTheBytesAreStillThose() throws IOException {
+        changeAByteOf(tampered);
         config.with("archive.properties", "evidence.hash=SHA-256", "evidence.hash=SHA-512");
         archive.stand().restart(Part.SERVER);
 
@@ -233,6 +238,24 @@ class EvidenceIT {
 
         assertSurvivorHolds(3);
         assertThat(EvidenceRecord.parse(evidenceOf(survivor).body()).hash()).isEqualTo(EvidenceHash.SHA_512);
+        assertThat(EvidenceRecord.parse(evidenceOf(tampered).body()).hash()).isEqualTo(EvidenceHash.SHA_256);
+    }
+
+    private static void changeAByteOf(String document) throws IOException {
+        Path piece = archive.home()
+                .resolve("objects/muhafiz")
+                .resolve(versionOf(document))
+                .resolve("original/0");
+        try (FileChannel file = FileChannel.open(piece, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer first = ByteBuffer.allocate(1);
+            file.read(first, 0);
+            first.put(0, (byte) (first.get(0) ^ 1)).rewind();
+            file.write(first, 0);
+        }
+    }
+
+    private static String versionOf(String document) {
+        return nights().text("select version_id from archive.document where id = '" + document + "'");
     }
 
     @Test

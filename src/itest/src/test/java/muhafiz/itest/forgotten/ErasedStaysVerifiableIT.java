@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.log.Outsider;
 import muhafiz.itest.log.Stalled;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Forms;
@@ -79,13 +80,18 @@ class ErasedStaysVerifiableIT {
         Relinker.Known known = known(erased);
         Relinker.Known alive = known(living);
         List<TreeHash> hashesBefore = look();
+        Outsider outsider = Outsider.of(archive, "erased");
+        outsider.downloads().require(0);
+        List<String> receipts = crowd.stream()
+                .map(person -> outsider.keep(person.surname() + ".receipt", receipt(person)))
+                .toList();
 
         assertThat(relinker().reached(known))
                 .containsKeys("opened", "tagged", "named", "same batch", "same second")
                 .hasEntrySatisfying("named", entries -> assertThat(entries).contains(erased.leafHash()))
                 .hasEntrySatisfying("opened", entries -> assertThat(entries).hasSizeGreaterThan(4));
 
-        erase(erased, another);
+        UUID order = erase(erased, another);
         assertThat(actions("&subject=" + subject)).isEmpty();
         assertThat(actions("&document=" + erased.document())).isEmpty();
         archive.client("auditor")
@@ -103,9 +109,46 @@ class ErasedStaysVerifiableIT {
         assertThat(hashesAfter).startsWith(hashesBefore.toArray(TreeHash[]::new));
         assertThat(MerkleTree.root(hashesAfter.subList(0, hashesBefore.size())))
                 .isEqualTo(MerkleTree.root(hashesBefore));
-        for (Person person : crowd) {
-            assertThat(hashesAfter.stream().map(TreeHash::toString)).contains(person.leafHash());
+        assertThat(MerkleTree.root(hashesAfter)).hasToString(text("select encode(root, 'hex') from archive.log_head"));
+        outsider.downloads().require(0);
+        outsider.verify("log", outsider.mirror()).require(0);
+        for (int i = 0; i < crowd.size(); i++) {
+            String bytes = outsider.keep("sample", crowd.get(i).sample().bytes());
+            outsider.verify("receipt", receipts.get(i), "--document", bytes).require(0);
         }
+        requireProven(outsider, order, applicantOf(living));
+    }
+
+    /** The certificate of what was erased, in both parts; and the listing of somebody who lives, without a gap. */
+    private static void requireProven(Outsider outsider, UUID order, String subject) {
+        byte[] certificate = archive.client("auditor")
+                .get("/api/v1/destructions/" + order + "/certificate?purpose=P-OVERSIGHT")
+                .require(200)
+                .body();
+        byte[] listing = archive.client("auditor")
+                .get("/log/listings/" + subject + "?purpose=P-OVERSIGHT&decision=" + decision(subject))
+                .require(200)
+                .body();
+
+        assertThat(new String(certificate, StandardCharsets.UTF_8)).contains("\"part\":1", "\"part\":2");
+        outsider.verify("certificate", outsider.keep("certificate.json", certificate))
+                .require(0);
+        String file = outsider.keep("listing.json", listing);
+        outsider.downloads().require(0);
+        outsider.verify("listing", file, "--log", outsider.mirror()).require(0);
+        String cut = new String(listing, StandardCharsets.UTF_8).replaceFirst("\\{\"index\".*?\\},", "");
+        assertThat(outsider.verify("listing", outsider.keep("cut.json", cut.getBytes(StandardCharsets.UTF_8)))
+                        .require(1)
+                        .words())
+                .contains("is missing in the listing");
+    }
+
+    private static byte[] receipt(Person person) {
+        return Patience.until(
+                        SOON,
+                        () -> archive.portal().client().get("/api/v1/documents/" + person.document() + "/receipt"),
+                        answer -> answer.status() == 200)
+                .body();
     }
 
     /** Three who upload in one second, and whose entries get their places in one batch. */
@@ -193,7 +236,7 @@ class ErasedStaysVerifiableIT {
                         Path.of("target", "relinkers-roots").toAbsolutePath()));
     }
 
-    private static void erase(Person... persons) {
+    private static UUID erase(Person... persons) {
         StringBuilder targets = new StringBuilder();
         for (Person person : persons) {
             String file = caseOf(person);
@@ -203,6 +246,7 @@ class ErasedStaysVerifiableIT {
         }
         UUID order = Orders.of(archive).order(targets.toString());
         Orders.of(archive).awaitCarriedOut(order);
+        return order;
     }
 
     private static Relinker.Known known(Person person) throws Exception {
@@ -247,7 +291,7 @@ class ErasedStaysVerifiableIT {
         Instant now = Instant.now();
         return archive.client("dpo")
                 .post("/log/decisions?purpose=P-OVERSIGHT&ref=A-1", """
-                        {"subject":"%s","from":"2000-01-01T00:00:00Z","to":"%s","reason":"complaint","until":"%s"}""".formatted(
+                        {"subject":"%s","from":"1970-01-01T00:00:00Z","to":"%s","reason":"complaint","until":"%s"}""".formatted(
                                 subject, now.plus(Duration.ofDays(1)), now.plus(Duration.ofHours(1))))
                 .require(201)
                 .json()

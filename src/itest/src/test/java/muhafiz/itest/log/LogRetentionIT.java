@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Forms;
@@ -27,6 +29,7 @@ class LogRetentionIT {
     private static final String ASSUMED =
             "{name: access-log event detail, owner: HQ, category: confidential, retention: {trigger: recorded, period:"
                     + " P3Y, action: shred, status: assumed,";
+    private static final int BUNDLE = 256; // c2sp.org/tlog-tiles
     private static final String MONTH = "log-month:2020-05";
 
     private static RunningArchive archive;
@@ -43,6 +46,12 @@ class LogRetentionIT {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Köhnəlmişova"));
         String document = archive.portal().uploaded(lodged, "passport", Sample.pdf("read long ago"));
         archive.awaitRead(document);
+        Patience.until(SOON, "a bundle is full", () -> {
+            archive.client("auditor")
+                    .get("/log/entries?purpose=P-OVERSIGHT&limit=1")
+                    .require(200);
+            return count("archive.log_entry") > BUNDLE;
+        });
         awaitAllPlaced();
         person = text("select subject_id from archive.case_party where role = 'applicant'");
         old = Long.parseLong(text("select max(seq) + 1 from archive.log_entry"));
@@ -66,11 +75,20 @@ class LogRetentionIT {
     @Test
     @Order(0)
     void aTermThatNobodyStandsBehindEndsNothing() {
+        execute("insert into archive.service_key (name, leaf_id) values ('attempts:2020-01-01', gen_random_uuid())");
+        long operations = count("archive.log_entry where action = 'key_operation'");
+
         sweep();
+        awaitAllPlaced();
+
+        assertThat(count("archive.log_entry where action = 'key_operation'"))
+                .as("entries that tell of keys of a day")
+                .isGreaterThan(operations);
 
         assertThat(count("archive.subject_log_key where leaf_id = '" + yearLeaf + "'"))
                 .isEqualTo(1);
         assertThat(count("archive.log_entry where seq < " + old)).isEqualTo(old);
+        assertThat(bundles()).anyMatch(path -> path.endsWith("tile/entries/000"));
     }
 
     @Test
@@ -80,7 +98,7 @@ class LogRetentionIT {
         archive = RunningArchive.open(
                 RunningArchive.homeOf(NAME),
                 settings -> settings.withConfig(ChangedConfig.of(settings, CONFIG)
-                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: test, status: sourced"))
+                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: LOI, status: sourced"))
                         .folder()));
         superuser = LogBook.bySuperuser(archive);
 
@@ -94,7 +112,13 @@ class LogRetentionIT {
                 .isZero();
         assertThat(count("keyring.tombstone where leaf_id in ('" + yearLeaf + "', '" + monthLeaf + "')"))
                 .isEqualTo(2);
-        assertThat(count("archive.log_entry where seq < " + old)).isZero();
+        assertThat(count("archive.log_entry where seq < " + BUNDLE)).isZero();
+        assertThat(count("archive.log_entry where seq >= " + BUNDLE)).isPositive();
+        assertThat(bundles()).noneMatch(path -> path.contains("tile/entries/000"));
+        archive.client("auditor")
+                .get("/log/tile/entries/000?purpose=P-OVERSIGHT")
+                .require(404);
+        archive.stranger().get("/log/tile/0/000").require(200);
         assertThat(count("archive.log_index where seq < " + old)).isEqualTo(old);
     }
 
@@ -106,7 +130,15 @@ class LogRetentionIT {
 
         assertThat(archive.auditor().entries(-1))
                 .isNotEmpty()
-                .allMatch(entry -> entry.getJsonNumber("seq").longValue() >= old);
+                .allMatch(entry -> entry.getJsonNumber("seq").longValue() >= BUNDLE);
+    }
+
+    /** Names of the bundles in the bucket. */
+    private static List<String> bundles() {
+        return Bucket.of(archive).files().stream()
+                .map(Path::toString)
+                .filter(path -> path.contains("tile/entries/"))
+                .toList();
     }
 
     /** Has the sweeps run now, and waits for their end. */

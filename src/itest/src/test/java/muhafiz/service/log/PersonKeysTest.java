@@ -111,35 +111,37 @@ class PersonKeysTest {
 
     @Test
     void entriesBeforeAMomentAreStruckOutAndTheirHashesStay() throws SQLException {
-        entry(0, LONG_AGO);
-        entry(1, LONG_AGO.plusSeconds(1));
-        entry(2, LONG_AGO.plusSeconds(2));
-        entry(3, LONG_AGO);
+        entries(0, 256, LONG_AGO);
+        entries(256, 300, LONG_AGO.plusSeconds(1));
+        entries(300, 600, LONG_AGO.plusSeconds(2));
 
-        assertThat(keys.prune(LONG_AGO)).isZero();
-        assertThat(keys.prune(LONG_AGO.plusSeconds(2))).isEqualTo(2);
+        assertThat(keys.endOfBundlesBefore(LONG_AGO)).isEmpty();
+        assertThat(keys.endOfBundlesBefore(LONG_AGO.plusSeconds(1))).hasValue(256);
+        assertThat(keys.endOfBundlesBefore(LONG_AGO.plusSeconds(2))).hasValue(256);
+        assertThat(keys.endOfBundlesBefore(LONG_AGO.plusSeconds(3))).hasValue(512);
+        assertThat(keys.prune(256, LONG_AGO.plusSeconds(2))).isEqualTo(256);
 
-        assertThat(count("archive.log_entry")).isEqualTo(2);
-        assertThat(count("archive.log_index")).isEqualTo(4);
-        assertThat(keys.prune(LONG_AGO.plusSeconds(3))).isEqualTo(2);
-        assertThat(keys.prune(LONG_AGO.plusSeconds(3))).isZero();
+        assertThat(count("archive.log_entry")).isEqualTo(344);
+        assertThat(count("archive.log_index")).isEqualTo(600);
+        assertThat(keys.endOfBundlesBefore(LONG_AGO.plusSeconds(2))).isEmpty();
+        assertThat(keys.endOfBundlesBefore(LONG_AGO.plusSeconds(3))).hasValue(512);
     }
 
     @Test
     void aYearIsKeptWhateverTheServerAsks() throws SQLException {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
-        entry(0, yesterday);
+        entries(0, 256, yesterday);
 
-        assertThatThrownBy(() -> keys.prune(yesterday.plusSeconds(1))).hasStackTraceContaining("are kept");
+        assertThatThrownBy(() -> keys.prune(256, yesterday.plusSeconds(1))).hasStackTraceContaining("are kept");
 
-        assertThat(count("archive.log_entry")).isEqualTo(1);
+        assertThat(count("archive.log_entry")).isEqualTo(256);
     }
 
-    private static void entry(long seq, Instant at) throws SQLException {
+    private static void entries(long from, long to, Instant at) throws SQLException {
         execute("insert into archive.log_entry (seq, recorded_at, actor, role, action, purpose, outcome, tag, leaf)"
-                + " values (" + seq + ", '" + at + "', '', '', '', '', '', '', '');"
-                + " insert into archive.log_index (seq, entry_id, leaf_hash) values (" + seq
-                + ", gen_random_uuid(), sha256(''))");
+                + " select n, '" + at + "', '', '', '', '', '', '', '' from generate_series(" + from + ", " + (to - 1)
+                + ") n; insert into archive.log_index (seq, entry_id, leaf_hash)"
+                + " select n, gen_random_uuid(), sha256('') from generate_series(" + from + ", " + (to - 1) + ") n");
     }
 
     private static long count(String what) throws SQLException {

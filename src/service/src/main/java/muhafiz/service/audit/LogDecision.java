@@ -17,6 +17,7 @@ import java.util.UUID;
  */
 public record LogDecision(Scope scope, boolean names, String reason, Instant until) {
     private static final int LONGEST_REASON = 1000;
+    private static final String ACCOUNT = "[A-Za-z0-9._@-]{1,100}";
 
     /**
      * Whose entries, of which time.
@@ -30,6 +31,9 @@ public record LogDecision(Scope scope, boolean names, String reason, Instant unt
         public Scope {
             if (subject.isEmpty() && actor.isEmpty()) {
                 throw new IllegalArgumentException("a decision names a person or an account");
+            }
+            if (actor.filter(user -> !user.matches(ACCOUNT)).isPresent()) {
+                throw new IllegalArgumentException("an account's name is 1 to 100 letters, digits, dots, dashes or @");
             }
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("from comes before to");

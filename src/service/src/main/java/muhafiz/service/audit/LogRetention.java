@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,14 +43,22 @@ public class LogRetention {
     private final PolicyInForce policies;
     private final ClockWatch watch;
     private final Forgetting forgetting;
+    private final OldBundles bundles;
     private final Turn turn;
     private final InstantSource clock;
 
     @Inject
-    LogRetention(PolicyInForce policies, ClockWatch watch, Forgetting forgetting, Turn turn, InstantSource clock) {
+    LogRetention(
+            PolicyInForce policies,
+            ClockWatch watch,
+            Forgetting forgetting,
+            OldBundles bundles,
+            Turn turn,
+            InstantSource clock) {
         this.policies = policies;
         this.watch = watch;
         this.forgetting = forgetting;
+        this.bundles = bundles;
         this.turn = turn;
         this.clock = clock;
     }
@@ -75,7 +85,10 @@ public class LogRetention {
         if (!due.leaves().isEmpty()) {
             forgetting.destroy(due.leaves(), due.order());
         }
-        turn.done(due);
+        turn.strike(due);
+        OptionalLong below = turn.below(due);
+        below.ifPresent(bundles::removeBelow);
+        turn.done(due, below);
         return due.leaves().size();
     }
 
@@ -108,6 +121,12 @@ public class LogRetention {
                 all.addAll(months);
                 return all;
             }
+
+            Instant firstMomentKept() {
+                return LocalDate.of(firstKept, 1, 1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+            }
         }
 
         public Due due(LogTerm term, LocalDate today) {
@@ -126,16 +145,22 @@ public class LogRetention {
                     ended.heldSince().orElse(lastYear + 1));
         }
 
-        /** Rows and entries go once their keys are gone. */
-        public void done(Due due) {
+        /** Rows of keys go once the keys are gone. */
+        public void strike(Due due) {
             persons.strike(due.persons());
             if (!due.months().isEmpty()) {
                 months.strike(due.months());
             }
             names.forgetUpTo(due.month());
-            long struck = persons.prune(LocalDate.of(due.firstKept(), 1, 1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant());
+        }
+
+        public OptionalLong below(Due due) {
+            return persons.endOfBundlesBefore(due.firstMomentKept());
+        }
+
+        /** Entries go last: as long as they are there, their bundles are looked for again. */
+        public void done(Due due, OptionalLong below) {
+            long struck = below.isPresent() ? persons.prune(below.getAsLong(), due.firstMomentKept()) : 0;
             if (!due.leaves().isEmpty() || struck > 0) {
                 log.write(entry(due, struck));
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
 import muhafiz.service.audit.LogDecisions;
@@ -18,6 +19,8 @@ import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Compaction;
 import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
+import muhafiz.service.log.Act;
+import muhafiz.service.log.Witness;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ class Housekeeping {
     private final Compaction compaction;
     private final LogRetention logTerm;
     private final LogDecisions decisions;
+    private final Witness witness;
     private final TileCare tiles;
 
     @Inject
@@ -48,6 +52,7 @@ class Housekeeping {
             Compaction compaction,
             LogRetention logTerm,
             LogDecisions decisions,
+            Witness witness,
             TileCare tiles) {
         this.orphans = orphans;
         this.removal = removal;
@@ -59,6 +64,7 @@ class Housekeeping {
         this.compaction = compaction;
         this.logTerm = logTerm;
         this.decisions = decisions;
+        this.witness = witness;
         this.tiles = tiles;
     }
 
@@ -77,7 +83,7 @@ class Housekeeping {
         int objects = orphans.sweep() + removal.sweep();
         int names = repeats.sweep();
         int old = attempts.sweep();
-        spentKeys.sweep();
+        tell(spentKeys.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(
@@ -88,6 +94,19 @@ class Housekeeping {
                 old,
                 details);
         LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
+    }
+
+    /** That keys of days that have passed were destroyed is an entry. */
+    private void tell(int destroyed) {
+        if (destroyed > 0) {
+            witness.write(new Act(
+                    Caller.archive(Randoms.id().toString()),
+                    "key_operation",
+                    new Act.Ground("P-RECORDS", ""),
+                    Act.Outcome.done("archive.spent-keys"),
+                    Act.About.NOBODY,
+                    Map.of("what", "keys of days destroyed", "keys", Integer.toString(destroyed))));
+        }
     }
 
     /** Never throws: the next watch comes soon. */

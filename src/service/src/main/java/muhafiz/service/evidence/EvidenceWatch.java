@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How evidence stands, for whoever watches the archive. */
 @ApplicationScoped
@@ -15,6 +16,9 @@ public class EvidenceWatch {
     /** A document waits for the next night at most, and that night's work may take two hours. */
     private static final Duration LONGEST_WITHOUT = Duration.ofHours(26);
 
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(15);
+
+    private final AtomicReference<Counted> counted = new AtomicReference<>(new Counted(Instant.EPOCH, 0));
     private final EvidenceRows rows;
     private final TimeAuthority authority;
     private final InstantSource clock;
@@ -30,9 +34,21 @@ public class EvidenceWatch {
         return authority.isThere();
     }
 
-    /** Documents that should have had evidence by now. */
+    /** Documents that should have had evidence by now. Counted at most each {@link #COUNTED_FOR}: every document is looked at. */
     public long overdue() {
-        return rows.without(clock.instant().minus(LONGEST_WITHOUT));
+        Instant now = clock.instant();
+        return counted.updateAndGet(last -> last.isStill(now) ? last : count(now))
+                .documents();
+    }
+
+    private Counted count(Instant now) {
+        return new Counted(now, rows.without(now.minus(LONGEST_WITHOUT)));
+    }
+
+    private record Counted(Instant at, long documents) {
+        boolean isStill(Instant now) {
+            return at.plus(COUNTED_FOR).isAfter(now);
+        }
     }
 
     /** When the newest checkpoint was stamped. */

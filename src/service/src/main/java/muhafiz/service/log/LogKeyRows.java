@@ -64,6 +64,12 @@ class LogKeyRows {
         return place < 0 ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
+    /** The first place whose entry is kept; empty where there is none. */
+    OptionalLong first() {
+        long place = sql.one("select coalesce(min(seq), -1) from archive.log_entry", row -> row.getLong(1));
+        return place < 0 ? OptionalLong.empty() : OptionalLong.of(place);
+    }
+
     /** Strikes out the entries below that place, all older than {@code before}; their hashes stay. @return how many */
     long prune(long below, Instant before) {
         return sql.one("select archive.log_prune(?, ?)", row -> row.getLong(1), below, before);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import muhafiz.proof.tlog.Tile;
 import muhafiz.service.log.LogKeyRows.Key;
 
 /** The end of persons' log keys: with the person, or with the log's term, unless a {@link LogHold} names the person. */
@@ -74,9 +75,19 @@ public class PersonKeys {
         }
     }
 
-    /** Strikes out entries written before that moment, from the oldest on; their hashes stay. @return how many */
-    public long prune(Instant before) {
-        OptionalLong below = rows.below(before);
-        return below.isPresent() && below.getAsLong() > 0 ? rows.prune(below.getAsLong(), before) : 0;
+    /**
+     * The place below which entries may be struck out: the end of the last bundle whose entries were all written before that moment;
+     * empty where none is left to strike out.
+     */
+    public OptionalLong endOfBundlesBefore(Instant moment) {
+        return rows.below(moment).stream()
+                .map(place -> place / Tile.WIDTH * Tile.WIDTH)
+                .filter(place -> rows.first().stream().anyMatch(first -> first < place))
+                .findFirst();
+    }
+
+    /** Strikes out the entries below that place, all written before that moment; their hashes stay. @return how many */
+    public long prune(long below, Instant before) {
+        return rows.prune(below, before);
     }
 }

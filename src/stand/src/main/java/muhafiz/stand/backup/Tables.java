@@ -43,6 +43,22 @@ final class Tables {
         return inOrder(refersTo);
     }
 
+    /** All rows, in the order of their primary key: as they lie in the table, they would tell in which order they were written. */
+    static String inOrderOfKeys(Connection connection, String table) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement("""
+                select string_agg(quote_ident(a.attname), ', ' order by k.place)
+                from pg_index i cross join unnest(i.indkey) with ordinality k (number, place)
+                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
+                where i.indrelid = cast(? as regclass) and i.indisprimary""")) {
+            question.setString(1, table);
+            try (ResultSet row = question.executeQuery()) {
+                row.next();
+                String rows = "select * from " + table;
+                return row.getString(1) == null ? rows : rows + " order by " + row.getString(1);
+            }
+        }
+    }
+
     private static List<String> inOrder(Map<String, Set<String>> refersTo) {
         Set<String> ordered = new LinkedHashSet<>();
         while (ordered.size() < refersTo.size()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
+import muhafiz.proof.tlog.LogPath;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.verify.line.Arguments;
@@ -11,7 +12,7 @@ import muhafiz.verify.line.Arguments;
 /**
  * Mirrors a log into a folder: {@code download URL DIR}.
  *
- * <p>What lies there already is not asked for again. The folder's checkpoint is replaced only when all tiles are there, lead to the new
+ * <p>What lies there already is not asked for again. What the log does not have is named where the log is read, in its order. The folder's checkpoint is replaced only when all tiles are there, lead to the new
  * one and contain the log of the old one; until then, and where the log has forked, the old one stays and holds the log to its word.
  */
 final class Download {
@@ -54,15 +55,10 @@ final class Download {
             return;
         }
         Optional<byte[]> content = log.tile(tile);
-        if (content.isPresent()) {
-            folder.write(tile, content.get());
-        } else {
-            folder.write(
-                    full,
-                    log.tile(full)
-                            .orElseThrow(() -> new BadPositionException(tile.path(), "the log does not have it")));
+        content.ifPresent(bytes -> keep(tile, bytes));
+        if (content.isEmpty()) {
+            log.tile(full).ifPresent(bytes -> keep(full, bytes));
         }
-        fetched++;
     }
 
     private void fetch(EntryBundle bundle) {
@@ -71,14 +67,14 @@ final class Download {
             return;
         }
         Optional<byte[]> content = log.bundle(bundle);
-        if (content.isPresent()) {
-            folder.write(bundle, content.get());
-        } else {
-            folder.write(
-                    full,
-                    log.bundle(full)
-                            .orElseThrow(() -> new BadPositionException(bundle.path(), "the log does not have it")));
+        content.ifPresent(bytes -> keep(bundle, bytes));
+        if (content.isEmpty()) {
+            log.bundle(full).ifPresent(bytes -> keep(full, bytes));
         }
+    }
+
+    private void keep(LogPath place, byte[] content) {
+        folder.write(place, content);
         fetched++;
     }
 }

@@ -56,10 +56,12 @@ final class Walk {
     private List<TreeHash> agreeing(EntryBundle bundle) {
         List<TreeHash> stored = stored(bundle);
         List<TreeHash> hashes = leaves.hashes(bundle);
+        if (hashes.isEmpty()) {
+            throw new BadPositionException(range(bundle), bundle.path() + " is missing");
+        }
         for (int i = 0; i < stored.size(); i++) {
             if (i == hashes.size()) {
-                throw new BadPositionException(
-                        "entry " + (bundle.first() + i), bundle.path() + " is missing, or ends before it");
+                throw new BadPositionException("entry " + (bundle.first() + i), bundle.path() + " ends before it");
             }
             if (!hashes.get(i).equals(stored.get(i))) {
                 throw new BadPositionException("entry " + (bundle.first() + i), whoIsWrong());

@@ -122,7 +122,7 @@ class WholeLogTest {
     void aMissingBundleIsNamed() throws IOException {
         Files.delete(folder.resolve(bundleOf(256).path()));
 
-        assertBroken(check(), "entry 256");
+        assertBroken(check(), "entries 256 to 511");
     }
 
     @Test
@@ -230,7 +230,7 @@ class WholeLogTest {
             Files.delete(folder.resolve(bundle.path()));
         }
 
-        assertBroken(check(), "entry 0");
+        assertBroken(check(), "entries 0 to 255");
         assertThat(check("--hashes-only").code()).isZero();
         assertThat(check("--hashes-only", "--floor", floor(log, 300)).code()).isZero();
     }
@@ -240,7 +240,7 @@ class WholeLogTest {
         Files.delete(folder.resolve(bundleOf(0).path()));
 
         assertThat(check("--minimum-index", 256).code()).isZero();
-        assertBroken(check("--minimum-index", 255), "entry 0");
+        assertBroken(check("--minimum-index", 255), "entries 0 to 255");
     }
 
     @Test
