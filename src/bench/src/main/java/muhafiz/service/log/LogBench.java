@@ -151,8 +151,7 @@ public final class LogBench {
                     insert into archive.log_arrival
                         (entry_id, recorded_at, actor, role, action, purpose, outcome, tag, leaf)
                     select gen_random_uuid(), date_trunc('second', now()), decode(repeat('00', 16), 'hex'), 'r', 'a', 'p', 'o',
-                        sha256(int4send(i)), decode(repeat('ab', %d), 'hex') from generate_series(1, %d) i"""
-                    .formatted(ROW, BACKLOG));
+                        sha256(int4send(i)), decode(repeat('ab', %d), 'hex') from generate_series(1, %d) i""".formatted(ROW, BACKLOG));
         }
         long began = System.nanoTime();
         log.awaitPlaced();

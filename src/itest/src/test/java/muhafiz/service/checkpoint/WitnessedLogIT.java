@@ -73,7 +73,8 @@ class WitnessedLogIT {
             port = free.getLocalPort();
         }
         try (RunningArchive archive = RunningArchive.start("witnessed")) {
-            key = WitnessProcess.init(WITNESS, archive.stranger().get("/log/vkey").require(200).text());
+            key = WitnessProcess.init(
+                    WITNESS, archive.stranger().get("/log/vkey").require(200).text());
         }
     }
 
@@ -85,7 +86,8 @@ class WitnessedLogIT {
     }
 
     private boolean isCosigned(RunningArchive archive) {
-        return SignedNote.parse(archive.stranger().get("/log/checkpoint").require(200).text())
+        return SignedNote.parse(
+                        archive.stranger().get("/log/checkpoint").require(200).text())
                 .signedBy(List.of(key))
                 .equals(Set.of(key));
     }

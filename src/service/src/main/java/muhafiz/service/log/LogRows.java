@@ -127,7 +127,8 @@ class LogRows {
     Optional<Instant> oldestWaiting() {
         return sql.one(
                 "select archive.log_oldest_waiting()",
-                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

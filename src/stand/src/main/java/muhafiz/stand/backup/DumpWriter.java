@@ -116,7 +116,9 @@ public final class DumpWriter {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy (" + Tables.inOrderOfKeys(connection, kind.schema() + "." + table) + ") to stdout", hashed);
+                    .copyOut(
+                            "copy (" + Tables.inOrderOfKeys(connection, kind.schema() + "." + table) + ") to stdout",
+                            hashed);
             hashed.flush();
             zip.closeEntry();
             hashes.put(table, HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
