@@ -12,8 +12,10 @@ import muhafiz.verify.line.Arguments;
 /**
  * Mirrors a log into a folder: {@code download URL DIR}.
  *
- * <p>What lies there already is not asked for again. What the log does not have is named where the log is read, in its order. The folder's checkpoint is replaced only when all tiles are there, lead to the new
- * one and contain the log of the old one; until then, and where the log has forked, the old one stays and holds the log to its word.
+ * <p>What lies there already is not asked for again; what the log does not have is named where the log is read, in its order. The
+ * folder's checkpoint is replaced only when all tiles are there, lead to the new one and contain the log of the old one; until then,
+ * and where the log has forked, the old one stays and holds the log to its word. What was received stays as evidence, and who wants
+ * to begin anew takes another folder.
  */
 final class Download {
     private final Fetch log;
