@@ -21,7 +21,10 @@ import muhafiz.proof.tree.TreeHash;
  * @param width 1 to 255 in a partial tile, 256 in a full one
  */
 public record Tile(int level, long index, int width) implements LogPath {
-    public static final int WIDTH = 256;
+    /** Levels of the tree in a tile. */
+    public static final int HEIGHT = 8;
+
+    public static final int WIDTH = 1 << HEIGHT;
     private static final int HIGHEST_LEVEL = 7;
 
     public Tile {
