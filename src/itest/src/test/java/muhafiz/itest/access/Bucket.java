@@ -16,10 +16,10 @@ public record Bucket(Path folder) {
         return new Bucket(archive.home().resolve("objects"));
     }
 
-    /** Each object's file and its length. */
+    /** Each object's file and its length, but for the log's tiles. */
     public Map<Path, Long> listing() {
         Map<Path, Long> listing = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : documents()) {
             try {
                 listing.put(file, Files.size(file));
             } catch (IOException gone) {
@@ -31,6 +31,13 @@ public record Bucket(Path folder) {
 
     public long bytes() {
         return listing().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** All but the log's tiles, which grow with whatever anybody does. */
+    public List<Path> documents() {
+        return files().stream()
+                .filter(file -> !folder.relativize(file).toString().contains("/log/"))
+                .toList();
     }
 
     public List<Path> files() {

@@ -186,7 +186,7 @@ class KeyRotationIT {
 
     private static Map<Path, byte[]> objects(RunningArchive archive) throws IOException {
         Map<Path, byte[]> objects = new HashMap<>();
-        for (Path file : Bucket.of(archive).files()) {
+        for (Path file : Bucket.of(archive).documents()) {
             objects.put(file, Files.readAllBytes(file));
         }
         return objects;

@@ -84,7 +84,7 @@ class FixityPatrolIT {
     @Test
     @Order(2)
     void eachDamageIsFoundAndToldWithTheCopyThatMendsIt() throws IOException {
-        Bucket.of(archive).files().forEach(file -> COPY.put(file, bytesOf(file)));
+        Bucket.of(archive).documents().forEach(file -> COPY.put(file, bytesOf(file)));
         damage();
         LogBook.Mark log = book.mark();
 
@@ -136,7 +136,7 @@ class FixityPatrolIT {
     @Test
     @Order(3)
     void thePatrolDeletesNothing() {
-        assertThat(Bucket.of(archive).files())
+        assertThat(Bucket.of(archive).documents())
                 .containsExactlyInAnyOrderElementsOf(COPY.keySet().stream()
                         .filter(file -> !file.equals(file("missing", 2)))
                         .toList());

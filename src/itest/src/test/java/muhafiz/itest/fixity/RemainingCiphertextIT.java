@@ -30,7 +30,8 @@ class RemainingCiphertextIT {
         LogBook book = LogBook.of(archive);
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Qalıqova"));
         archive.portal().uploaded(lodged, "passport", Sample.pdf("any"));
-        Path bucket = Bucket.of(archive).files().get(0).getParent().getParent().getParent();
+        Path bucket =
+                Bucket.of(archive).documents().get(0).getParent().getParent().getParent();
         String due = planted(bucket);
         String withoutDate = planted(bucket);
         String later = planted(bucket);

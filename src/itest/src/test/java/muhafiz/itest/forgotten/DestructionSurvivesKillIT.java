@@ -63,7 +63,7 @@ class DestructionSurvivesKillIT {
                 archive.staff("officer").content(document, "P-SERVICE").require(404));
         assertThat(Orders.of(archive).text("select count(*) from archive.ghost where order_id = '" + order + "'"))
                 .isEqualTo(Integer.toString(DOCUMENTS));
-        assertThat(Bucket.of(archive).files())
+        assertThat(Bucket.of(archive).documents())
                 .noneMatch(file -> versions.contains(
                         file.getParent().getParent().getFileName().toString()));
         archive.portal().uploaded(lodged, "photo", Sample.jpeg("after " + part + after));

@@ -140,13 +140,13 @@ class RebuildIT {
         Path orphan = bucket().resolve(UUID.randomUUID() + "/original/0");
         Files.createDirectories(orphan.getParent());
         Files.write(orphan, new byte[100]);
-        List<Path> before = Bucket.of(archive).files();
+        List<Path> before = Bucket.of(archive).documents();
 
         book.execute("update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps'");
         Patience.until(SOON, "the orphan is cleared away", () -> !Files.exists(orphan));
         Patience.until(SOON, "the sweep has ended", () -> !isPicked("sweeps"));
 
-        List<Path> after = Bucket.of(archive).files();
+        List<Path> after = Bucket.of(archive).documents();
         assertThat(before).hasSizeGreaterThan(8);
         assertThat(after)
                 .contains(bucket().resolve("tombstones").resolve(TOMBSTONES))

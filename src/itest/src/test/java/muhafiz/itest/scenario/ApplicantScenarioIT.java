@@ -46,7 +46,7 @@ class ApplicantScenarioIT {
         assertThat(required)
                 .hasSize(7)
                 .noneMatch(line -> line.getString("state").equals("missing"));
-        List<Path> stored = Bucket.of(archive).files().stream()
+        List<Path> stored = Bucket.of(archive).documents().stream()
                 .filter(file -> !before.containsKey(file))
                 .toList();
         assertThat(stored).hasSize(7);

@@ -125,7 +125,7 @@ class DoorIT {
     @Test
     void aFilterThatIsNotKnownIsRefusedNotIgnored(RunningArchive archive) {
         archive.client("auditor")
-                .get("/log/entries?purpose=P-OVERSIGHT&subject=1")
+                .get("/log/entries?purpose=P-OVERSIGHT&person=1")
                 .requireProblem(400, "malformed");
     }
 

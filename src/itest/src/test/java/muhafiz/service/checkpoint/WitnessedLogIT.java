@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +23,15 @@ import muhafiz.proof.tree.CompactRange;
 import muhafiz.proof.tree.TreeHash;
 import muhafiz.stand.Part;
 import muhafiz.stand.StandSettings;
+import muhafiz.stand.child.Ports;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.Test;
 
 /** An archive whose log somebody else watches. */
 class WitnessedLogIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path HOME = RunningArchive.homeOf("witnessed");
-    private static final Path WITNESS = RunningArchive.homeOf("witness");
+    private static final Path HOME = RunningArchive.homeOf("rolled-back");
+    private static final Path WITNESS = RunningArchive.homeOf("rolled-back-witness");
 
     private int port;
     private VerifierKey key;
@@ -69,17 +69,15 @@ class WitnessedLogIT {
     /** It has to know the log's key, which the archive makes at its first start. */
     private void makeWitness() throws IOException {
         PrivateFiles.remove(WITNESS);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (RunningArchive archive = RunningArchive.start("witnessed")) {
+        port = Ports.free();
+        try (RunningArchive archive = RunningArchive.start("rolled-back")) {
             key = WitnessProcess.init(
                     WITNESS, archive.stranger().get("/log/vkey").require(200).text());
         }
     }
 
     private StandSettings watched(StandSettings settings) {
-        ChangedConfig config = ChangedConfig.of(settings, HOME.resolveSibling("witnessed-config"))
+        ChangedConfig config = ChangedConfig.of(settings, HOME.resolveSibling("rolled-back-config"))
                 .with("archive.properties", "log.witness.url=\n", "log.witness.url=http://127.0.0.1:" + port + "/\n")
                 .with("archive.properties", "log.witness.vkey=\n", "log.witness.vkey=" + key.vkey() + "\n");
         return settings.withConfig(config.folder());
