@@ -111,6 +111,16 @@ class EvidenceRecordTest {
     }
 
     @Test
+    void oneMemberTwiceDoesNotStandForTheOther() {
+        EvidenceRecord record = records(papers(5)).get(2);
+        DataObject first = Paper.number(2).objects().get(0);
+
+        Finding finding = on(MADE.plusSeconds(1)).check(record, List.of(first, first));
+
+        assertThat(finding).isEqualTo(new Finding.Broken("chain 1, time stamp 1", "it is not over ciphertext"));
+    }
+
+    @Test
     void anObjectThatTheRecordIsNotOverIsNotLetThrough() {
         EvidenceRecord record = records(papers(5)).get(2);
         List<DataObject> more = new ArrayList<>(Paper.number(2).objects());
