@@ -131,14 +131,8 @@ record Trust(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witne
         return checkpoint;
     }
 
-    /** Any key the log ever had that a note other than a checkpoint may be signed with. */
-    List<VerifierKey> everyKey() {
-        var keys = new ArrayList<>(List.of(first));
-        changes.forEach(change -> keys.add(change.newKey()));
-        return keys;
-    }
-
-    private List<VerifierKey> keysAt(long size) {
+    /** The keys that the log signs with while it has {@code size} entries: one, or at a change two. */
+    List<VerifierKey> keysAt(long size) {
         var keys = new ArrayList<VerifierKey>();
         if (changes.isEmpty() || size <= changes.get(0).size()) {
             keys.add(first);
