@@ -28,7 +28,8 @@
  * </pre>
  *
  * <p>Exit codes: 0 it holds; 1 it does not, and the first bad position is named; 2 nothing was checked: the command or a file could
- * not be understood, is too large, or the folder of a log lacks what the check needs; 3 the other side could not be reached (only {@code download}).
+ * not be understood, is too large, or the folder of a log lacks what the check needs; 3 the other side could not be
+ * reached (only {@code download}).
  *
  * <p>With {@code --json} the answer is one JSON object: {@code {"command":"log","holds":true,"facts":{…}}} or
  * {@code {"command":"log","holds":false,"position":"entry 17","why":"…"}} or {@code {"command":"log","error":"…"}}.
