@@ -197,7 +197,8 @@ create table archive.log_lease (
     only_one boolean primary key default true check (only_one),
     holder uuid,
     fence bigint not null default 0,
-    held_until timestamptz not null default '-infinity'
+    held_until timestamptz not null default '-infinity',
+    to_mend integer[] not null default '{}'
 );
 insert into archive.log_lease default values;
 

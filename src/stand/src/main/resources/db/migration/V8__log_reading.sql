@@ -20,5 +20,19 @@ create index log_decision_end on archive.log_decision (ends_at);
 
 grant select, insert, delete on archive.log_actor, archive.log_decision to ${app};
 
+-- A log key is made only for somebody who is there when the act commits; it may outlive its person (a hold), but not begin after the end.
+create function archive.require_subject() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if exists (select from archive.subject_log_key k where k.leaf_id = new.leaf_id) then
+        perform from archive.data_subject s where s.id = new.subject_id for key share;
+        if not found then
+            raise exception 'nobody is there whose log key this would be' using errcode = 'foreign_key_violation';
+        end if;
+    end if;
+    return null;
+end $$;
+create constraint trigger subject_log_key_of_somebody after insert on archive.subject_log_key
+    deferrable initially deferred for each row execute function archive.require_subject();
+
 create index log_entry_actor on archive.log_entry (actor, seq);
 create index log_entry_time on archive.log_entry using brin (recorded_at);

@@ -40,13 +40,17 @@ public class CheckpointResource {
                 .orElseThrow(() -> new UnavailableException("no checkpoint was shown yet", SOON));
     }
 
-    /** The newest key's vkey line. */
+    /** The vkey line of the newest key that signs; one that is still to begin stands in the history only. */
     @GET
     @Path("vkey")
     @Produces(TEXT)
     public String key() {
         var all = keys.history();
-        return all.get(all.size() - 1).vkey() + "\n";
+        return all.stream()
+                        .filter(key -> key.from().isPresent())
+                        .reduce(all.get(0), (older, newer) -> newer)
+                        .vkey()
+                + "\n";
     }
 
     /** Every key there ever was, with the statements by which one names the next. */

@@ -39,6 +39,7 @@ final class Relinker {
         private final LogLeaf leaf;
         private final Set<Long> written = new TreeSet<>();
         private final Set<String> marks = new TreeSet<>();
+        private final Set<String> beside = new TreeSet<>();
         private Optional<Inside> inside = Optional.empty();
 
         private Entry(LogLeaf leaf) {
@@ -58,8 +59,8 @@ final class Relinker {
     }
 
     private void takeEntries(Snapshot snapshot) {
-        Map<String, String> ids = new HashMap<>();
-        snapshot.of("archive.log_index").forEach(row -> ids.put(row.text("seq"), row.text("entry_id")));
+        Map<String, Snapshot.Row> index = new HashMap<>();
+        snapshot.of("archive.log_index").forEach(row -> index.put(row.text("seq"), row));
         for (String table : List.of("archive.log_entry", "archive.log_arrival")) {
             for (Snapshot.Row row : snapshot.of(table)) {
                 LogLeaf leaf = LogLeaf.decode(row.bytes("leaf"));
@@ -67,9 +68,11 @@ final class Relinker {
                 entry.written.add(row.xmin());
                 entry.marks.addAll(List.of(
                         hex(leaf.leafHash()), hex(leaf.subjectTag()), hex(leaf.commitment()), hex(leaf.salt())));
-                Optional.ofNullable(ids.get(row.text("seq")))
-                        .or(() -> Optional.ofNullable((String) row.values().get("entry_id")))
-                        .ifPresent(id -> entry.marks.add(id.replace("-", "")));
+                for (Snapshot.Row said : List.of(row, index.getOrDefault(row.text("seq"), row))) {
+                    entry.beside.add(text(said));
+                    Optional.ofNullable((String) said.values().get("entry_id"))
+                            .ifPresent(id -> entry.marks.add(id.replace("-", "")));
+                }
             }
         }
     }
@@ -90,6 +93,7 @@ final class Relinker {
                         entry.inside.filter(inside -> isAbout(inside, known)).isPresent()));
         reached.put("tagged", tagged(known));
         reached.put("named", named(known));
+        reached.put("told beside it", those(entry -> entry.beside.stream().anyMatch(row -> holdsAnId(row, known))));
         reached.put("guessed", guessed(known));
         reached.put("same transaction", few(sameTransaction(known), known));
         reached.put("same batch", few(sameBatch(known), known));
@@ -143,8 +147,12 @@ final class Relinker {
         return snapshots.stream()
                 .flatMap(snapshot -> snapshot.rows().stream())
                 .filter(row -> !row.isOfTheLog())
-                .filter(row -> known.ids().stream().anyMatch(id -> text(row).contains(id.replace("-", ""))))
+                .filter(row -> holdsAnId(text(row), known))
                 .toList();
+    }
+
+    private static boolean holdsAnId(String text, Known known) {
+        return known.ids().stream().anyMatch(id -> text.contains(id.replace("-", "")));
     }
 
     /** Entries of which such a row, or what is sealed under its leaf, holds an id, salt, tag, commitment or hash. */

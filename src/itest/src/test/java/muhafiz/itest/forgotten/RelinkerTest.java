@@ -105,6 +105,21 @@ class RelinkerTest {
     }
 
     @Test
+    void anIdBesideTheEntryTellsOfIt() {
+        assertThat(ways(
+                        nothing(),
+                        row("archive.log_index", 9, "seq", "1", "document_id", DOCUMENT.toString()),
+                        placed(entry, 9, "1"),
+                        placed(another, 9, "0")))
+                .containsExactly("told beside it");
+        assertThat(ways(
+                        nothing(),
+                        row("archive.log_entry", 9, "seq", "1", "leaf", entry.encoded(), "subject", PERSON.toString()),
+                        placed(another, 9, "0")))
+                .containsExactly("told beside it");
+    }
+
+    @Test
     void aSaltATagAndAHashNameIt() {
         for (byte[] mark : List.of(entry.salt(), entry.subjectTag(), entry.leafHash(), entry.commitment())) {
             assertThat(ways(nothing(), document(7, "mark", mark), placed(entry, 9, "1"), placed(another, 9, "0")))

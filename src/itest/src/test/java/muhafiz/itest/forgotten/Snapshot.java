@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
@@ -21,6 +22,7 @@ import muhafiz.itest.stand.RunningArchive;
 /** Every row of every table and every object of the bucket at one moment, as whoever is superuser sees them. */
 record Snapshot(List<Row> rows) {
     private static final int SMALL = 64 * 1024;
+    private static final Set<String> ENTRIES = Set.of("archive.log_entry", "archive.log_arrival", "archive.log_index");
     private static final String TABLES = """
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname in ('archive', 'keyring') and c.relkind = 'r' order by 1""";
@@ -41,7 +43,7 @@ record Snapshot(List<Row> rows) {
         }
 
         boolean isOfTheLog() {
-            return table.startsWith("archive.log_") || text("path").startsWith("log/");
+            return ENTRIES.contains(table) || text("path").startsWith("log/");
         }
     }
 

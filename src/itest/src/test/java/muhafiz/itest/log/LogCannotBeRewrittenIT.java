@@ -193,6 +193,7 @@ class LogCannotBeRewrittenIT {
         return found[0];
     }
 
+    /** The lease is taken too: what arrives meanwhile waits. */
     private static List<String> cutTo(Witnessed house, long size) {
         List<TreeHash> hashes = new ArrayList<>();
         Superuser.of(house.archive())
@@ -202,6 +203,7 @@ class LogCannotBeRewrittenIT {
                         row -> hashes.add(new TreeHash(row.getBytes(1))));
         CompactRange head = CompactRange.EMPTY.append(hashes).range();
         return List.of(
+                "update archive.log_lease set holder = gen_random_uuid(), fence = fence + 1, held_until = 'infinity'",
                 "create schema kept",
                 "create table kept.entry as select * from archive.log_entry where seq >= " + size,
                 "create table kept.index as select * from archive.log_index where seq >= " + size,
@@ -220,7 +222,8 @@ class LogCannotBeRewrittenIT {
                 "insert into archive.log_index select * from kept.index",
                 "insert into archive.log_checkpoint select * from kept.checkpoint",
                 "update archive.log_head h set size = k.size, root = k.root, frontier = k.frontier from kept.head k",
-                "drop schema kept cascade");
+                "drop schema kept cascade",
+                "update archive.log_lease set holder = null, held_until = '-infinity'");
     }
 
     @Test

@@ -23,7 +23,10 @@ import muhafiz.proof.tree.TreeHash;
  * @param width 1 to 255 in a partial tile, 256 in a full one
  */
 public record Tile(int level, long index, int width) implements LogPath {
-    public static final int WIDTH = 256;
+    /** Levels of the tree in a tile. */
+    public static final int HEIGHT = 8;
+
+    public static final int WIDTH = 1 << HEIGHT;
     public static final int HIGHEST_LEVEL = 7;
 
     public Tile {
@@ -58,7 +61,7 @@ public record Tile(int level, long index, int width) implements LogPath {
     /** Those of {@link #between} on one level, one by one, for a size that somebody else says. */
     public static Stream<Tile> eachBetween(int level, long oldSize, long newSize) {
         return Form.between(
-                oldSize >> 8 * level, newSize >> 8 * level, (index, width) -> new Tile(level, index, width));
+                oldSize >> HEIGHT * level, newSize >> HEIGHT * level, (index, width) -> new Tile(level, index, width));
     }
 
     /** The content of a tile. */

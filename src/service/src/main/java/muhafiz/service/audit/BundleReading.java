@@ -92,13 +92,14 @@ public class BundleReading {
         }
 
         private static Act entry(Request request, Act.Outcome outcome) {
-            return new Act(
+            Act act = new Act(
                     request.caller(),
                     outcome.result().equals("done") ? "read_meta" : "denied",
                     new Act.Ground(request.purpose(), ""),
                     outcome,
                     Act.About.NOBODY,
                     Map.of("asked", "log", "bundle", named(request.bundle())));
+            return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
         }
     }
 }

@@ -74,8 +74,9 @@ public class Listings {
                     .flatMap(id -> granted.find(id, Set.of(wanted.person())))
                     .filter(one -> one.isAboutWhole(wanted.person()));
             boolean isShown = allowed.isAllowed() && details.isPresent();
+            Optional<PersonListing> listing = isShown ? Optional.of(proven(wanted.person())) : Optional.empty();
             log.write(entry(wanted, isShown, allowed));
-            return isShown ? Optional.of(proven(wanted.person())) : Optional.empty();
+            return listing;
         }
 
         private PersonListing proven(UUID person) {

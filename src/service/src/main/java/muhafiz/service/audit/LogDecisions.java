@@ -21,6 +21,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.MonthTokens;
 import muhafiz.service.log.PersonLog;
 
 /** The data-protection officer decides that details of the log may be read; the decision is an entry, for the person it is about. */
@@ -75,6 +76,7 @@ public class LogDecisions {
         private final PersonLog persons;
         private final Granted granted;
         private final DecisionRows rows;
+        private final MonthTokens tokens;
         private final InstantSource clock;
 
         @Inject
@@ -84,12 +86,14 @@ public class LogDecisions {
                 PersonLog persons,
                 Granted granted,
                 DecisionRows rows,
+                MonthTokens tokens,
                 InstantSource clock) {
             this.decider = decider;
             this.log = log;
             this.persons = persons;
             this.granted = granted;
             this.rows = rows;
+            this.tokens = tokens;
             this.clock = clock;
         }
 
@@ -113,7 +117,7 @@ public class LogDecisions {
         }
 
         /** The reason is the officer's and may name others; it stays with the decision. */
-        private static Act entry(Wanted wanted, boolean isMade, Act.Outcome outcome) {
+        private Act entry(Wanted wanted, boolean isMade, Act.Outcome outcome) {
             LogDecision.Scope scope = wanted.decision().scope();
             Set<UUID> persons = isMade ? scope.subject().map(Set::of).orElse(Set.of()) : Set.of();
             Act act = new Act(
@@ -129,7 +133,10 @@ public class LogDecisions {
                             "to", scope.to().toString(),
                             "names", Boolean.toString(wanted.decision().names()),
                             "until", wanted.decision().until().toString()));
-            return wanted.ref().map(ref -> act.with("ref", ref)).orElse(act);
+            Act named = scope.actor()
+                    .map(actor -> act.with("by", tokens.account(actor)))
+                    .orElse(act);
+            return wanted.ref().map(ref -> named.with("ref", ref)).orElse(named);
         }
 
         public int sweep() {

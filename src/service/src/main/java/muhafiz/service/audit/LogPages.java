@@ -18,9 +18,13 @@ import muhafiz.service.casefile.Concerned;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.log.MonthTokens;
 import muhafiz.service.log.PersonLog;
 
-/** The one transaction of a page: find whom it is about, decide, log, read. */
+/**
+ * The one transaction of a page: find whom it is about, decide, read, log. The entry comes last, because it holds the counters of the
+ * persons concerned; what was read is handed out when all of it has committed.
+ */
 @ApplicationScoped
 class LogPages {
     private static final String PSEUDONYM = "[0-9a-f]{32}";
@@ -32,6 +36,7 @@ class LogPages {
     private final DocumentRows documents;
     private final CaseRows cases;
     private final LogSelection selection;
+    private final MonthTokens tokens;
 
     @Inject
     LogPages(
@@ -41,7 +46,8 @@ class LogPages {
             PersonLog persons,
             DocumentRows documents,
             CaseRows cases,
-            LogSelection selection) {
+            LogSelection selection,
+            MonthTokens tokens) {
         this.decider = decider;
         this.log = log;
         this.granted = granted;
@@ -49,6 +55,7 @@ class LogPages {
         this.documents = documents;
         this.cases = cases;
         this.selection = selection;
+        this.tokens = tokens;
     }
 
     record Request(Caller caller, Action action, LogQuestion question, String purpose, Optional<String> ref) {}
@@ -66,8 +73,10 @@ class LogPages {
         Act.Outcome outcome = isShown
                 ? Act.Outcome.done(decision.rule())
                 : Act.Outcome.denied(decision.isAllowed() ? lacking.orElseThrow() : decision.rule());
+        Optional<LogPage> page =
+                isShown ? Optional.of(selection.of(narrowed(question, details), concerned, details)) : Optional.empty();
         log.write(entry(request, isShown, outcome, concerned));
-        return isShown ? Optional.of(selection.of(narrowed(question, details), concerned, details)) : Optional.empty();
+        return page;
     }
 
     /** An account's name is joined with entries of the time that was decided, and of no other. */
@@ -104,7 +113,7 @@ class LogPages {
     }
 
     /** Which filters were used, and of those values what tells nothing of an account. */
-    private static Act entry(Request request, boolean isShown, Act.Outcome outcome, Set<UUID> concerned) {
+    private Act entry(Request request, boolean isShown, Act.Outcome outcome, Set<UUID> concerned) {
         LogQuestion question = request.question();
         Act act = new Act(
                 request.caller(),
@@ -117,11 +126,11 @@ class LogPages {
         return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
     }
 
-    private static Map<String, String> facts(LogQuestion question) {
+    private Map<String, String> facts(LogQuestion question) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("asked", "log");
         facts.put("after", Long.toString(question.page().after().orElse(-1)));
-        question.actor().ifPresent(actor -> facts.put("by", isPseudonym(actor) ? actor : "account"));
+        question.actor().ifPresent(actor -> facts.put("by", isPseudonym(actor) ? actor : tokens.account(actor)));
         question.operation().ifPresent(word -> facts.put("operation", word));
         question.from().ifPresent(first -> facts.put("from", first.toString()));
         question.to().ifPresent(end -> facts.put("to", end.toString()));

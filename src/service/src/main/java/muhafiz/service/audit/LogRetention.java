@@ -65,6 +65,21 @@ public class LogRetention {
 
     /** @return how many keys were destroyed */
     public int sweep() {
+        return endOutlived() + endOld();
+    }
+
+    /** The person was forgotten already; a hold that kept the key has ended. */
+    private int endOutlived() {
+        UUID order = Randoms.id();
+        Set<UUID> leaves = turn.outlived();
+        if (!leaves.isEmpty()) {
+            forgetting.destroy(leaves, order);
+            turn.strikeOutlived(leaves, order);
+        }
+        return leaves.size();
+    }
+
+    private int endOld() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Optional<LogTerm> term = policies.policy()
                 .recordClass(LOG_CLASS)
@@ -129,6 +144,20 @@ public class LogRetention {
             }
         }
 
+        public Set<UUID> outlived() {
+            return persons.outlived();
+        }
+
+        public void strikeOutlived(Set<UUID> leaves, UUID order) {
+            persons.strike(leaves);
+            log.write(entry(
+                    "archive.outlived-keys",
+                    Map.of(
+                            "what", "log keys that outlived their person",
+                            "order", order.toString(),
+                            "keys", Integer.toString(leaves.size()))));
+        }
+
         public Due due(LogTerm term, LocalDate today) {
             int lastYear = term.lastYearEnded(today);
             YearMonth lastMonth = term.lastMonthEnded(today);
@@ -167,18 +196,24 @@ public class LogRetention {
         }
 
         private static Act entry(Due due, long struck) {
-            return new Act(
-                    Caller.archive(Randoms.id().toString()),
-                    "key_operation",
-                    new Act.Ground("P-OVERSIGHT", ""),
-                    Act.Outcome.done("archive.log-term"),
-                    Act.About.NOBODY,
+            return entry(
+                    "archive.log-term",
                     Map.of(
                             "what", "log details end",
                             "order", due.order().toString(),
                             "keys", Integer.toString(due.leaves().size()),
                             "entries", Long.toString(struck),
                             "before", Integer.toString(due.firstKept())));
+        }
+
+        private static Act entry(String rule, Map<String, String> more) {
+            return new Act(
+                    Caller.archive(Randoms.id().toString()),
+                    "key_operation",
+                    new Act.Ground("P-OVERSIGHT", ""),
+                    Act.Outcome.done(rule),
+                    Act.About.NOBODY,
+                    more);
         }
     }
 }

@@ -5,13 +5,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.tlog.EntryBundle;
@@ -61,6 +58,11 @@ public class CatchUp implements TakingOver {
         for (KnownHead head : heads) {
             head.newest().ifPresent(known -> reach(lease, head.name(), known));
         }
+        Set<Integer> years = leases.yearsToMend();
+        if (!years.isEmpty()) {
+            counters.mend(years);
+            leases.mended();
+        }
     }
 
     private void reach(Lease lease, String name, Known known) {
@@ -72,8 +74,9 @@ public class CatchUp implements TakingOver {
                     known.size(),
                     name,
                     here.size());
-            requireRoot(name, known, grown(here, known.size()).root());
-            putBack(lease, known.size());
+            List<TreeHash> missing = missing(lease, here.size(), known.size());
+            requireRoot(name, known, here.append(missing).range().root());
+            putBack(lease, known.size(), missing);
         } else if (known.size() > 0) {
             known.root().ifPresent(root -> requirePrefix(name, known.size(), root, here));
         }
@@ -93,32 +96,31 @@ public class CatchUp implements TakingOver {
         }
     }
 
-    /** The tree with what the bucket has more of it; nothing is kept. */
-    private CompactRange grown(CompactRange here, long to) {
-        CompactRange range = here;
-        for (EntryBundle bundle : EntryBundle.between(here.size(), to)) {
-            List<TreeHash> hashes = missing(bundle, range.size()).stream()
+    /** Hashes of what the bucket has more; nothing is kept. */
+    private List<TreeHash> missing(Lease lease, long from, long to) {
+        List<TreeHash> hashes = new ArrayList<>();
+        for (EntryBundle bundle : EntryBundle.between(from, to)) {
+            leases.renew(lease);
+            missing(bundle, from + hashes.size()).forEach(leaf -> hashes.add(MerkleTree.leafHash(leaf)));
+        }
+        return hashes;
+    }
+
+    private void putBack(Lease lease, long to, List<TreeHash> wanted) {
+        long from = tree.head().size();
+        for (EntryBundle bundle : EntryBundle.between(from, to)) {
+            leases.renew(lease);
+            long next = tree.head().size();
+            List<byte[]> leaves = missing(bundle, next);
+            int done = (int) (next - from);
+            if (!leaves.stream()
                     .map(MerkleTree::leafHash)
-                    .toList();
-            range = range.append(hashes).range();
+                    .toList()
+                    .equals(wanted.subList(done, done + leaves.size()))) {
+                throw new IntegrityException("the bucket's entries changed while they were put back");
+            }
+            leases.putBack(lease, leaves.stream().map(LogLeaf::decode).toList());
         }
-        return range;
-    }
-
-    private void putBack(Lease lease, long to) {
-        Set<Integer> years = new TreeSet<>();
-        for (EntryBundle bundle : EntryBundle.between(tree.head().size(), to)) {
-            List<byte[]> leaves = missing(bundle, tree.head().size());
-            List<LogLeaf> lost = leaves.stream().map(LogLeaf::decode).toList();
-            leases.putBack(lease, lost);
-            lost.forEach(leaf -> years.add(yearOf(leaf)));
-        }
-        counters.mend(years);
-    }
-
-    private static int yearOf(LogLeaf leaf) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(leaf.publicPart().epochSecond()), ZoneOffset.UTC)
-                .getYear();
     }
 
     /** The entries of a bundle from that place on. */

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.CompactRange;
+import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.service.log.Lease;
 import muhafiz.service.log.TreeRows;
 import muhafiz.store.S3Tiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps by which a tree that has grown is shown: bundles, tiles, signature, cosignatures, checkpoint into the bucket, checkpoint into
@@ -31,6 +34,7 @@ public class Publication {
     private final CheckpointSigner signer;
     private final Cosigning cosigning;
     private final Set<Integer> laid = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Checkpoint signedHere;
 
     @Inject
     public Publication(
@@ -47,6 +51,7 @@ public class Publication {
      *
      * @return empty where it has been shown already
      * @throws BehindException where a witness has cosigned a larger one
+     * @throws IntegrityException where the tree does not begin with what was shown: nobody signs that, whoever changed the rows
      * @throws muhafiz.crypto.UnavailableException where the store is away
      * @throws IllegalStateException where the lease is another's by now
      */
@@ -56,15 +61,36 @@ public class Publication {
         if (head.size() <= before) {
             return Optional.empty();
         }
+        requireContinued(head);
         putTree(before, head.size());
         requireHeld(rows.isHeld(lease));
-        SignedNote signed = signer.sign(new Checkpoint(signer.origin(), head.size(), head.root()));
+        Checkpoint checkpoint = new Checkpoint(signer.origin(), head.size(), head.root());
+        signedHere = checkpoint;
+        SignedNote signed = signer.sign(checkpoint);
+        if (signed.signatures().isEmpty()) {
+            throw new IllegalStateException("no key of the log signs at this size yet");
+        }
         SignedNote note = cosigning.cosigned(signed, before);
         requireHeld(rows.isHeld(lease));
         putKeys();
         shelf.put(CHECKPOINT, note.encoded());
         requireHeld(rows.publish(lease, head.size(), note));
         return Optional.of(note);
+    }
+
+    /** Rows can be changed by whoever owns the database, together with the checkpoint there; what this node has signed is in its memory. */
+    private void requireContinued(CompactRange head) {
+        rows.newest().map(Published::checkpoint).ifPresent(shown -> requireContinued(shown, head));
+        Optional.ofNullable(signedHere).ifPresent(signed -> requireContinued(signed, head));
+    }
+
+    private void requireContinued(Checkpoint shown, CompactRange head) {
+        if (shown.size() > head.size()
+                || shown.size() > 0
+                        && !ConsistencyProof.of(shown.size(), head.size(), tree).proves(shown.root(), head.root())) {
+            throw new IntegrityException(
+                    "the log does not begin with the " + shown.size() + " entries that were shown");
+        }
     }
 
     private static void requireHeld(boolean isHeld) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import muhafiz.crypto.IntegrityException;
 import muhafiz.service.config.Settings;
 import muhafiz.service.log.Grown;
 import muhafiz.service.log.Lease;
@@ -78,7 +79,7 @@ public class Publisher {
                 news.tell();
             }
             return true;
-        } catch (BehindException e) {
+        } catch (BehindException | IntegrityException e) {
             LOG.log(Level.ERROR, "the log is shown no further: {0}", e.getMessage());
             sequencer.lookAgain();
         } catch (Exception e) { // a commit that fails throws a checked one, declared or not

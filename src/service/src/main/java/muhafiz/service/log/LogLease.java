@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -26,6 +31,7 @@ public class LogLease {
 
     private final Statements sql;
     private final TreeRows tree;
+    private volatile CompactRange reached = CompactRange.EMPTY;
 
     @Inject
     public LogLease(DataSource database, TreeRows tree) {
@@ -56,16 +62,61 @@ public class LogLease {
         List<TreeRows.Moved> moved = tree.move(lease, BATCH);
         if (!moved.isEmpty()) {
             CompactRange from = tree.head();
-            tree.advance(
-                    lease,
-                    from,
-                    from.append(moved.stream().map(TreeRows.Moved::hash).toList()));
+            requireNotBehind(from);
+            CompactRange.Growth growth =
+                    from.append(moved.stream().map(TreeRows.Moved::hash).toList());
+            tree.advance(lease, from, growth);
+            reached = growth.range();
         }
         return moved.stream().collect(Collectors.toMap(TreeRows.Moved::entry, TreeRows.Moved::seq));
     }
 
-    /** Puts entries back at the next places, in their order. */
+    /** A database can go back under a node that runs on: a standby that lacked the last batches has become the main one. */
+    private void requireNotBehind(CompactRange head) {
+        CompactRange seen = reached;
+        if (head.size() < seen.size()
+                || head.size() == seen.size() && !head.root().equals(seen.root())) {
+            throw new IllegalStateException("the log's head is behind what this node has seen");
+        }
+    }
+
+    /** What was shown has been looked at: from here on the database's head is believed again. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void begin() {
+        reached = CompactRange.EMPTY;
+    }
+
+    /** Whoever has the lease has it for another minute. */
+    public void renew(Lease lease) {
+        sql.change("""
+                update archive.log_lease set held_until = greatest(held_until, clock_timestamp() + interval '1 minute')
+                where holder = ? and fence = ?""", lease.node(), lease.fence());
+    }
+
+    /** This node needs the lease no longer. */
+    public void release(UUID node) {
+        sql.change("update archive.log_lease set held_until = '-infinity' where holder = ?", node);
+    }
+
+    /** Years of which entries were put back and the counters have not been moved on yet. */
+    public Set<Integer> yearsToMend() {
+        return new TreeSet<>(sql.all("select unnest(to_mend) from archive.log_lease", row -> row.getInt(1)));
+    }
+
+    public void mended() {
+        sql.change("update archive.log_lease set to_mend = '{}'");
+    }
+
+    private void toMend(int year) {
+        sql.change(
+                "update archive.log_lease set to_mend = array_append(to_mend, ?) where not ? = any(to_mend)",
+                year,
+                year);
+    }
+
+    /** Puts entries back at the next places, in their order; the counters of their years are to be moved on before anybody acts. */
     public void putBack(Lease lease, List<LogLeaf> lost) {
+        lost.stream().map(LogLease::yearOf).distinct().forEach(this::toMend);
         CompactRange from = tree.head();
         long seq = from.size();
         for (LogLeaf leaf : lost) {
@@ -77,5 +128,10 @@ public class LogLease {
                 from.append(lost.stream()
                         .map(leaf -> MerkleTree.leafHash(leaf.encoded()))
                         .toList()));
+    }
+
+    private static int yearOf(LogLeaf leaf) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(leaf.publicPart().epochSecond()), ZoneOffset.UTC)
+                .getYear();
     }
 }

@@ -50,14 +50,19 @@ public class PersonKeys {
      */
     public record Ended(Set<UUID> leaves, OptionalInt heldSince) {}
 
-    /** Keys of that year and earlier ones, and those that outlived their person and are held no more. */
+    /** Keys of that year and earlier ones. */
     public Ended ended(int lastYear) {
         List<Key> old = rows.upTo(lastYear);
         Map<Boolean, List<Key>> free =
                 old.stream().collect(Collectors.partitioningBy(this::isFree, Collectors.toList()));
-        Set<UUID> leaves = leaves(free.get(true));
-        leaves.addAll(leaves(rows.left().stream().filter(this::isFree).toList()));
-        return new Ended(leaves, free.get(false).stream().mapToInt(Key::year).min());
+        return new Ended(
+                leaves(free.get(true)),
+                free.get(false).stream().mapToInt(Key::year).min());
+    }
+
+    /** Leaves of keys that outlived their person, whom nothing holds any more; whatever the term. */
+    public Set<UUID> outlived() {
+        return leaves(rows.left().stream().filter(this::isFree).toList());
     }
 
     private boolean isFree(Key key) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sequencer {
     private static final Logger LOG = System.getLogger(Sequencer.class.getName());
+
+    private static final Duration SLICE = Duration.ofMillis(250);
 
     private final LogLease leases;
     private final Instance<TakingOver> takingOver;
@@ -56,10 +59,25 @@ public class Sequencer {
      * @throws RuntimeException where this node is to sequence, and the log has been shown further than it can be brought back here
      */
     public void start() {
-        hold();
+        awaitTurn();
         Thread thread = threads.newThread(this::run);
         running = thread;
         thread.start();
+    }
+
+    /**
+     * A process that died may have the lease still, and may have died while it brought the log back; one that lives keeps it. So this node
+     * waits for the lease as long as a dead one can have it.
+     */
+    private void awaitTurn() {
+        long slices = settings.archive().span("log.lease").dividedBy(SLICE) + 1;
+        try {
+            while (hold().isEmpty() && slices-- > 0) {
+                TimeUnit.MILLISECONDS.sleep(SLICE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks for a batch now. */
@@ -119,6 +137,7 @@ public class Sequencer {
         if (!lease.equals(taken)) {
             taken = null;
             takingOver.forEach(one -> one.before(lease));
+            leases.begin();
             taken = lease;
             grown.fire(new Grown(lease));
         }
@@ -131,6 +150,11 @@ public class Sequencer {
         Thread thread = running;
         if (thread != null) {
             thread.interrupt();
+        }
+        try {
+            leases.release(node);
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "the lease of the log ends by itself");
         }
     }
 }
