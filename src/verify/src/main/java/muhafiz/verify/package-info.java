@@ -10,7 +10,9 @@
  *   log DIR [--hashes-only] [--minimum-index N] [--floor CHECKPOINT]… [--against DIR]
  *                                             a downloaded log: every entry, every tile, the checkpoint; that it contains
  *                                             the logs of older checkpoints, and what was downloaded before
- *   listing FILE [--log DIR]                  that a person's listing has no gap (and, with the log, that none is beyond it)
+ *   listing FILE [--log DIR]                  that a person's listing has no gap (and, with the log, that none is beyond it:
+ *                                             up to 10,000 past the count of each year; DIR must hold every entry up to the
+ *                                             listing's checkpoint, or nothing was checked)
  *   certificate FILE                          a certificate of destruction
  *   package FILE                              an answer package (ZIP) and the papers in it
  *   evidence RECORD FILE… --anchor PEM        an evidence record of RFC 4998 over these files
@@ -26,7 +28,8 @@
  * </pre>
  *
  * <p>Exit codes: 0 it holds; 1 it does not, and the first bad position is named; 2 nothing was checked: the command or a file could
- * not be understood; 3 the other side could not be reached (only {@code download}).
+ * not be understood, is too large, or the folder of a log lacks what the check needs; 3 the other side could not be
+ * reached (only {@code download}).
  *
  * <p>With {@code --json} the answer is one JSON object: {@code {"command":"log","holds":true,"facts":{…}}} or
  * {@code {"command":"log","holds":false,"position":"entry 17","why":"…"}} or {@code {"command":"log","error":"…"}}.

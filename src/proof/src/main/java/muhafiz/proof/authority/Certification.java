@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.security.auth.x500.X500Principal;
 import muhafiz.proof.authority.AuthorityKeys.Signer;
 import muhafiz.proof.evidence.EvidenceHash;
@@ -20,9 +21,11 @@ import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -84,12 +87,31 @@ final class Certification {
         });
     }
 
-    /** @param revoked serial numbers, and since when */
-    static X509CRLHolder revocationList(Signer issuer, Instant now, Map<BigInteger, Instant> revoked) {
+    /**
+     * That a certificate was revoked.
+     *
+     * @param reason of RFC 5280 §5.3.1; without it every stamp of the certificate is void (RFC 3161 §4)
+     */
+    record Revocation(Instant since, OptionalInt reason) {
+        private void enter(X509v2CRLBuilder list, BigInteger serial) throws IOException {
+            if (reason.isEmpty()) {
+                list.addCRLEntry(serial, Date.from(since), CRLReason.unspecified); // which is left out
+                return;
+            }
+            ExtensionsGenerator told = new ExtensionsGenerator();
+            told.addExtension(Extension.reasonCode, false, CRLReason.lookup(reason.getAsInt()));
+            list.addCRLEntry(serial, Date.from(since), told.generate());
+        }
+    }
+
+    /** @param revoked by serial number */
+    static X509CRLHolder revocationList(Signer issuer, Instant now, Map<BigInteger, Revocation> revoked) {
         return made(() -> {
             JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(issuer.certificate(), Date.from(now));
             list.setNextUpdate(Date.from(now.plus(NEXT_LIST)));
-            revoked.forEach((serial, since) -> list.addCRLEntry(serial, Date.from(since), CRLReason.unspecified));
+            for (Map.Entry<BigInteger, Revocation> one : revoked.entrySet()) {
+                one.getValue().enter(list, one.getKey());
+            }
             list.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,

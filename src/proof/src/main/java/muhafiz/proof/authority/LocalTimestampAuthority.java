@@ -3,7 +3,6 @@ package muhafiz.proof.authority;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
@@ -55,16 +54,19 @@ public final class LocalTimestampAuthority implements TimestampAuthority {
     private final AuthorityKeys keys;
     private final InstantSource clock;
     private final Supplier<BigInteger> serials;
-    private final Map<BigInteger, Instant> revoked;
+    private final Map<BigInteger, Certification.Revocation> revoked;
 
     /** @param serials positive numbers of at most 20 bytes, none twice: by random */
     public LocalTimestampAuthority(AuthorityKeys keys, InstantSource clock, Supplier<BigInteger> serials) {
         this(keys, clock, serials, Map.of());
     }
 
-    /** @param revoked serial numbers of certificates, and since when they are revoked */
+    /** @param revoked certificates by their serial numbers */
     LocalTimestampAuthority(
-            AuthorityKeys keys, InstantSource clock, Supplier<BigInteger> serials, Map<BigInteger, Instant> revoked) {
+            AuthorityKeys keys,
+            InstantSource clock,
+            Supplier<BigInteger> serials,
+            Map<BigInteger, Certification.Revocation> revoked) {
         this.keys = keys;
         this.clock = clock;
         this.serials = serials;

@@ -1,6 +1,7 @@
 package muhafiz.proof.evidence;
 
 import java.io.IOException;
+import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.bouncycastle.asn1.tsp.ArchiveTimeStamp;
  * Reads an evidence record against its data (RFC 4998 §5.3), without Bouncy Castle's own check, which looks at the newest chain only.
  *
  * <p>Each time stamp must cover what came before it, be signed by somebody certified under an anchor, and be made before the one before
- * it ended. The newest must not have ended by {@code now}. The group must be whole: a hash of the first list that no object has is an
+ * it ended. A list of revoked certificates counts for all stamps of the record: the later ones know more. The newest must not have ended by {@code now}. The group must be whole: a hash of the first list that no object has is an
  * orphan, and the record does not hold.
  *
  * @param anchors whose time stamps are believed
@@ -25,8 +26,9 @@ public record EvidenceCheck(Anchors anchors, Instant now) {
          * @param existedBy by when the objects were what they are
          * @param renewBefore when the newest signer's certificate ends, and the record with it unless it is renewed
          * @param stamps how many time stamps it has
+         * @param unlisted of how many of them no list of the signer's issuer is in the record: whether it was revoked is not known
          */
-        record Holds(Instant existedBy, Instant renewBefore, int stamps) implements Finding {}
+        record Holds(Instant existedBy, Instant renewBefore, int stamps, int unlisted) implements Finding {}
 
         /**
          * It does not.
@@ -63,6 +65,8 @@ public record EvidenceCheck(Anchors anchors, Instant now) {
     private final class Walk {
         private final EvidenceRecord record;
         private final List<DataObject> objects;
+        private final List<X509CRL> lists = new ArrayList<>();
+        private int unlisted;
         private int chain;
         private int stamp;
 
@@ -75,7 +79,17 @@ public record EvidenceCheck(Anchors anchors, Instant now) {
             return "chain " + (chain + 1) + ", time stamp " + (stamp + 1);
         }
 
+        /** What cannot be read is named when its turn comes. */
+        private static List<X509CRL> listsIn(ArchiveTimeStamp made) {
+            try {
+                return StampSigner.listsIn(TimeStamp.of(made.getTimeStamp()));
+            } catch (RuntimeException unread) {
+                return List.of();
+            }
+        }
+
         private Finding go() throws IOException {
+            record.chains().forEach(stamps -> stamps.forEach(made -> lists.addAll(listsIn(made))));
             Instant ends = Instant.MIN;
             for (chain = 0; chain < record.chains().size(); chain++) {
                 List<ArchiveTimeStamp> stamps = record.chains().get(chain);
@@ -85,12 +99,14 @@ public record EvidenceCheck(Anchors anchors, Instant now) {
                     ends = check(new ReducedTree(stamps.get(stamp), hash), covered(hash));
                 }
             }
-            return new Finding.Holds(record.first().at(), ends, record.stamps());
+            return new Finding.Holds(record.first().at(), ends, record.stamps(), unlisted);
         }
 
         private Instant check(ReducedTree tree, List<ReducedTree.Named> covered) {
             TimeStamp made = tree.stamp();
-            return made.verify(tree.rootOver(covered), anchors, next().orElse(now));
+            StampSigner.Believed believed = made.believe(tree.rootOver(covered), anchors, next().orElse(now), lists);
+            unlisted += believed.listed() ? 0 : 1;
+            return believed.ends();
         }
 
         /** When the next time stamp over this one was made. */

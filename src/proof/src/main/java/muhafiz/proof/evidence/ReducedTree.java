@@ -55,15 +55,28 @@ record ReducedTree(ArchiveTimeStamp source, EvidenceHash hash) {
         return new Imprint(hash, covered.get(0).digest());
     }
 
+    /** Each hash of the list stands for one object: the same object twice is not two of them. */
     private void requireExactly(List<byte[]> first, List<Named> covered) {
+        List<byte[]> left = new ArrayList<>(first);
         for (Named one : covered) {
-            if (first.stream().noneMatch(digest -> MessageDigest.isEqual(digest, one.digest()))) {
+            int at = indexOf(left, one.digest());
+            if (at < 0) {
                 throw new BrokenStampException("it is not over " + one.name());
             }
+            left.remove(at);
         }
         if (first.size() != covered.size()) {
             throw new BrokenStampException(
                     "it is over " + first.size() + " objects, and " + covered.size() + " are here: orphan references");
         }
+    }
+
+    private static int indexOf(List<byte[]> digests, byte[] digest) {
+        for (int i = 0; i < digests.size(); i++) {
+            if (MessageDigest.isEqual(digests.get(i), digest)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

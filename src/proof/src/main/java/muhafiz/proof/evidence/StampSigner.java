@@ -1,6 +1,7 @@
 package muhafiz.proof.evidence;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CRLReason;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -14,9 +15,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
@@ -27,21 +31,39 @@ import org.bouncycastle.tsp.TSPException;
 
 /** Who signed a time stamp, and whether to believe them (RFC 3161 §2.3; RFC 5280 §6 by the JDK's PKIX). */
 final class StampSigner {
+    /** Reasons that leave valid what was stamped before; any other, or none, makes all of it void (RFC 3161 §4). */
+    private static final Set<CRLReason> LEAVING_EARLIER = Collections.unmodifiableSet(EnumSet.of(
+            CRLReason.UNSPECIFIED,
+            CRLReason.AFFILIATION_CHANGED,
+            CRLReason.SUPERSEDED,
+            CRLReason.CESSATION_OF_OPERATION));
+
     private final TimeStamp stamp;
     private final Anchors anchors;
+    private final Collection<X509CRL> lists;
 
-    StampSigner(TimeStamp stamp, Anchors anchors) {
+    /** @param lists of revoked certificates, by whomever, that came with this stamp and with others */
+    StampSigner(TimeStamp stamp, Anchors anchors, Collection<X509CRL> lists) {
         this.stamp = stamp;
         this.anchors = anchors;
+        this.lists = lists;
     }
 
-    /** @return when the first certificate between signer and anchor ends @throws BrokenStampException where not to be believed */
-    Instant verify(Instant until) {
+    /**
+     * That it is believed.
+     *
+     * @param ends when the first certificate between signer and anchor ends
+     * @param listed whether a list of the signer's issuer was seen: without one nobody knows whether it was revoked
+     */
+    record Believed(Instant ends, boolean listed) {}
+
+    /** @throws BrokenStampException where it is not to be believed */
+    Believed verify(Instant until) {
         X509Certificate signer = certificateIn(stamp)
                 .orElseThrow(() -> new BrokenStampException("its signer's certificate is not in it"));
         checkSignature(signer);
         List<X509Certificate> path = path(signer);
-        checkRevocation(path);
+        boolean listed = checkRevocation(path);
         Instant ends = path.stream()
                 .map(one -> one.getNotAfter().toInstant())
                 .min(Instant::compareTo)
@@ -50,7 +72,7 @@ final class StampSigner {
             throw new BrokenStampException(
                     "its signer's certificate ended at " + ends + ", and nothing renewed it by then");
         }
-        return ends;
+        return new Believed(ends, listed);
     }
 
     static Optional<X509Certificate> certificateIn(TimeStamp stamp) {
@@ -106,20 +128,29 @@ final class StampSigner {
                 .toList();
     }
 
-    /** Lists that came with the stamp: one by an issuer on the path counts, and whom it names by then is not believed. */
-    private void checkRevocation(List<X509Certificate> path) {
+    /** A list by an issuer on the path counts. @return whether there was one by the signer's */
+    private boolean checkRevocation(List<X509Certificate> path) {
+        boolean listed = false;
         List<X509Certificate> issuers = new ArrayList<>(path);
         issuers.addAll(anchors.certificates());
-        for (X509CRL list : revocationLists()) {
+        for (X509CRL list : lists) {
             if (issuers.stream().anyMatch(issuer -> isBy(issuer, list))) {
                 path.forEach(one -> checkRevocation(one, list));
+                listed |= path.get(0).getIssuerX500Principal().equals(list.getIssuerX500Principal());
             }
         }
+        return listed;
     }
 
     private void checkRevocation(X509Certificate certificate, X509CRL list) {
         X509CRLEntry entry = list.getRevokedCertificate(certificate);
-        if (entry != null && !entry.getRevocationDate().toInstant().isAfter(stamp.at())) {
+        if (entry == null) {
+            return;
+        }
+        boolean forEver = Optional.ofNullable(entry.getRevocationReason())
+                .filter(LEAVING_EARLIER::contains)
+                .isEmpty();
+        if (forEver || !entry.getRevocationDate().toInstant().isAfter(stamp.at())) {
             throw new BrokenStampException(
                     "its signer was revoked at " + entry.getRevocationDate().toInstant());
         }
@@ -134,7 +165,8 @@ final class StampSigner {
         }
     }
 
-    private List<X509CRL> revocationLists() {
+    /** The lists of revoked certificates in a stamp; unverified. */
+    static List<X509CRL> listsIn(TimeStamp stamp) {
         List<X509CRL> lists = new ArrayList<>();
         Collection<X509CRLHolder> holders = stamp.token().getCRLs().getMatches(null);
         for (X509CRLHolder holder : holders) {

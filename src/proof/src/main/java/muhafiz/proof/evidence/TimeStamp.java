@@ -2,9 +2,13 @@ package muhafiz.proof.evidence;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -107,13 +111,19 @@ public final class TimeStamp {
 
     /**
      * Believes it, or says why not: it is over this imprint, its signature holds, its signer may stamp times (RFC 3161 §2.3), was
-     * certified under an anchor when it was made and is still so at {@code until}, and no revocation list in it names the signer.
+     * certified under an anchor when it was made and is still so at {@code until}, and no revocation list in it names the signer by then, or as compromised at any time
+     * (RFC 3161 §4).
      *
      * @param until the moment up to which nothing else covers it: of the next time stamp over it, or now
      * @return when its signer's certificate, or one above it, ends
      * @throws BrokenStampException where it is not to be believed
      */
     public Instant verify(Imprint expected, Anchors anchors, Instant until) {
+        return believe(expected, anchors, until, List.of()).ends();
+    }
+
+    /** The same with more lists of revoked certificates than came with it. */
+    StampSigner.Believed believe(Imprint expected, Anchors anchors, Instant until, Collection<X509CRL> more) {
         if (!imprint().equals(expected)) {
             throw new BrokenStampException("it is over something else");
         }
@@ -121,7 +131,9 @@ public final class TimeStamp {
             throw new BrokenStampException("it is of " + at() + ", which is later than " + until);
         }
         try {
-            return new StampSigner(this, anchors).verify(until);
+            List<X509CRL> lists = new ArrayList<>(more);
+            lists.addAll(StampSigner.listsIn(this));
+            return new StampSigner(this, anchors, lists).verify(until);
         } catch (BrokenStampException known) {
             throw known;
         } catch (RuntimeException e) { // by a parser that was given nonsense

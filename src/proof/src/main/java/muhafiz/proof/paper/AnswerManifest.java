@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import muhafiz.proof.tlog.SignedNote;
 
 /**
  * What an answer package holds, as the text of a signed note; {@code package-info} shows it. The lines are those of
- * {@code sha256sum}.
+ * {@code sha256sum}. The checkpoint tells when it was signed, and with it by which of the log's keys: whoever signs must have one that
+ * was valid at its size.
  *
  * @param about one line, such as the number of the request; not empty
+ * @param checkpoint of the log, as it is published
  * @param files SHA-256 in lower-case hex by name; names are relative, with slashes, without {@code ..}
  */
-public record AnswerManifest(String about, Map<String, String> files) {
+public record AnswerManifest(String about, SignedNote checkpoint, Map<String, String> files) {
     /** The name of the manifest in the package. */
     public static final String NAME = "manifest.note";
 
@@ -46,7 +49,8 @@ public record AnswerManifest(String about, Map<String, String> files) {
         return FORMAT + "\n" + about + "\n"
                 + files.entrySet().stream()
                         .map(file -> file.getValue() + GAP + file.getKey() + "\n")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + "\n" + checkpoint.asText();
     }
 
     /**
@@ -55,17 +59,22 @@ public record AnswerManifest(String about, Map<String, String> files) {
      * @throws IllegalArgumentException when it is no manifest
      */
     public static AnswerManifest parse(String text) {
-        String[] lines = text.split("\n", -1);
-        if (lines.length < 3 || !lines[0].equals(FORMAT) || !lines[lines.length - 1].isEmpty()) {
-            throw new IllegalArgumentException("a manifest begins with " + FORMAT);
+        int end = text.indexOf("\n\n");
+        String[] lines = text.substring(0, Math.max(0, end)).split("\n", -1);
+        if (lines.length < 2 || !lines[0].equals(FORMAT)) {
+            throw new IllegalArgumentException("a manifest begins with " + FORMAT + " and ends with a checkpoint");
         }
+        return new AnswerManifest(lines[1], SignedNote.parse(text.substring(end + 2)), files(lines));
+    }
+
+    private static Map<String, String> files(String[] lines) {
         var files = new TreeMap<String, String>();
-        for (String line : Arrays.asList(lines).subList(2, lines.length - 1)) {
+        for (String line : Arrays.asList(lines).subList(2, lines.length)) {
             int gap = line.indexOf(GAP);
             if (gap < 0 || files.put(line.substring(gap + GAP.length()), line.substring(0, gap)) != null) {
                 throw new IllegalArgumentException("a manifest names each file once, after its hash");
             }
         }
-        return new AnswerManifest(lines[1], files);
+        return files;
     }
 }

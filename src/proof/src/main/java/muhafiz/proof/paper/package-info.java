@@ -31,6 +31,8 @@
  *   muhafiz answer package v1
  *   one line about what it answers
  *   SHA-256 in hex, two spaces, name         for each other file, as sha256sum writes it
+ *   an empty line
+ *   the log's checkpoint of that time with its signatures; the key that signs the manifest is one of those valid at its size
  *
  * change of key        a signed note, signed by the old key and by the new: {@link muhafiz.proof.paper.KeyChange}
  *   muhafiz log key change v1

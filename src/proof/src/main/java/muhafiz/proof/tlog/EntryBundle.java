@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run of up to 256 entries (c2sp.org/tlog-tiles, Log entries), served at
@@ -41,9 +42,12 @@ public record EntryBundle(long index, int width) implements LogPath {
 
     /** The bundles of the log of {@code newSize} entries that the log of {@code oldSize} did not have. */
     public static List<EntryBundle> between(long oldSize, long newSize) {
-        var bundles = new ArrayList<EntryBundle>();
-        Form.between(oldSize, newSize, (index, width) -> bundles.add(new EntryBundle(index, width)));
-        return bundles;
+        return eachBetween(oldSize, newSize).toList();
+    }
+
+    /** {@link #between} one by one, for a size that somebody else says. */
+    public static Stream<EntryBundle> eachBetween(long oldSize, long newSize) {
+        return Form.between(oldSize, newSize, EntryBundle::new);
     }
 
     /** The content of a bundle; each entry at most 65,535 bytes. */

@@ -2,6 +2,8 @@ package muhafiz.proof.tlog;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The name of one of the immutable parts of a tiled log below its prefix (c2sp.org/tlog-tiles). */
 public sealed interface LogPath permits Tile, EntryBundle {
@@ -53,20 +55,18 @@ public sealed interface LogPath permits Tile, EntryBundle {
             }
         }
 
-        /** What takes the index and width of a tile. */
-        interface Places {
-            void place(long index, int width);
+        /** What has an index and a width. */
+        interface Place<T> {
+            T at(long index, int width);
         }
 
         /** The tiles in which {@code newCount} things stand, but for those in which {@code oldCount} things stood alike. */
-        static void between(long oldCount, long newCount, Places places) {
+        static <T> Stream<T> between(long oldCount, long newCount, Place<T> place) {
             if (oldCount >= newCount) {
-                return;
+                return Stream.empty();
             }
-            long last = (newCount - 1) / Tile.WIDTH;
-            for (long index = oldCount / Tile.WIDTH; index <= last; index++) {
-                places.place(index, (int) Math.min(Tile.WIDTH, newCount - index * Tile.WIDTH));
-            }
+            return LongStream.rangeClosed(oldCount / Tile.WIDTH, (newCount - 1) / Tile.WIDTH)
+                    .mapToObj(index -> place.at(index, (int) Math.min(Tile.WIDTH, newCount - index * Tile.WIDTH)));
         }
 
         static void check(long index, int width) {

@@ -26,7 +26,9 @@ import muhafiz.proof.log.BrokenEvidenceException;
  * @param signatures 0 (not signed yet) to 64, also of keys nobody knows
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
-    static final int LONGEST = 1_000_000;
+    /** Most bytes of a note. */
+    public static final int LONGEST = 1_000_000;
+
     private static final int MOST_SIGNATURES = 64;
 
     public SignedNote {

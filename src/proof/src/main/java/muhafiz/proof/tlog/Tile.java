@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import muhafiz.proof.tree.TreeHash;
 
 /**
@@ -25,7 +27,7 @@ public record Tile(int level, long index, int width) implements LogPath {
     public static final int HEIGHT = 8;
 
     public static final int WIDTH = 1 << HEIGHT;
-    private static final int HIGHEST_LEVEL = 7;
+    public static final int HIGHEST_LEVEL = 7;
 
     public Tile {
         Form.check(index, width);
@@ -50,15 +52,16 @@ public record Tile(int level, long index, int width) implements LogPath {
 
     /** The tiles of the tree of {@code newSize} leaves that the tree of {@code oldSize} did not have, lowest first. */
     public static List<Tile> between(long oldSize, long newSize) {
-        var tiles = new ArrayList<Tile>();
-        for (int level = 0; level <= HIGHEST_LEVEL; level++) {
-            int of = level;
-            Form.between(
-                    oldSize >> 8 * level,
-                    newSize >> 8 * level,
-                    (index, width) -> tiles.add(new Tile(of, index, width)));
-        }
-        return tiles;
+        return IntStream.rangeClosed(0, HIGHEST_LEVEL)
+                .boxed()
+                .flatMap(level -> eachBetween(level, oldSize, newSize))
+                .toList();
+    }
+
+    /** Those of {@link #between} on one level, one by one, for a size that somebody else says. */
+    public static Stream<Tile> eachBetween(int level, long oldSize, long newSize) {
+        return Form.between(
+                oldSize >> HEIGHT * level, newSize >> HEIGHT * level, (index, width) -> new Tile(level, index, width));
     }
 
     /** The content of a tile. */

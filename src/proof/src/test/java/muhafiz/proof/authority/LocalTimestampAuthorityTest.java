@@ -15,19 +15,30 @@ import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import muhafiz.proof.Numbers;
+import muhafiz.proof.authority.Certification.Revocation;
 import muhafiz.proof.evidence.Anchors;
 import muhafiz.proof.evidence.BrokenStampException;
+import muhafiz.proof.evidence.DataGroup;
+import muhafiz.proof.evidence.DataObject;
+import muhafiz.proof.evidence.EvidenceCheck;
 import muhafiz.proof.evidence.EvidenceHash;
+import muhafiz.proof.evidence.EvidenceRecord;
 import muhafiz.proof.evidence.Imprint;
 import muhafiz.proof.evidence.NoTimeStampException;
+import muhafiz.proof.evidence.Stamping;
 import muhafiz.proof.evidence.TimeStamp;
 import muhafiz.proof.evidence.TimestampAuthority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
+    private static final int SUPERSEDED = 4;
+
     @Override
     TimestampAuthority authority() {
         return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next);
@@ -64,8 +75,8 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
     void aStamperThatWasRevokedIsNotBelievedFromThenOn() {
         BigInteger serial = KEYS.stamper().certificate().getSerialNumber();
         Imprint imprint = imprint(EvidenceHash.SHA_256);
-        TimeStamp before = stampWith(Map.of(serial, NOW.plusSeconds(60)));
-        TimeStamp after = stampWith(Map.of(serial, NOW.minusSeconds(60)));
+        TimeStamp before = stampWith(serial, NOW.plusSeconds(60), OptionalInt.of(SUPERSEDED));
+        TimeStamp after = stampWith(serial, NOW.minusSeconds(60), OptionalInt.of(SUPERSEDED));
 
         assertThat(before.verify(imprint, ANCHORS, NOW)).isEqualTo(KEYS.stamperEnds());
         assertThatThrownBy(() -> after.verify(imprint, ANCHORS, NOW))
@@ -73,9 +84,75 @@ class LocalTimestampAuthorityTest extends TimestampAuthorityContract {
                 .hasMessageContaining("revoked at " + NOW.minusSeconds(60));
     }
 
-    private static TimeStamp stampWith(Map<BigInteger, Instant> revoked) {
-        return new LocalTimestampAuthority(KEYS, InstantSource.fixed(NOW), Numbers::next, revoked)
+    private static TimeStamp stampWith(BigInteger serial, Instant since, OptionalInt reason) {
+        return authority(KEYS, NOW, Map.of(serial, new Revocation(since, reason)))
                 .stamp(imprint(EvidenceHash.SHA_256));
+    }
+
+    private static LocalTimestampAuthority authority(
+            AuthorityKeys keys, Instant now, Map<BigInteger, Revocation> revoked) {
+        return new LocalTimestampAuthority(keys, InstantSource.fixed(now), Numbers::next, revoked);
+    }
+
+    /** RFC 3161 §4: without a reason, and with any but four, "all tokens signed with the corresponding key SHALL be … invalid". */
+    @Test
+    void aStamperWhoseKeyWasCompromisedIsNeverBelieved() {
+        BigInteger serial = KEYS.stamper().certificate().getSerialNumber();
+        Imprint imprint = imprint(EvidenceHash.SHA_256);
+        Instant later = NOW.plusSeconds(60);
+
+        for (OptionalInt reason : List.of(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(2))) {
+            TimeStamp stamp = stampWith(serial, later, reason);
+            assertThatThrownBy(() -> stamp.verify(imprint, ANCHORS, NOW))
+                    .isInstanceOf(BrokenStampException.class)
+                    .hasMessageContaining("revoked at " + later);
+        }
+        for (int reason : new int[] {0, 3, 4, 5}) {
+            assertThat(stampWith(serial, later, OptionalInt.of(reason)).verify(imprint, ANCHORS, NOW))
+                    .isEqualTo(KEYS.stamperEnds());
+        }
+    }
+
+    @Test
+    void aLaterStampTellsThatTheEarlierOnesKeyWasCompromised() {
+        byte[] note = new byte[] {1};
+        Instant renewed = NOW.plusSeconds(86_400);
+        var revoked =
+                Map.of(KEYS.stamper().certificate().getSerialNumber(), new Revocation(renewed, OptionalInt.of(1)));
+        var records = new Stamping(authority(KEYS, NOW, Map.of()))
+                .record(List.of(new DataGroup(List.of(Imprint.of(EvidenceHash.SHA_256, note)))));
+
+        var sound = renewed(records, renewed, Map.of());
+        var exposed = renewed(records, renewed, revoked);
+
+        var check = new EvidenceCheck(ANCHORS, renewed.plusSeconds(1));
+        var objects = List.of(DataObject.bytes("note", note));
+        assertThat(check.check(sound, objects)).isInstanceOf(EvidenceCheck.Finding.Holds.class);
+        assertThat(check.check(exposed, objects))
+                .isEqualTo(new EvidenceCheck.Finding.Broken(
+                        "chain 1, time stamp 1", "its signer was revoked at " + renewed));
+    }
+
+    private static EvidenceRecord renewed(
+            List<EvidenceRecord> records, Instant at, Map<BigInteger, Revocation> revoked) {
+        return new Stamping(authority(KEYS.withAnotherStamper(at), at, revoked))
+                .renewTimeStamps(records)
+                .get(0);
+    }
+
+    /** The stamp is by the one who is itself the anchor: nobody's list speaks of it. */
+    @Test
+    void aRecordSaysOfHowManySignersNoListSpeaks() {
+        byte[] note = new byte[] {1};
+        var itself = new Anchors(Set.of(KEYS.stamper().certificate()));
+        var record = new Stamping(authority(KEYS, NOW, Map.of()))
+                .record(List.of(new DataGroup(List.of(Imprint.of(EvidenceHash.SHA_256, note)))))
+                .get(0);
+
+        assertThat(new EvidenceCheck(itself, NOW).check(record, List.of(DataObject.bytes("note", note))))
+                .isEqualTo(new EvidenceCheck.Finding.Holds(NOW, KEYS.stamperEnds(), 1, 1));
+        assertThat(new EvidenceCheck(ANCHORS, NOW).check(record, List.of(DataObject.bytes("note", note))))
+                .isEqualTo(new EvidenceCheck.Finding.Holds(NOW, KEYS.stamperEnds(), 1, 0));
     }
 
     @Test

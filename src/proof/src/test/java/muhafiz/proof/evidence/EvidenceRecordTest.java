@@ -61,7 +61,7 @@ class EvidenceRecordTest {
         for (int i = 0; i < count; i++) {
             assertThat(on(MADE.plusSeconds(1))
                             .check(records.get(i).encoded(), papers.get(i).objects()))
-                    .isEqualTo(new Finding.Holds(MADE, FIRST.stamperEnds(), 1));
+                    .isEqualTo(new Finding.Holds(MADE, FIRST.stamperEnds(), 1, 0));
         }
     }
 
@@ -111,6 +111,16 @@ class EvidenceRecordTest {
     }
 
     @Test
+    void oneMemberTwiceDoesNotStandForTheOther() {
+        EvidenceRecord record = records(papers(5)).get(2);
+        DataObject first = Paper.number(2).objects().get(0);
+
+        Finding finding = on(MADE.plusSeconds(1)).check(record, List.of(first, first));
+
+        assertThat(finding).isEqualTo(new Finding.Broken("chain 1, time stamp 1", "it is not over ciphertext"));
+    }
+
+    @Test
     void anObjectThatTheRecordIsNotOverIsNotLetThrough() {
         EvidenceRecord record = records(papers(5)).get(2);
         List<DataObject> more = new ArrayList<>(Paper.number(2).objects());
@@ -150,7 +160,7 @@ class EvidenceRecordTest {
         Finding finding = on(RENEWED.plusSeconds(9))
                 .check(again(renewed.get(1)), Paper.number(1).objects());
 
-        assertThat(finding).isEqualTo(new Finding.Holds(MADE, SECOND.stamperEnds(), 2));
+        assertThat(finding).isEqualTo(new Finding.Holds(MADE, SECOND.stamperEnds(), 2, 0));
     }
 
     @Test
@@ -177,7 +187,7 @@ class EvidenceRecordTest {
 
         assertThat(rehashed.hash()).isEqualTo(SHA_512);
         assertThat(on(LATER).check(again(rehashed), Paper.number(2).objects()))
-                .isEqualTo(new Finding.Holds(MADE, THIRD.stamperEnds(), 4));
+                .isEqualTo(new Finding.Holds(MADE, THIRD.stamperEnds(), 4, 0));
         assertThat(on(LATER).check(again(rehashed), Paper.number(1).objects())).isInstanceOf(Finding.Broken.class);
     }
 
@@ -230,7 +240,7 @@ class EvidenceRecordTest {
                 .isInstanceOf(Finding.Broken.class);
     }
 
-    /** Certificates beside the signer's and revocation lists are not under a signature: what is changed there changes no answer. */
+    /** Certificates beside the signer's and revocation lists are not under a signature: what is changed there changes no answer but whether a list was seen. */
     @Test
     void aChangedByteAnywhereNeverMakesItSayAnythingElse() {
         byte[] record = records(papers(5)).get(3).encoded();
@@ -244,7 +254,10 @@ class EvidenceRecordTest {
                     .as("byte %d", i)
                     .satisfiesAnyOf(
                             finding -> assertThat(finding).isInstanceOf(Finding.Broken.class),
-                            finding -> assertThat(finding).isEqualTo(truth));
+                            finding -> assertThat(finding).isEqualTo(truth),
+                            finding -> assertThat(finding)
+                                    .as("a list that nobody signed is none, and that is said")
+                                    .isEqualTo(new Finding.Holds(MADE, FIRST.stamperEnds(), 1, 1)));
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NotesTest {
     private static final String HASH = "ab".repeat(32);
+    private static final SignedNote CHECKPOINT = new SmallLog().note();
 
     private final NoteSigner before = new NoteSigner(SmallLog.ORIGIN, SmallLog.filled(1));
     private final NoteSigner after = new NoteSigner(SmallLog.ORIGIN, SmallLog.filled(2));
@@ -49,11 +50,13 @@ class NotesTest {
 
     @Test
     void aManifestComesBackAsItWasWritten() {
-        var manifest =
-                new AnswerManifest("DSR-2026-17", Map.of("data.json", HASH, "documents/Pasport Əliyev.pdf", HASH));
+        var manifest = new AnswerManifest(
+                "DSR-2026-17", CHECKPOINT, Map.of("data.json", HASH, "documents/Pasport Əliyev.pdf", HASH));
 
         assertThat(AnswerManifest.parse(manifest.text())).isEqualTo(manifest);
-        assertThat(manifest.text()).contains(HASH + "  data.json\n");
+        assertThat(manifest.text()).contains(HASH + "  data.json\n").endsWith("\n\n" + CHECKPOINT.asText());
+        var none = new AnswerManifest("DSR-2026-18", CHECKPOINT, Map.of());
+        assertThat(AnswerManifest.parse(none.text())).isEqualTo(none);
     }
 
     @ParameterizedTest
@@ -72,18 +75,27 @@ class NotesTest {
                 "1/2/3/4/5/6/7/8/9/10"
             })
     void aNameThatLeadsElsewhereIsRefused(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AnswerManifest("about", Map.of(name, HASH)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnswerManifest("about", CHECKPOINT, Map.of(name, HASH)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\n", "muhafiz answer package v1\n", "muhafiz answer package v1\nabout\nname\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "a\n",
+                "muhafiz answer package v1\n",
+                "muhafiz answer package v1\nabout\nname\n",
+                "muhafiz answer package v1\nabout\n\n"
+            })
     void whatIsNoManifestIsRefused(String hostile) {
         assertThatIllegalArgumentException().isThrownBy(() -> AnswerManifest.parse(hostile));
     }
 
     @Test
     void aFileNamedTwiceIsRefused() {
-        String twice = "muhafiz answer package v1\nabout\n" + (HASH + "  name\n").repeat(2);
+        String once = new AnswerManifest("about", CHECKPOINT, Map.of("name", HASH)).text();
+        String twice = once.replace(HASH, HASH + "  name\n" + HASH);
 
         assertThatIllegalArgumentException().isThrownBy(() -> AnswerManifest.parse(twice));
     }

@@ -31,6 +31,7 @@ import muhafiz.service.log.TreeRows;
 public class Witnesses implements Cosigning, KnownHead {
     private static final Logger LOG = System.getLogger(Witnesses.class.getName());
     private static final int ATTEMPTS = 2;
+    private static final int CONFLICT = 409;
 
     private final TreeRows tree;
     private final CheckpointRows rows;
@@ -94,6 +95,10 @@ public class Witnesses implements Cosigning, KnownHead {
                 throw new BehindException(
                         "a witness has cosigned a tree of " + has.size() + " entries, here are " + size);
             }
+            if (has.size() == from) { // asked from just there: it has another root of that size
+                answer = new Answer.Refused(CONFLICT);
+                break;
+            }
             from = has.size();
         }
         remember(client, answer, size);
@@ -112,6 +117,7 @@ public class Witnesses implements Cosigning, KnownHead {
             refusing.remove(name);
         } else if (answer instanceof Answer.Refused) {
             known.remove(client.key().vkey());
+            silent.remove(name);
             refusing.add(name);
             LOG.log(Level.ERROR, "witness {0} refuses to cosign: {1}", name, answer);
         } else {

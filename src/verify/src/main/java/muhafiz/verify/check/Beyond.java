@@ -10,11 +10,12 @@ import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.ProvenEntry;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
+import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.TreeHash;
 
 /** Looks through a downloaded log for a person's entries that a listing does not show. */
 final class Beyond {
-    /** How far past the count that the archive names it is looked. */
+    /** How far past the count that the archive names it is looked: what has a later number is not found. */
     private static final long FURTHER = 10_000;
 
     private final PersonListing listing;
@@ -33,14 +34,34 @@ final class Beyond {
         }
     }
 
-    /** @throws BadPositionException at the first entry of this person that is not in the listing */
+    /**
+     * @throws MissingPartException when the folder does not hold every entry and tile up to the listing's checkpoint
+     * @throws BadPositionException where the folder is not the log of that checkpoint, and at the first entry of this person that is
+     *     not in the listing
+     */
     void requireNothing() {
-        long size = Checkpoint.parse(listing.checkpoint().text()).size();
-        for (EntryBundle bundle : EntryBundle.between(0, size)) {
+        var head = Checkpoint.parse(listing.checkpoint().text());
+        requireAll(head.size());
+        new Walk(new Leaves(log, 0), head, List.of(), List.of()).run();
+        for (EntryBundle bundle : EntryBundle.between(0, head.size())) {
             List<byte[]> entries = log.entries(bundle);
             for (int i = 0; i < entries.size(); i++) {
                 require(bundle.first() + i, entries.get(i));
             }
+        }
+    }
+
+    /** One by one from the first: where it ends nothing more is looked for. */
+    private void requireAll(long size) {
+        EntryBundle.eachBetween(0, size).forEachOrdered(bundle -> {
+            int there = log.entries(bundle).size();
+            if (there < bundle.width()) {
+                throw new MissingPartException(log + " does not reach the " + size + " entries of the listing: "
+                        + bundle.path() + " is missing or ends before entry " + (bundle.first() + there));
+            }
+        });
+        for (int level = 0; level <= Tile.HIGHEST_LEVEL; level++) {
+            Tile.eachBetween(level, 0, size).forEachOrdered(log::hashes);
         }
     }
 

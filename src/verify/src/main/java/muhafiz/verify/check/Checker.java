@@ -37,6 +37,9 @@ public final class Checker {
             return voice.error(String.valueOf(e.getMessage()), NOT_CHECKED);
         } catch (AwayException e) {
             return voice.error(String.valueOf(e.getMessage()), AWAY);
+        } catch (Throwable e) { // what ran out of memory or depth has shown nothing, least of all that the evidence is
+            // broken
+            return voice.error("it could not be checked: " + e, NOT_CHECKED);
         }
     }
 

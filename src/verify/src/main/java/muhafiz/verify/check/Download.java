@@ -41,9 +41,9 @@ final class Download {
         Checkpoint head = trust.accept(note);
         List<Checkpoint> before =
                 folder.checkpoint().map(trust::acceptFloor).map(List::of).orElse(List.of());
-        Tile.between(0, head.size()).forEach(this::fetch);
+        fetchTiles(head.size());
         if (withEntries) {
-            EntryBundle.between(0, head.size()).forEach(this::fetch);
+            EntryBundle.eachBetween(0, head.size()).allMatch(this::fetch);
         }
         long fromIndex = withEntries ? 0 : Long.MAX_VALUE;
         new Walk(new Leaves(folder, fromIndex), head, before, List.of()).run();
@@ -51,32 +51,36 @@ final class Download {
         return Outcome.Holds.of("size", head.size()).and("root", head.root()).and("fetched", fetched);
     }
 
-    private void fetch(Tile tile) {
+    private void fetchTiles(long size) {
+        for (int level = 0; level <= Tile.HIGHEST_LEVEL; level++) {
+            if (!Tile.eachBetween(level, 0, size).allMatch(this::fetch)) {
+                return;
+            }
+        }
+    }
+
+    /** @return false where the log has none: then nothing further is asked for, however large the log says it is */
+    private boolean fetch(Tile tile) {
         var full = new Tile(tile.level(), tile.index(), Tile.WIDTH);
-        if (folder.has(tile) || folder.has(full)) {
-            return;
-        }
-        Optional<byte[]> content = log.tile(tile);
-        content.ifPresent(bytes -> keep(tile, bytes));
-        if (content.isEmpty()) {
-            log.tile(full).ifPresent(bytes -> keep(full, bytes));
-        }
+        return folder.has(tile)
+                || folder.has(full)
+                || keep(tile, log.tile(tile))
+                || tile.isPartial() && keep(full, log.tile(full));
     }
 
-    private void fetch(EntryBundle bundle) {
+    private boolean fetch(EntryBundle bundle) {
         var full = new EntryBundle(bundle.index(), Tile.WIDTH);
-        if (folder.has(bundle) || folder.has(full)) {
-            return;
-        }
-        Optional<byte[]> content = log.bundle(bundle);
-        content.ifPresent(bytes -> keep(bundle, bytes));
-        if (content.isEmpty()) {
-            log.bundle(full).ifPresent(bytes -> keep(full, bytes));
-        }
+        return folder.has(bundle)
+                || folder.has(full)
+                || keep(bundle, log.bundle(bundle))
+                || bundle.isPartial() && keep(full, log.bundle(full));
     }
 
-    private void keep(LogPath place, byte[] content) {
-        folder.write(place, content);
-        fetched++;
+    private boolean keep(LogPath place, Optional<byte[]> content) {
+        content.ifPresent(bytes -> {
+            folder.write(place, bytes);
+            fetched++;
+        });
+        return content.isPresent();
     }
 }

@@ -31,6 +31,14 @@ final class EvidenceCommand {
         var holds = (EvidenceCheck.Finding.Holds) finding;
         return Outcome.Holds.of("existedBy", holds.existedBy())
                 .and("renewBefore", holds.renewBefore())
-                .and("timeStamps", holds.stamps());
+                .and("timeStamps", holds.stamps())
+                .and("revocation", revocation(holds.unlisted()));
+    }
+
+    private static String revocation(int unlisted) {
+        return unlisted == 0
+                ? "no list in the record names a signer"
+                : "not known of " + unlisted
+                        + " time stamps: no revocation list of their signers' issuers is in the record";
     }
 }

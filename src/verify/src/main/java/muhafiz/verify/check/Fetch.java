@@ -1,7 +1,6 @@
 package muhafiz.verify.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import muhafiz.proof.authority.BoundedBody;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.TreeHash;
@@ -29,6 +33,7 @@ final class Fetch {
     private final String prefix;
     private final Optional<String> login;
     private final String query;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -38,8 +43,10 @@ final class Fetch {
      * @param prefix of the log, such as {@code https://archive.example/log}
      * @param login user and password with a colon between, sent for entries only
      * @param query what is asked along with entries, with its question mark, or nothing
+     * @param patience for each answer, from the question to its last byte
      */
-    Fetch(String prefix, Optional<String> login, String query) {
+    Fetch(String prefix, Optional<String> login, String query, Duration patience) {
+        this.patience = patience;
         this.prefix = prefix.replaceAll("/+$", "");
         this.login = login;
         this.query = query;
@@ -70,7 +77,7 @@ final class Fetch {
                             .append('=')
                             .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         }
-        return new Fetch(prefix, login, query.toString());
+        return new Fetch(prefix, login, query.toString(), PATIENCE);
     }
 
     byte[] checkpoint() {
@@ -91,27 +98,36 @@ final class Fetch {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(prefix + "/" + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(prefix + "/" + path)).timeout(patience);
     }
 
     private Optional<byte[]> get(HttpRequest.Builder builder, int most) {
         HttpRequest request = builder.build();
+        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request, bounded(most));
         try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() == NOT_FOUND) {
-                    return Optional.empty();
-                }
-                if (answer.statusCode() != OK) {
-                    throw new AwayException(request.uri().getPath() + " is answered with " + answer.statusCode());
-                }
-                return Optional.of(body.readNBytes(most + 1));
-            }
-        } catch (IOException e) {
-            throw new AwayException(prefix + " cannot be reached", e);
+            return read(request, asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            asked.cancel(true);
+            throw new AwayException(prefix + " did not answer wholly within " + patience, e);
+        } catch (ExecutionException e) {
+            throw new AwayException(prefix + " cannot be reached: " + e.getCause(), e);
         } catch (InterruptedException e) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new AwayException("interrupted", e);
         }
+    }
+
+    private static HttpResponse.BodyHandler<byte[]> bounded(int most) {
+        return head ->
+                head.statusCode() == OK ? new BoundedBody(most) : HttpResponse.BodySubscribers.replacing(new byte[0]);
+    }
+
+    private static Optional<byte[]> read(HttpRequest request, HttpResponse<byte[]> answer) {
+        return switch (answer.statusCode()) {
+            case OK -> Optional.of(answer.body());
+            case NOT_FOUND -> Optional.empty();
+            default -> throw new AwayException(request.uri().getPath() + " is answered with " + answer.statusCode());
+        };
     }
 }

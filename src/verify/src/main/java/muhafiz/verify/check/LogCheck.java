@@ -3,6 +3,7 @@ package muhafiz.verify.check;
 import java.util.ArrayList;
 import java.util.List;
 import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
 import muhafiz.verify.line.Arguments;
 import muhafiz.verify.line.UnreadableException;
 
@@ -14,8 +15,7 @@ final class LogCheck {
         var folder = new LogFolder(Input.path(arguments.next("the folder of the log")));
         arguments.end();
         var trust = Trust.of(arguments);
-        Checkpoint head = trust.accept(
-                folder.checkpoint().orElseThrow(() -> new UnreadableException(folder + " has no checkpoint")));
+        Checkpoint head = trust.accept(checkpoint(folder));
         List<LogFolder> before = arguments.all("--against").stream()
                 .map(Input::path)
                 .map(LogFolder::new)
@@ -32,10 +32,14 @@ final class LogCheck {
                 .and("olderCheckpoints", floors.size());
     }
 
+    private static SignedNote checkpoint(LogFolder folder) {
+        return folder.checkpoint().orElseThrow(() -> new UnreadableException(folder + " has no checkpoint"));
+    }
+
     private static List<Checkpoint> floors(Arguments arguments, Trust trust, List<LogFolder> before) {
         var floors = new ArrayList<Checkpoint>();
         arguments.all("--floor").forEach(file -> floors.add(trust.acceptFloor(Input.note(file))));
-        before.forEach(older -> older.checkpoint().ifPresent(note -> floors.add(trust.acceptFloor(note))));
+        before.forEach(older -> floors.add(trust.acceptFloor(checkpoint(older))));
         return floors;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.LogPath;
 import muhafiz.proof.tlog.SignedNote;
@@ -46,14 +47,16 @@ final class LogFolder implements HashReader {
     }
 
     /**
-     * The hashes of a tile; a partial one is also taken from the full one that may have replaced it.
+     * The hashes of a tile; a partial one is also taken from a wider one that may have replaced it.
      *
      * @throws MissingPartException when it is not there, or not of its length
      */
     List<TreeHash> hashes(Tile tile) {
-        var full = new Tile(tile.level(), tile.index(), Tile.WIDTH);
-        byte[] content = read(tile.path())
-                .or(() -> read(full.path()).map(all -> Arrays.copyOf(all, tile.width() * TreeHash.LENGTH)))
+        byte[] content = IntStream.rangeClosed(tile.width(), Tile.WIDTH)
+                .mapToObj(width -> new Tile(tile.level(), tile.index(), width))
+                .filter(this::has)
+                .findFirst()
+                .flatMap(wider -> read(wider.path()).map(all -> beginning(tile, wider, all)))
                 .orElseThrow(() -> new MissingPartException(tile.path() + " is missing"));
         try {
             return tile.decode(content);
@@ -62,15 +65,22 @@ final class LogFolder implements HashReader {
         }
     }
 
+    private static byte[] beginning(Tile tile, Tile wider, byte[] all) {
+        return wider.equals(tile) ? all : Arrays.copyOf(all, tile.width() * TreeHash.LENGTH);
+    }
+
     @Override
     public List<TreeHash> hashes(int level, long first, int count) {
         return hashes(new Tile(level, first / Tile.WIDTH, count));
     }
 
-    /** The entries that can be read of a bundle, or of the full one that may have replaced a partial one; none if it is missing. */
+    /** The entries that can be read of a bundle, or of a wider one that may have replaced a partial one; none if it is missing. */
     List<byte[]> entries(EntryBundle bundle) {
-        return read(bundle.path())
-                .or(() -> read(new EntryBundle(bundle.index(), Tile.WIDTH).path()))
+        return IntStream.rangeClosed(bundle.width(), Tile.WIDTH)
+                .mapToObj(width -> new EntryBundle(bundle.index(), width))
+                .filter(this::has)
+                .findFirst()
+                .flatMap(wider -> read(wider.path()))
                 .map(bundle::beginning)
                 .orElse(List.of());
     }

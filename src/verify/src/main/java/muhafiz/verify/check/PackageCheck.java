@@ -2,14 +2,15 @@ package muhafiz.verify.check;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,6 +19,7 @@ import muhafiz.proof.paper.AnswerManifest;
 import muhafiz.proof.paper.DestructionCertificate;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.Receipt;
+import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.TlogProof;
 import muhafiz.proof.tree.Sha256;
@@ -27,7 +29,7 @@ import muhafiz.verify.line.UnreadableException;
 /** An answer package: {@code package FILE}. Every file is the one that was signed, and the papers among them hold. */
 final class PackageCheck {
     private static final int MOST_FILES = 100_000;
-    private static final int LARGEST = 1 << 30;
+    private static final int LARGEST_PAPER = 64 << 20;
 
     private final Trust trust;
     private final ZipFile zip;
@@ -56,11 +58,10 @@ final class PackageCheck {
         AnswerManifest manifest = manifest();
         requireSameNames(manifest.files().keySet());
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
-            byte[] content = content(file.getKey());
-            if (!HexFormat.of().formatHex(Sha256.of(content)).equals(file.getValue())) {
+            if (!sha256(file.getKey()).equals(file.getValue())) {
                 throw new BadPositionException(file.getKey(), "its bytes are not those that were signed");
             }
-            checkPaper(file.getKey(), content);
+            checkPaper(file.getKey());
         }
         return Outcome.Holds.of("about", manifest.about())
                 .and("files", manifest.files().size())
@@ -68,14 +69,21 @@ final class PackageCheck {
     }
 
     private AnswerManifest manifest() throws IOException {
-        byte[] content = content(AnswerManifest.NAME);
-        return Input.understood(AnswerManifest.NAME, () -> {
-            var note = SignedNote.parse(content);
-            if (note.signedBy(trust.everyKey()).isEmpty()) {
-                throw new BadPositionException(AnswerManifest.NAME, "it is signed by no key that is trusted");
-            }
-            return AnswerManifest.parse(note.text());
-        });
+        byte[] content = content(AnswerManifest.NAME, SignedNote.LONGEST);
+        try {
+            return Input.understood(AnswerManifest.NAME, () -> signed(SignedNote.parse(content)));
+        } catch (BrokenEvidenceException e) {
+            throw new BadPositionException(AnswerManifest.NAME, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AnswerManifest signed(SignedNote note) {
+        var manifest = AnswerManifest.parse(note.text());
+        Checkpoint checkpoint = trust.accept(manifest.checkpoint());
+        if (note.signedBy(trust.keysAt(checkpoint.size())).isEmpty()) {
+            throw new BrokenEvidenceException("it is signed by no key that is trusted");
+        }
+        return manifest;
     }
 
     private void requireSameNames(Set<String> signed) {
@@ -92,42 +100,53 @@ final class PackageCheck {
         }
     }
 
-    private byte[] content(String name) throws IOException {
+    private InputStream open(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new BadPositionException(name, "it is missing in the package");
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes(LARGEST);
-            if (in.read() >= 0) {
-                throw new UnreadableException(name + " is larger than " + LARGEST + " bytes");
+        return zip.getInputStream(entry);
+    }
+
+    /** In hex; however long the file is, little of it is in memory. */
+    private String sha256(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return HexFormat.of().formatHex(Sha256.of(in));
+        }
+    }
+
+    private byte[] content(String name, int most) throws IOException {
+        try (InputStream in = open(name)) {
+            byte[] content = in.readNBytes(most + 1);
+            if (content.length > most) {
+                throw new UnreadableException(name + " is larger than " + most + " bytes");
             }
             return content;
         }
     }
 
-    private void checkPaper(String name, byte[] content) {
+    private void checkPaper(String name) throws IOException {
         try {
-            String text = PaperChecks.text(content);
             if (name.endsWith(".tlog-proof")) {
-                var proof = TlogProof.parse(text);
+                var proof = TlogProof.parse(PaperChecks.text(content(name, SignedNote.LONGEST)));
                 PaperChecks.receipt(trust, proof, Receipt.of(proof));
                 papers++;
             } else if (name.endsWith(".json")) {
-                checkJson(text);
+                checkJson(name);
             }
         } catch (BrokenEvidenceException | IllegalArgumentException e) {
             throw new BadPositionException(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private void checkJson(String text) {
-        switch (format(text)) {
+    private void checkJson(String name) throws IOException {
+        switch (format(name)) {
             case "muhafiz person listing v1" -> {
-                PaperChecks.listing(trust, PersonListing.parse(text));
+                PaperChecks.listing(trust, PersonListing.parse(PaperChecks.text(content(name, LARGEST_PAPER))));
                 papers++;
             }
             case "muhafiz destruction certificate v1" -> {
+                String text = PaperChecks.text(content(name, LARGEST_PAPER));
                 PaperChecks.certificate(trust, DestructionCertificate.parse(text));
                 papers++;
             }
@@ -135,13 +154,33 @@ final class PackageCheck {
         }
     }
 
-    private static String format(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readValue() instanceof JsonObject object && object.get("format") instanceof JsonString format
-                    ? format.getString()
-                    : "";
-        } catch (JsonException e) {
+    /** What a JSON object says in its member "format"; read as a stream, for data may be long. */
+    private String format(String name) throws IOException {
+        String format = "";
+        try (InputStream in = open(name);
+                JsonParser json = Json.createParser(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            if (json.next() != JsonParser.Event.START_OBJECT) {
+                return "";
+            }
+            for (var event = json.next(); event == JsonParser.Event.KEY_NAME; event = json.next()) {
+                boolean isFormat = json.getString().equals("format");
+                event = json.next();
+                if (isFormat) {
+                    format = event == JsonParser.Event.VALUE_STRING ? json.getString() : "";
+                }
+                skip(json, event);
+            }
+            return format;
+        } catch (JsonException | NoSuchElementException e) {
             return "";
+        }
+    }
+
+    private static void skip(JsonParser json, JsonParser.Event event) {
+        if (event == JsonParser.Event.START_OBJECT) {
+            json.skipObject();
+        } else if (event == JsonParser.Event.START_ARRAY) {
+            json.skipArray();
         }
     }
 }

@@ -1,6 +1,7 @@
 package muhafiz.verify.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import muhafiz.proof.log.BrokenEvidenceException;
@@ -8,6 +9,7 @@ import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
+import muhafiz.proof.tree.TreeHash;
 import muhafiz.verify.line.Arguments;
 import muhafiz.verify.line.UnreadableException;
 
@@ -23,10 +25,38 @@ record Trust(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witne
     Trust {
         changes = List.copyOf(changes);
         witnesses = List.copyOf(witnesses);
-        if (required > witnesses.size()) {
+        if (required < 0 || required > witnesses.size()) {
             throw new UnreadableException(required + " witnesses are required, " + witnesses.size() + " are named");
         }
+        requireKinds(first, changes, witnesses);
         checkChain(first, changes);
+    }
+
+    /** A cosignature says more than a signature, and counts as somebody else's: neither key stands in for the other. */
+    private static void requireKinds(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witnesses) {
+        var used = new HashSet<TreeHash>();
+        for (VerifierKey key : everyKey(first, changes)) {
+            requireKind(key, VerifierKey.Kind.ED25519, "is no key of a log");
+            used.add(new TreeHash(key.publicKey()));
+        }
+        for (VerifierKey witness : witnesses) {
+            requireKind(witness, VerifierKey.Kind.COSIGNATURE, "is no key of a witness");
+            if (!used.add(new TreeHash(witness.publicKey()))) {
+                throw new UnreadableException(witness + " has the public key of the log or of another witness");
+            }
+        }
+    }
+
+    private static void requireKind(VerifierKey key, VerifierKey.Kind kind, String otherwise) {
+        if (key.kind() != kind) {
+            throw new UnreadableException(key + " " + otherwise);
+        }
+    }
+
+    private static List<VerifierKey> everyKey(VerifierKey first, List<KeyChange> changes) {
+        var keys = new ArrayList<>(List.of(first));
+        changes.forEach(change -> keys.addAll(List.of(change.oldKey(), change.newKey())));
+        return keys;
     }
 
     private static void checkChain(VerifierKey first, List<KeyChange> changes) {
@@ -52,7 +82,15 @@ record Trust(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witne
                 Input.vkey(vkey),
                 arguments.one("--key-changes").map(Input::keyChanges).orElse(List.of()),
                 witnesses,
-                arguments.number("--required").orElse((long) witnesses.size()).intValue());
+                arguments.number("--required").map(Trust::small).orElse(witnesses.size()));
+    }
+
+    private static int small(long number) {
+        try {
+            return Math.toIntExact(number);
+        } catch (ArithmeticException e) {
+            throw new UnreadableException("--required " + number + " is more than can be named", e);
+        }
     }
 
     /**
@@ -93,14 +131,8 @@ record Trust(VerifierKey first, List<KeyChange> changes, List<VerifierKey> witne
         return checkpoint;
     }
 
-    /** Any key the log ever had that a note other than a checkpoint may be signed with. */
-    List<VerifierKey> everyKey() {
-        var keys = new ArrayList<>(List.of(first));
-        changes.forEach(change -> keys.add(change.newKey()));
-        return keys;
-    }
-
-    private List<VerifierKey> keysAt(long size) {
+    /** The keys that the log signs with while it has {@code size} entries: one, or at a change two. */
+    List<VerifierKey> keysAt(long size) {
         var keys = new ArrayList<VerifierKey>();
         if (changes.isEmpty() || size <= changes.get(0).size()) {
             keys.add(first);

@@ -18,6 +18,7 @@ final class Witness {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
     private final Cosigner cosigner;
@@ -74,6 +75,9 @@ final class Witness {
         if (request.oldSize() != known) {
             return Answer.conflict(known);
         }
+        if (isOther(newest, request, checkpoint)) {
+            return Answer.refused(CONFLICT, "another checkpoint of size " + known + " was cosigned");
+        }
         if (!checkpoint.isPossible() || !grew(newest, request, checkpoint)) {
             return Answer.refused(UNPROCESSABLE, "the checkpoint is not shown to contain the one of size " + known);
         }
@@ -88,6 +92,14 @@ final class Witness {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("what was seen of a log is damaged; nothing is signed", e);
         }
+    }
+
+    /** The same size with another root: there is nothing to prove, and nothing was (c2sp.org/tlog-witness wants 409 for it). */
+    private static boolean isOther(Optional<Checkpoint> newest, WitnessRequest request, Checkpoint checkpoint) {
+        return request.path().isEmpty()
+                && newest.filter(known -> known.size() == checkpoint.size())
+                        .filter(known -> !known.root().equals(checkpoint.root()))
+                        .isPresent();
     }
 
     private static boolean grew(Optional<Checkpoint> newest, WitnessRequest request, Checkpoint checkpoint) {

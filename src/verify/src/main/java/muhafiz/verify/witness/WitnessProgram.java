@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,7 +79,7 @@ public final class WitnessProgram {
         }
     }
 
-    /** The vkeys of the logs, one a line; read anew at each request, so that a new key of a log needs no restart. */
+    /** The vkeys of the logs, one a line, none where there is no file; read anew at each request, so that a new key of a log needs no restart. */
     static List<VerifierKey> logs(Path file) {
         try {
             return Files.readAllLines(file).stream()
@@ -86,6 +87,8 @@ public final class WitnessProgram {
                     .filter(text -> !text.isEmpty() && !text.startsWith("#"))
                     .map(VerifierKey::parse)
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableException(file + " is no list of vkeys", e);
         }

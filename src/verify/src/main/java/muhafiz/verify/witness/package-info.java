@@ -6,10 +6,10 @@
  *
  * <pre>
  * java -jar muhafiz-verify.jar witness init DIR --name witness.example/w1     makes DIR/key (0600), prints the vkey
- * echo "archive.example/log+1234abcd+…" &gt;&gt; DIR/logs                          the vkeys of the logs it watches, one a line
+ * echo "archive.example/log+1234abcd+…" &gt;&gt; DIR/logs                          the vkeys of the logs it watches, one a line; without the file, none
  * java -jar muhafiz-verify.jar witness serve DIR [--bind 127.0.0.1] [--port 8401]
  *
- * POST /add-checkpoint                    200 cosignature · 400 form · 404 log unknown · 403 signature · 409 size known · 422 proof
+ * POST /add-checkpoint                    200 cosignature · 400 form · 404 log unknown · 403 signature · 409 another size, or root, known · 422 proof
  * GET  /&lt;SHA-256 of origin, hex&gt;/checkpoint  the newest it cosigned
  * </pre>
  *

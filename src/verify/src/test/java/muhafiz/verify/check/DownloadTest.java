@@ -1,6 +1,7 @@
 package muhafiz.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,12 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import muhafiz.proof.tlog.Checkpoint;
+import muhafiz.proof.tlog.SignedNote;
+import muhafiz.proof.tree.TreeHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DownloadTest {
@@ -141,8 +149,39 @@ class DownloadTest {
     void aTileThatIsTooLongIsNotKept() throws IOException {
         Files.write(served.resolve("tile/0/000"), new byte[100_000]);
 
-        assertThat(download().code()).isEqualTo(Checker.BROKEN);
+        assertThat(download().text()).contains("longer than 8192 bytes");
+        assertThat(download().code()).isEqualTo(Checker.AWAY);
         assertThat(mirror.resolve("checkpoint")).doesNotExist();
+        assertThat(mirror.resolve("tile/0/000")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerThatNeverEndsIsGivenUp() {
+        var given = new CountDownLatch(1);
+        server.createContext("/slow/", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            given.countDown();
+        });
+        String prefix = "http://127.0.0.1:" + server.getAddress().getPort() + "/slow";
+        var fetch = new Fetch(prefix, Optional.empty(), "", Duration.ofSeconds(1));
+
+        assertThatThrownBy(fetch::checkpoint)
+                .isInstanceOf(AwayException.class)
+                .hasMessageContaining("did not answer wholly within PT1S");
+        assertThat(given.getCount()).isZero();
+    }
+
+    @Test
+    void aLogThatSaysToBeHugeIsAskedUntilItEnds() {
+        var huge = new Checkpoint(TestLog.ORIGIN, Long.MAX_VALUE, new TreeHash(TestLog.filled(1)));
+        var note = SignedNote.of(huge.text()).with(log.signer().sign(huge.text()));
+        TestLog.put(served, "checkpoint", note.encoded());
+
+        assertThat(download().text()).startsWith("BROKEN at entries 0 to 255: tile/1/000 is missing");
+        assertThat(asked).containsExactly("checkpoint", "tile/0/000", "tile/0/001");
     }
 
     @Test

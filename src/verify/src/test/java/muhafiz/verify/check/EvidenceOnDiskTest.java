@@ -37,7 +37,8 @@ class EvidenceOnDiskTest {
 
         assertThat(Spoken.of("evidence", der, file, "--anchor", anchor).text())
                 .startsWith("holds")
-                .contains("existedBy: 2026-11-22T00:05:00Z");
+                .contains("existedBy: 2026-11-22T00:05:00Z")
+                .contains("revocation: no list in the record names a signer");
         assertThat(Spoken.of("evidence", der, other, "--anchor", anchor).text())
                 .startsWith("BROKEN at chain 1, time stamp 1");
         assertThat(Spoken.of("evidence", der, "--anchor", anchor).code()).isEqualTo(Checker.NOT_CHECKED);

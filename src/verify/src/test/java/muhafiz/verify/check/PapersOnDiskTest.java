@@ -2,8 +2,10 @@ package muhafiz.verify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,12 +19,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import muhafiz.proof.authority.AuthorityKeys;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.paper.AnswerManifest;
 import muhafiz.proof.paper.DestructionCertificate;
+import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.Receipt;
 import muhafiz.proof.paper.ReceivedDocument;
+import muhafiz.proof.tlog.Cosigner;
 import muhafiz.proof.tlog.NoteSigner;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.TlogProof;
@@ -175,7 +180,7 @@ class PapersOnDiskTest {
     private byte[] manifest(Map<String, byte[]> files, NoteSigner signer) {
         var hashes = new TreeMap<String, String>();
         files.forEach((name, content) -> hashes.put(name, HexFormat.of().formatHex(Sha256.of(content))));
-        String text = new AnswerManifest("DSR-1", hashes).text();
+        String text = new AnswerManifest("DSR-1", log.note(), hashes).text();
         return SignedNote.of(text).with(signer.sign(text)).encoded();
     }
 
@@ -225,6 +230,92 @@ class PapersOnDiskTest {
         files.put("manifest.note", manifest(files, new NoteSigner(TestLog.ORIGIN, TestLog.filled(8))));
 
         assertThat(check("package", zip(files)).text()).startsWith("BROKEN at manifest.note: it is signed by no key");
+    }
+
+    @Test
+    void aRetiredKeySignsNoLaterPackage() throws IOException {
+        var before = log.signer();
+        var after = new NoteSigner(TestLog.ORIGIN, TestLog.filled(8));
+        String text = new KeyChange(TestLog.ORIGIN, 3, before.key(), after.key()).text();
+        var statement = SignedNote.of(text).with(before.sign(text)).with(after.sign(text));
+        String history = "{\"items\":[{\"statement\":" + Json.createValue(statement.asText()) + "}]}";
+        Path file = TestLog.put(temp, "history.json", history.getBytes());
+        Object[] trust = {"package", temp.resolve("answer.zip"), "--vkey", before.key(), "--key-changes", file};
+        log.sign(after);
+
+        for (NoteSigner signer : List.of(after, before)) {
+            var files = files();
+            files.put("manifest.note", manifest(files, signer));
+            zip(files);
+            boolean retired = signer.equals(before);
+            assertThat(Spoken.of(trust).text())
+                    .startsWith(retired ? "BROKEN at manifest.note: it is signed by no key" : "holds");
+        }
+        log.sign(before);
+        var files = files();
+        files.put("manifest.note", manifest(files, before));
+        zip(files);
+        assertThat(Spoken.of(trust).text())
+                .startsWith("BROKEN at manifest.note: the checkpoint of size 4 is not signed by the log's key");
+    }
+
+    @Test
+    void theCheckpointOfAPackageIsCosignedAsRequired() throws IOException {
+        var files = files();
+        files.put("manifest.note", manifest(files, log.signer()));
+        try (var witness = new Cosigner("witness.example", TestLog.filled(5))) {
+            assertThat(check("package", zip(files), "--witness", witness.key()).text())
+                    .startsWith("BROKEN at manifest.note: the checkpoint of size 4 is cosigned by 0");
+        }
+    }
+
+    @Test
+    void whatIsTooLargeForItsKindIsNotRead() throws IOException {
+        var files = files();
+        files.put("manifest.note", new byte[2_000_000]);
+        assertThat(check("package", zip(files)).text()).startsWith("not checked: manifest.note is larger than 1000000");
+
+        files = files();
+        files.put("documents/long.tlog-proof", new byte[2_000_000]);
+        files.put("manifest.note", manifest(files, log.signer()));
+        assertThat(check("package", zip(files)).text()).startsWith("not checked: documents/long.tlog-proof is larger");
+    }
+
+    @Test
+    void dataThatIsNoPaperIsOnlyHashed() throws IOException {
+        var files = files();
+        files.put("list.json", "[1]".getBytes());
+        files.put("nested.json", "{\"a\":{\"format\":\"muhafiz person listing v1\"},\"b\":[1]}".getBytes());
+        files.put("late.json", "{\"a\":[{}],\"format\":\"muhafiz person listing v1\"}".getBytes());
+        files.put("manifest.note", manifest(files, log.signer()));
+
+        assertThat(check("package", zip(files)).text()).startsWith("BROKEN at late.json");
+        files.remove("late.json");
+        files.put("manifest.note", manifest(without(files), log.signer()));
+        assertThat(check("package", zip(files)).text()).contains("files: 6", "papers: 2");
+    }
+
+    private static Map<String, byte[]> without(Map<String, byte[]> files) {
+        var others = new TreeMap<>(files);
+        others.remove("manifest.note");
+        return others;
+    }
+
+    @Test
+    void whatRanOutOfMemoryWasNotChecked() {
+        var bytes = new ByteArrayOutputStream();
+        var checker = new Checker(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> {
+            throw new OutOfMemoryError("no room");
+        });
+        Path file = TestLog.put(temp, "x", new byte[1]);
+        var keys = AuthorityKeys.fresh(Instant.ofEpochSecond(TestLog.TIME));
+        Path anchor = TestLog.put(temp, "anchor.pem", keys.anchor().getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(checker.run("evidence", file.toString(), file.toString(), "--anchor", anchor.toString()))
+                .isEqualTo(Checker.NOT_CHECKED);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("not checked: ")
+                .contains("no room");
     }
 
     @Test

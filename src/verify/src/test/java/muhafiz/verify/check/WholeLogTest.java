@@ -306,6 +306,17 @@ class WholeLogTest {
     }
 
     @Test
+    void anOlderDownloadWithoutACheckpointHoldsNothingToItsWord() throws IOException {
+        Path older = new TestLog().grow(300).write(temp.resolve("older"));
+        assertThat(check("--against", older).code()).isZero();
+
+        Files.delete(older.resolve("checkpoint"));
+
+        assertThat(check("--against", older).text()).startsWith("not checked: ").contains("has no checkpoint");
+        assertThat(check("--against", temp.resolve("nowhere")).code()).isEqualTo(Checker.NOT_CHECKED);
+    }
+
+    @Test
     void whatCannotBeReadIsNotChecked() throws IOException {
         assertThat(Spoken.of("log", temp.resolve("nowhere"), "--vkey", vkey).code())
                 .isEqualTo(Checker.NOT_CHECKED);

@@ -138,10 +138,31 @@ class WitnessTest {
         var fork = new ForkedLog(other);
 
         assertThat(witness.add(fork.request(256, 300)).status()).isEqualTo(422);
-        assertThat(witness.add(fork.request(256, 256)).status()).isEqualTo(422);
         assertThat(witness.add(request(256, 300)).status())
                 .as("the true log goes on")
                 .isEqualTo(200);
+    }
+
+    /** "If the old size matches the checkpoint size … root hashes … don't match … 409 Conflict", and no size that would mislead. */
+    @Test
+    void anotherCheckpointOfTheSameSizeIs409() {
+        witness.add(request(0, 256));
+
+        var answer = witness.add(new ForkedLog(new byte[] {1}).request(256, 256));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.type()).startsWith("text/plain");
+        assertThat(witness.add(request(256, 256)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutAListOfLogsNoneIsWatched() throws IOException {
+        Path list = temp.resolve("logs");
+        var watching = new Witness(cosigner, () -> WitnessProgram.logs(list), new Seen(temp), NOON);
+
+        assertThat(watching.add(request(0, 300)).status()).isEqualTo(404);
+        Files.writeString(list, log.signer().key().vkey() + "\n");
+        assertThat(watching.add(request(0, 300)).status()).isEqualTo(200);
     }
 
     /** The log with another first entry, signed with the log's own key. */
