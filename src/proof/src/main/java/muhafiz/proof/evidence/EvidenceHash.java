@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** The hashes that evidence is made with, weaker first (RFC 4998 §5.2: a record is renewed from one to the next). Safe for all threads. */
+@SuppressWarnings("ImmutableEnumChecker") // an object identifier does not change
 public enum EvidenceHash {
     SHA_256("SHA-256", NISTObjectIdentifiers.id_sha256, 32),
     SHA_512("SHA-512", NISTObjectIdentifiers.id_sha512, 64);

@@ -61,7 +61,9 @@ public record Tile(int level, long index, int width) implements LogPath {
     /** Those of {@link #between} on one level, one by one, for a size that somebody else says. */
     public static Stream<Tile> eachBetween(int level, long oldSize, long newSize) {
         return Form.between(
-                oldSize >> HEIGHT * level, newSize >> HEIGHT * level, (index, width) -> new Tile(level, index, width));
+                oldSize >> (HEIGHT * level),
+                newSize >> (HEIGHT * level),
+                (index, width) -> new Tile(level, index, width));
     }
 
     /** The content of a tile. */

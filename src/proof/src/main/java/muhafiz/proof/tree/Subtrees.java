@@ -41,7 +41,7 @@ final class Subtrees {
     private List<TreeHash> tile(Place place) {
         return tiles.computeIfAbsent(place, missing -> {
             long first = missing.index() * TILE_WIDTH;
-            int width = (int) Math.min(TILE_WIDTH, (size >> TILE_HEIGHT * missing.level()) - first);
+            int width = (int) Math.min(TILE_WIDTH, (size >> (TILE_HEIGHT * missing.level())) - first);
             List<TreeHash> hashes = reader.hashes(missing.level(), first, width);
             if (hashes.size() != width) {
                 throw new IllegalStateException("tile " + missing.index() + " of level " + missing.level() + " has "
