@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
-import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.itest.stand.SharedArchive;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the store would not delete is asked for again when its time has come, and not before. */
 @ExtendWith(SharedArchive.class)
 class RemainingCiphertextIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void whatRemainedIsDeletedByASweepOnceItsTimeHasCome(RunningArchive archive) throws IOException {
@@ -39,8 +37,7 @@ class RemainingCiphertextIT {
         remember(book, withoutDate, "null");
         remember(book, later, "now() + interval '1 day'");
 
-        book.execute("update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps'");
-        Patience.until(SOON, "the sweep has asked again", () -> remaining(book).size() == 1);
+        Tasks.run(book, "sweeps");
 
         assertThat(remaining(book)).containsExactly(later);
         assertThat(bucket.resolve(due)).doesNotExist();

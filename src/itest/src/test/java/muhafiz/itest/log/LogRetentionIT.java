@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
@@ -144,15 +145,7 @@ class LogRetentionIT {
     /** Has the sweeps run now, and waits for their end. */
     private static void sweep() {
         awaitAllPlaced();
-        String last = text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
-                + " where task_name = 'sweeps'");
-        Patience.until(SOON, "the sweeps are asked for", () -> {
-            execute(
-                    "update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps' and not picked");
-            return !text("select coalesce(max(last_success)::text, '') from archive.scheduled_tasks"
-                            + " where task_name = 'sweeps'")
-                    .equals(last);
-        });
+        Tasks.run(LogBook.of(archive), "sweeps");
     }
 
     private static void awaitAllPlaced() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import muhafiz.itest.access.Bucket;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TilesAreMendedIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int ENTRIES = 300;
-    private static final String TASK = " from archive.scheduled_tasks where task_name = 'sweeps'";
 
     @Test
     void whatIsMissingOrDamagedIsPutAgain(Witnessed house) throws IOException {
@@ -73,22 +73,6 @@ class TilesAreMendedIT {
     }
 
     private static void sweep(Witnessed house) {
-        Superuser superuser = Superuser.of(house.archive());
-        String last = last(superuser);
-        Patience.until(SOON, "the sweeps ran", () -> {
-            superuser
-                    .book()
-                    .execute("update archive.scheduled_tasks set execution_time = now()"
-                            + " where task_name = 'sweeps' and not picked");
-            return !last(superuser).equals(last);
-        });
-    }
-
-    private static String last(Superuser superuser) {
-        StringBuilder text = new StringBuilder();
-        superuser
-                .book()
-                .query("select coalesce(max(last_success)::text, '')" + TASK, row -> text.append(row.getString(1)));
-        return text.toString();
+        Tasks.run(Superuser.of(house.archive()).book(), "sweeps");
     }
 }

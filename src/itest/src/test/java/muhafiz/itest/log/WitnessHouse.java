@@ -71,7 +71,16 @@ final class WitnessHouse implements AutoCloseable {
 
     /** SIGKILL, and up again on the same port. */
     void killAndRestart() {
+        kill();
+        restart();
+    }
+
+    void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Up again on the same port. */
+    void restart() {
         process = start(address.getPort());
         address = awaitReady();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Forms;
@@ -142,9 +143,8 @@ class RebuildIT {
         Files.write(orphan, new byte[100]);
         List<Path> before = Bucket.of(archive).documents();
 
-        book.execute("update archive.scheduled_tasks set execution_time = now() where task_name = 'sweeps'");
-        Patience.until(SOON, "the orphan is cleared away", () -> !Files.exists(orphan));
-        Patience.until(SOON, "the sweep has ended", () -> !isPicked("sweeps"));
+        Tasks.run(book, "sweeps");
+        assertThat(orphan).doesNotExist();
 
         List<Path> after = Bucket.of(archive).documents();
         assertThat(before).hasSizeGreaterThan(8);
@@ -158,15 +158,6 @@ class RebuildIT {
 
     private static String versionOf(Paper paper) {
         return paper.row().split(" ")[2];
-    }
-
-    private static boolean isPicked(String task) {
-        boolean[] picked = {false};
-        book.query(
-                "select picked or execution_time <= now() from archive.scheduled_tasks where task_name = '" + task
-                        + "'",
-                row -> picked[0] = row.getBoolean(1));
-        return picked[0];
     }
 
     @Test

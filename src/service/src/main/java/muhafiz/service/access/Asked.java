@@ -22,6 +22,18 @@ public record Asked(
         Optional<String> purpose,
         Set<Condition> facts,
         Set<Situation> situations) {
+    private static final String LOG_CLASS = "RC-LOG";
+
+    /** Of the log, and of what proves it. */
+    public static Asked ofLog(Action action, Optional<String> purpose, Optional<String> ref) {
+        return new Asked(
+                action,
+                Optional.of(LOG_CLASS),
+                Optional.empty(),
+                purpose,
+                ref.isPresent() ? Set.of(Condition.REQUEST_OR_AUDIT_NUMBER) : Set.of());
+    }
+
     /** Where no prohibition has anything to ask about. */
     public Asked(
             Action action,

@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.policy.Action;
-import muhafiz.domain.policy.Condition;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Asked;
@@ -23,7 +21,6 @@ import muhafiz.service.log.Act;
 /** Hands out bundles of entries to those the policy lets read the log; which is itself an entry. */
 @ApplicationScoped
 public class BundleReading {
-    private static final String LOG_CLASS = "RC-LOG";
 
     private final Gate gate;
     private final Bundles bundles;
@@ -65,15 +62,8 @@ public class BundleReading {
 
         @Transactional
         public Answer read(Request request) {
-            Set<Condition> facts = request.ref().isPresent() ? Set.of(Condition.REQUEST_OR_AUDIT_NUMBER) : Set.of();
             AccessDecision decision = decider.decide(
-                    request.caller(),
-                    new Asked(
-                            Action.READ_META,
-                            Optional.of(LOG_CLASS),
-                            Optional.empty(),
-                            Optional.of(request.purpose()),
-                            facts));
+                    request.caller(), Asked.ofLog(Action.READ_META, Optional.of(request.purpose()), request.ref()));
             Optional<byte[]> content = decision.isAllowed() ? tree.bundle(request.bundle()) : Optional.empty();
             log.write(entry(request, outcome(decision, content.isPresent())));
             return new Answer(decision.isAllowed(), content);
@@ -99,7 +89,7 @@ public class BundleReading {
                     outcome,
                     Act.About.NOBODY,
                     Map.of("asked", "log", "bundle", named(request.bundle())));
-            return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
+            return act.with("ref", request.ref());
         }
     }
 }

@@ -14,6 +14,7 @@ import muhafiz.domain.policy.Action;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.access.Gate;
 import muhafiz.service.caller.Caller;
@@ -68,8 +69,8 @@ public class Listings {
 
         @Transactional
         public Optional<PersonListing> listing(Wanted wanted) {
-            AccessDecision allowed =
-                    decider.decide(wanted.caller(), LogReading.asked(Action.SEARCH, wanted.purpose(), wanted.ref()));
+            AccessDecision allowed = decider.decide(
+                    wanted.caller(), Asked.ofLog(Action.SEARCH, Optional.of(wanted.purpose()), wanted.ref()));
             Optional<LogDecision> details = wanted.decision()
                     .flatMap(id -> granted.find(id, Set.of(wanted.person())))
                     .filter(one -> one.isAboutWhole(wanted.person()));
@@ -94,7 +95,7 @@ public class Listings {
                             : Act.Outcome.denied(allowed.isAllowed() ? "log.no-such-decision" : allowed.rule()),
                     new Act.About(about, Optional.empty(), Optional.empty()),
                     Map.of("asked", "listing"));
-            return wanted.ref().map(ref -> act.with("ref", ref)).orElse(act);
+            return act.with("ref", wanted.ref());
         }
     }
 }

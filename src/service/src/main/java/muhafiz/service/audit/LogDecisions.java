@@ -15,6 +15,7 @@ import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.access.Gate;
 import muhafiz.service.caller.Caller;
@@ -101,7 +102,7 @@ public class LogDecisions {
 
         public Optional<Refusal> decide(Wanted wanted) {
             AccessDecision allowed = decider.decide(
-                    wanted.caller(), LogReading.asked(Action.DECIDE_REQUEST, wanted.purpose(), wanted.ref()));
+                    wanted.caller(), Asked.ofLog(Action.DECIDE_REQUEST, Optional.of(wanted.purpose()), wanted.ref()));
             Optional<UUID> subject = wanted.decision().scope().subject();
             boolean isKnown = subject.map(persons::knows).orElse(true);
             boolean isMade = allowed.isAllowed() && isKnown;
@@ -133,10 +134,7 @@ public class LogDecisions {
                             "to", scope.to().toString(),
                             "names", Boolean.toString(wanted.decision().names()),
                             "until", wanted.decision().until().toString()));
-            Act named = scope.actor()
-                    .map(actor -> act.with("by", tokens.account(actor)))
-                    .orElse(act);
-            return wanted.ref().map(ref -> named.with("ref", ref)).orElse(named);
+            return act.with("by", scope.actor().map(tokens::account)).with("ref", wanted.ref());
         }
 
         public int sweep() {

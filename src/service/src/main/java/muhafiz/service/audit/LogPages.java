@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.policy.Action;
+import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseRows;
@@ -66,8 +67,8 @@ class LogPages {
         LogQuestion question = request.question();
         Set<UUID> concerned = concerned(question.whom());
         Optional<LogDecision> details = question.decision().flatMap(id -> granted.find(id, concerned));
-        AccessDecision decision =
-                decider.decide(request.caller(), LogReading.asked(request.action(), request.purpose(), request.ref()));
+        AccessDecision decision = decider.decide(
+                request.caller(), Asked.ofLog(request.action(), Optional.of(request.purpose()), request.ref()));
         Optional<String> lacking = lacking(question, details);
         boolean isShown = decision.isAllowed() && lacking.isEmpty();
         Act.Outcome outcome = isShown
@@ -123,7 +124,7 @@ class LogPages {
                 new Act.About(
                         concerned, question.whom().document().filter(id -> !concerned.isEmpty()), Optional.empty()),
                 facts(question));
-        return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
+        return act.with("ref", request.ref());
     }
 
     private Map<String, String> facts(LogQuestion question) {

@@ -2,13 +2,9 @@ package muhafiz.service.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.Set;
 import muhafiz.domain.policy.Action;
-import muhafiz.domain.policy.Condition;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.Asked;
 import muhafiz.service.access.Gate;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
@@ -19,7 +15,6 @@ import muhafiz.service.caller.Why;
  */
 @ApplicationScoped
 public class LogReading {
-    private static final String LOG_CLASS = "RC-LOG";
     private static final int MOST = 500;
 
     private final Gate gate;
@@ -47,10 +42,5 @@ public class LogReading {
         return pages.page(new LogPages.Request(caller, action, question, purpose, why.ref()))
                 .orElseThrow(() -> new RefusedException(
                         Refusal.NOT_ALLOWED, "this role does not read the log, or not this of it without a decision"));
-    }
-
-    static Asked asked(Action action, String purpose, Optional<String> ref) {
-        Set<Condition> facts = ref.isPresent() ? Set.of(Condition.REQUEST_OR_AUDIT_NUMBER) : Set.of();
-        return new Asked(action, Optional.of(LOG_CLASS), Optional.empty(), Optional.of(purpose), facts);
     }
 }

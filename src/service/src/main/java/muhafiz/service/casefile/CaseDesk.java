@@ -97,10 +97,7 @@ class CaseDesk {
         Optional<CaseFile> found = lookup.find(number);
         if (found.isEmpty()) {
             Act act = entry(seen, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY);
-            log.write(seen.query()
-                    .number()
-                    .map(query -> act.with("query", tokens.of("search", query)))
-                    .orElse(act));
+            log.write(act.with("query", seen.query().number().map(query -> tokens.of("search", query))));
         }
         return found;
     }
@@ -112,7 +109,7 @@ class CaseDesk {
                 new Act.About(Concerned.all(rows.parties(file.id())), Optional.empty(), Optional.of(file.id()));
         Act act = entry(seen, allowed ? seen.action().word() : "denied", outcome, about)
                 .by(file.provenance().basis());
-        log.write(seen.query().number().map(query -> act.with("query", query)).orElse(act));
+        log.write(act.with("query", seen.query().number()));
         return allowed;
     }
 
@@ -126,6 +123,6 @@ class CaseDesk {
                 Map.of(
                         "asked", seen.action().word(),
                         "policy", Integer.toString(policies.policy().version())));
-        return seen.why().ref().map(ref -> act.with("ref", ref)).orElse(act);
+        return act.with("ref", seen.why().ref());
     }
 }

@@ -14,7 +14,6 @@ import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.CompactRange;
-import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.MerkleTree;
 import muhafiz.proof.tree.TreeHash;
 import muhafiz.service.checkpoint.KnownHead.Known;
@@ -90,7 +89,7 @@ public class CatchUp implements TakingOver {
     }
 
     private void requirePrefix(String name, long size, TreeHash root, CompactRange here) {
-        if (!ConsistencyProof.of(size, here.size(), tree).proves(root, here.root())) {
+        if (!tree.continues(size, root, here)) {
             throw new IntegrityException(
                     "the log here is not the one of which " + name + " knows a checkpoint of " + size);
         }

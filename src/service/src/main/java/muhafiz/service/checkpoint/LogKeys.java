@@ -106,8 +106,8 @@ public class LogKeys implements CheckpointSigner {
 
     @Override
     public SignedNote sign(Checkpoint checkpoint) {
-        stateChanges(checkpoint.size());
-        List<CheckpointRows.Key> keys = rows.keys();
+        List<CheckpointRows.Key> before = rows.keys();
+        List<CheckpointRows.Key> keys = stateChanges(before, checkpoint.size()) ? rows.keys() : before;
         SignedNote note = SignedNote.of(checkpoint.text());
         for (int i = 0; i < keys.size(); i++) {
             boolean hasBegun = startOf(keys.get(i)) <= checkpoint.size();
@@ -123,15 +123,17 @@ public class LogKeys implements CheckpointSigner {
         return key.from().orElse(Long.MAX_VALUE);
     }
 
-    /** A key whose entry the tree of this size has signs from this size on. */
-    private void stateChanges(long size) {
-        List<CheckpointRows.Key> keys = rows.keys();
+    /** A key whose entry the tree of this size has signs from this size on. @return whether there was one */
+    private boolean stateChanges(List<CheckpointRows.Key> keys, long size) {
+        boolean hasChanged = false;
         for (int i = 1; i < keys.size(); i++) {
             CheckpointRows.Key fresh = keys.get(i);
             if (fresh.from().isEmpty() && fresh.entry().orElse(Long.MAX_VALUE) < size) {
                 rows.begin(fresh.number(), size, statement(keys.get(i - 1), fresh, size));
+                hasChanged = true;
             }
         }
+        return hasChanged;
     }
 
     /** Signed by the old key and by the new; empty where the old one is lost. */

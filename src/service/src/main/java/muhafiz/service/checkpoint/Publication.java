@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
 import muhafiz.proof.tree.CompactRange;
-import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.service.log.Lease;
 import muhafiz.service.log.TreeRows;
 import muhafiz.store.S3Tiles;
@@ -57,11 +57,12 @@ public class Publication {
      */
     public Optional<SignedNote> publish(Lease lease) {
         CompactRange head = tree.head();
-        long before = rows.newest().map(Published::size).orElse(0L);
+        Optional<Checkpoint> shown = rows.newest().map(Published::checkpoint);
+        long before = shown.map(Checkpoint::size).orElse(0L);
         if (head.size() <= before) {
             return Optional.empty();
         }
-        requireContinued(head);
+        requireContinued(shown, head);
         putTree(before, head.size());
         requireHeld(rows.isHeld(lease));
         Checkpoint checkpoint = new Checkpoint(signer.origin(), head.size(), head.root());
@@ -79,18 +80,13 @@ public class Publication {
     }
 
     /** Rows can be changed by whoever owns the database, together with the checkpoint there; what this node has signed is in its memory. */
-    private void requireContinued(CompactRange head) {
-        rows.newest().map(Published::checkpoint).ifPresent(shown -> requireContinued(shown, head));
-        Optional.ofNullable(signedHere).ifPresent(signed -> requireContinued(signed, head));
-    }
-
-    private void requireContinued(Checkpoint shown, CompactRange head) {
-        if (shown.size() > head.size()
-                || shown.size() > 0
-                        && !ConsistencyProof.of(shown.size(), head.size(), tree).proves(shown.root(), head.root())) {
-            throw new IntegrityException(
-                    "the log does not begin with the " + shown.size() + " entries that were shown");
-        }
+    private void requireContinued(Optional<Checkpoint> shown, CompactRange head) {
+        Stream.concat(shown.stream(), Stream.ofNullable(signedHere)).distinct().forEach(before -> {
+            if (!tree.continues(before.size(), before.root(), head)) {
+                throw new IntegrityException(
+                        "the log does not begin with the " + before.size() + " entries that were shown");
+            }
+        });
     }
 
     private static void requireHeld(boolean isHeld) {

@@ -1,6 +1,5 @@
 package muhafiz.service.checkpoint;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import muhafiz.proof.authority.BoundedBody;
 import muhafiz.proof.tlog.NoteSignature;
 import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.proof.tlog.WitnessRequest;
@@ -56,7 +56,8 @@ final class WitnessClient {
                 .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(request.asText()))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(question, bounded());
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                http.sendAsync(question, head -> new BoundedBody(LONGEST_ANSWER));
         try {
             return read(request, asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException | IllegalArgumentException e) {
@@ -67,16 +68,6 @@ final class WitnessClient {
             Thread.currentThread().interrupt();
             return new Answer.Away("interrupted");
         }
-    }
-
-    private static HttpResponse.BodyHandler<byte[]> bounded() {
-        return head -> HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), in -> {
-            try (in) {
-                return in.readNBytes(LONGEST_ANSWER);
-            } catch (IOException e) {
-                return new byte[0];
-            }
-        });
     }
 
     private Answer read(WitnessRequest request, HttpResponse<byte[]> answer) {

@@ -96,7 +96,7 @@ public class CertificateDesk {
                             : Act.Outcome.denied(decision.isAllowed() ? "unknown" : decision.rule()),
                     Act.About.NOBODY,
                     Map.of("asked", "certificate", "order", wanted.order().toString()));
-            return wanted.ref().map(ref -> act.with("ref", ref)).orElse(act);
+            return act.with("ref", wanted.ref());
         }
     }
 }

@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
-import muhafiz.domain.policy.Condition;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.caller.Caller;
@@ -28,7 +26,6 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 @Transactional
 class EvidenceRoom {
-    private static final String LOG_CLASS = "RC-LOG";
 
     private final EvidenceRows rows;
     private final DocumentRows documents;
@@ -97,20 +94,13 @@ class EvidenceRoom {
     }
 
     private AccessDecision decide(Request request) {
-        Set<Condition> facts = request.ref().isPresent() ? Set.of(Condition.REQUEST_OR_AUDIT_NUMBER) : Set.of();
         return decider.decide(
-                request.caller(),
-                new Asked(
-                        Action.READ_META,
-                        Optional.of(LOG_CLASS),
-                        Optional.empty(),
-                        Optional.of(request.purpose()),
-                        facts));
+                request.caller(), Asked.ofLog(Action.READ_META, Optional.of(request.purpose()), request.ref()));
     }
 
     private static Act entry(
             Request request, String action, Act.Outcome outcome, Act.About about, Map<String, String> asked) {
         Act act = new Act(request.caller(), action, new Act.Ground(request.purpose(), ""), outcome, about, asked);
-        return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
+        return act.with("ref", request.ref());
     }
 }

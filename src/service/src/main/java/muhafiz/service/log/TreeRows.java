@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
 import muhafiz.proof.tree.CompactRange;
+import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.HashReader;
 import muhafiz.proof.tree.Subtree;
 import muhafiz.proof.tree.TreeHash;
@@ -30,6 +31,13 @@ public class TreeRows implements HashReader {
     /** The tree as it stands: nothing of it is published by that. */
     public CompactRange head() {
         return sql.one("select frontier from archive.log_head", row -> CompactRange.decode(row.getBytes(1)));
+    }
+
+    /** Whether a tree of that size and root is the beginning of this one, as its rows say. */
+    public boolean continues(long size, TreeHash root, CompactRange head) {
+        return size == 0
+                || size <= head.size()
+                        && ConsistencyProof.of(size, head.size(), this).proves(root, head.root());
     }
 
     /** Gives at most so many arrived entries their places; the lease's row is held from here on. */

@@ -168,6 +168,6 @@ class ReadingRoom {
                 Map.of(
                         "asked", request.action().word(),
                         "policy", Integer.toString(policies.policy().version())));
-        return request.ref().map(ref -> act.with("ref", ref)).orElse(act);
+        return act.with("ref", request.ref());
     }
 }

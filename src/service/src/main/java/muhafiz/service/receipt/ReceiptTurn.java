@@ -11,7 +11,6 @@ import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
-import muhafiz.domain.policy.Condition;
 import muhafiz.proof.tlog.TlogProof;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
@@ -28,7 +27,6 @@ import muhafiz.service.policy.PolicyInForce;
 /** The one transaction of a receipt: look up, decide, log, prove. Unknown and out of scope cost the same and look the same. */
 @ApplicationScoped
 class ReceiptTurn {
-    private static final String LOG_CLASS = "RC-LOG";
     private static final String BY_CODE = "applicant.code";
 
     private final DocumentRows documents;
@@ -81,10 +79,8 @@ class ReceiptTurn {
     }
 
     private Answer forStaff(Request request, Optional<Paper> found) {
-        Set<Condition> facts = request.ref().isPresent() ? Set.of(Condition.REQUEST_OR_AUDIT_NUMBER) : Set.of();
-        AccessDecision decision = decider.decide(
-                request.caller(),
-                new Asked(Action.READ_META, Optional.of(LOG_CLASS), Optional.empty(), request.purpose(), facts));
+        AccessDecision decision =
+                decider.decide(request.caller(), Asked.ofLog(Action.READ_META, request.purpose(), request.ref()));
         if (!decision.isAllowed()) {
             write(request, "denied", Act.Outcome.denied(decision.rule()), Act.About.NOBODY);
             return Answer.NOT_ALLOWED;
@@ -144,6 +140,6 @@ class ReceiptTurn {
                         "receipt",
                         "policy",
                         Integer.toString(policies.policy().version())));
-        log.write(request.ref().map(ref -> act.with("ref", ref)).orElse(act));
+        log.write(act.with("ref", request.ref()));
     }
 }

@@ -1,4 +1,4 @@
-package muhafiz.service.checkpoint;
+package muhafiz.itest.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,6 @@ import muhafiz.proof.tree.CompactRange;
 import muhafiz.proof.tree.TreeHash;
 import muhafiz.stand.Part;
 import muhafiz.stand.StandSettings;
-import muhafiz.stand.child.Ports;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.Test;
 
@@ -33,61 +32,62 @@ class WitnessedLogIT {
     private static final Path HOME = RunningArchive.homeOf("rolled-back");
     private static final Path WITNESS = RunningArchive.homeOf("rolled-back-witness");
 
-    private int port;
-    private VerifierKey key;
+    private WitnessHouse witness;
 
     @Test
     void aWitnessCosignsIsWaitedForByNobodyAndKeepsARolledBackArchiveShut() throws Exception {
-        makeWitness();
-
-        try (WitnessProcess first = WitnessProcess.serve(WITNESS, port);
-                RunningArchive archive = RunningArchive.open(HOME, this::watched)) {
-            Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Şahidli"));
-            Patience.until(SOON, "cosigned", () -> isCosigned(archive));
-
-            first.kill();
-            archive.portal().uploaded(lodged, "passport", Sample.pdf("while the witness is away"));
-            Patience.until(SOON, "warned of", () -> ready(archive).contains("witness-silent:witness.example/w1"));
-            assertThat(isCosigned(archive)).isFalse();
-            archive.management().get("/health/ready").require(200);
-
-            try (WitnessProcess again = WitnessProcess.serve(WITNESS, port)) {
-                archive.portal().uploaded(lodged, "passport", Sample.pdf("when it is back " + again.address()));
-                Patience.until(SOON, "cosigned again", () -> isCosigned(archive));
-            }
-            rollBack(archive);
-        }
-
-        try (WitnessProcess remembers = WitnessProcess.serve(WITNESS, port)) {
-            assertThat(remembers.address()).isNotEmpty();
+        PrivateFiles.remove(WITNESS);
+        try (WitnessHouse house = WitnessHouse.open(WITNESS)) {
+            witness = house;
+            introduceTheLog();
+            liveWatched();
             assertThatThrownBy(() -> RunningArchive.open(HOME, this::watched).close())
                     .hasMessageContaining("stays shut")
                     .hasMessageContaining("shown further");
         }
     }
 
-    /** It has to know the log's key, which the archive makes at its first start. */
-    private void makeWitness() throws IOException {
-        PrivateFiles.remove(WITNESS);
-        port = Ports.free();
+    private void liveWatched() throws IOException {
+        try (RunningArchive archive = RunningArchive.open(HOME, this::watched)) {
+            Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Şahidli"));
+            Patience.until(SOON, "cosigned", () -> isCosigned(archive));
+
+            witness.kill();
+            archive.portal().uploaded(lodged, "passport", Sample.pdf("while the witness is away"));
+            Patience.until(SOON, "warned of", () -> ready(archive).contains("witness-silent:witness.example"));
+            assertThat(isCosigned(archive)).isFalse();
+            archive.management().get("/health/ready").require(200);
+
+            witness.restart();
+            archive.portal().uploaded(lodged, "passport", Sample.pdf("when it is back"));
+            Patience.until(SOON, "cosigned again", () -> isCosigned(archive));
+            rollBack(archive);
+        }
+    }
+
+    /** The witness has to know the log's key, which the archive makes at its first start. */
+    private void introduceTheLog() {
         try (RunningArchive archive = RunningArchive.start("rolled-back")) {
-            key = WitnessProcess.init(
-                    WITNESS, archive.stranger().get("/log/vkey").require(200).text());
+            witness.watch(VerifierKey.parse(
+                    archive.stranger().get("/log/vkey").require(200).text().strip()));
         }
     }
 
     private StandSettings watched(StandSettings settings) {
         ChangedConfig config = ChangedConfig.of(settings, HOME.resolveSibling("rolled-back-config"))
-                .with("archive.properties", "log.witness.url=\n", "log.witness.url=http://127.0.0.1:" + port + "/\n")
-                .with("archive.properties", "log.witness.vkey=\n", "log.witness.vkey=" + key.vkey() + "\n");
+                .with("archive.properties", "log.witness.url=\n", "log.witness.url=" + witness.address() + "\n")
+                .with(
+                        "archive.properties",
+                        "log.witness.vkey=\n",
+                        "log.witness.vkey=" + witness.key().vkey() + "\n");
         return settings.withConfig(config.folder());
     }
 
     private boolean isCosigned(RunningArchive archive) {
         return SignedNote.parse(
                         archive.stranger().get("/log/checkpoint").require(200).text())
-                .signedBy(List.of(key))
-                .equals(Set.of(key));
+                .signedBy(List.of(witness.key()))
+                .equals(Set.of(witness.key()));
     }
 
     private static String ready(RunningArchive archive) {
