@@ -67,6 +67,13 @@ public record ProblemKind(String code, int status, String title) {
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
             case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
+            case NOTHING_DUE,
+                    ALREADY_DECIDED,
+                    LIST_CHANGED,
+                    DPO_NEEDED,
+                    PERIOD_ASSUMED,
+                    COPY_NOT_STATED,
+                    ACT_NOT_ISSUED -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -75,7 +82,9 @@ public record ProblemKind(String code, int status, String title) {
                     SERVICE_UNKNOWN,
                     UNIT_UNKNOWN,
                     IDEMPOTENCY_MISMATCH,
-                    EVENT_NOT_ACCEPTED -> 422;
+                    EVENT_NOT_ACCEPTED,
+                    CLASS_NOT_ACCEPTED,
+                    AS_OF_IN_FUTURE -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -104,6 +113,15 @@ public record ProblemKind(String code, int status, String title) {
             case CASE_CLOSED -> "The case is closed";
             case TWO_CUSTODIANS -> "This takes two custodians";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
+            case CLASS_NOT_ACCEPTED -> "Nothing of this class is destroyed or archived at its end";
+            case AS_OF_IN_FUTURE -> "The day has not come yet";
+            case NOTHING_DUE -> "Nothing is due and free to go";
+            case ALREADY_DECIDED -> "This is decided already";
+            case LIST_CHANGED -> "This is not the list that was proposed";
+            case DPO_NEEDED -> "One of those who approve is a data-protection officer";
+            case PERIOD_ASSUMED -> "Nobody with authority stands behind these periods yet";
+            case COPY_NOT_STATED -> "Nobody says that the persons hold a copy";
+            case ACT_NOT_ISSUED -> "The act has not been issued";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

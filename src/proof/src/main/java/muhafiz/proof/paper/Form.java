@@ -45,6 +45,14 @@ record Form(JsonObject json) {
         throw notA("a string", name);
     }
 
+    boolean truth(String name) {
+        return switch (member(name).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw notA("true or false", name);
+        };
+    }
+
     /** A whole number from 0 to 2^63 - 1. */
     long number(String name) {
         if (member(name) instanceof JsonNumber number && number.isIntegral()) {

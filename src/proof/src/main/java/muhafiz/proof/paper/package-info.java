@@ -34,6 +34,29 @@
  *   an empty line
  *   the log's checkpoint of that time with its signatures; the key that signs the manifest is one of those valid at its size
  *
+ * frozen list          the text whose SHA-256 the approvals of a disposition name: {@link muhafiz.proof.paper.DispositionList}
+ *   muhafiz disposition v1
+ *   the day by which every item has reached its end
+ *   at-once, or usual
+ *   for each item, in the order of their ids as text:
+ *     kind id class rule end disposal SHA-256-of-the-ciphertext-or-hyphen key-id     separated by single spaces
+ *
+ * act of destruction   {@link muhafiz.proof.paper.DestructionAct}
+ *   {"format": "muhafiz act of destruction v1", "disposition": "…", "asOf": "2026-11-22", "digest": "…", "note": "…",
+ *    "steps": [{"what": "approved", "by": "dpo", "at": "2026-11-22T01:02:03Z"}, …],
+ *    "items": [{"kind": "document", "id": "…", "class": "…", "rule": "…", "end": "2026-11-01", "disposal": "shred",
+ *               "ciphertextSha256": "…", "key": "…", "order": "…", "transferred": false}, …],
+ *    "checkpoint": "…", "entry": entry}
+ *   the note is signed by the log's key and says:
+ *     muhafiz act of destruction v1
+ *     id of the disposition
+ *     the day
+ *     digest of the frozen list
+ *     for each step: what by at
+ *     items count SHA-256
+ *   the hash is over one line for each item, as in the frozen list, after "destroyed" or "transferred" and the id of the order
+ *   of destruction; the inside of the entry holds the further value "act", SHA-256 of the note's text
+ *
  * change of key        a signed note, signed by the old key and by the new: {@link muhafiz.proof.paper.KeyChange}
  *   muhafiz log key change v1
  *   origin of the log

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
+import muhafiz.service.disposition.Settlement;
 import muhafiz.service.doctor.Doctor;
 import muhafiz.service.evidence.NightlyEvidence;
 import muhafiz.service.fixity.FixityPatrol;
@@ -54,6 +55,7 @@ public class BackgroundWork {
 
     private final MachineReading reading;
     private final Destruction destruction;
+    private final Settlement settlement;
     private final Doctor doctor;
     private final Rebuilding rebuilding;
     private final FixityPatrol patrol;
@@ -77,6 +79,7 @@ public class BackgroundWork {
     BackgroundWork(
             MachineReading reading,
             Destruction destruction,
+            Settlement settlement,
             Doctor doctor,
             Rebuilding rebuilding,
             FixityPatrol patrol,
@@ -85,6 +88,7 @@ public class BackgroundWork {
             Settings settings) {
         this.reading = reading;
         this.destruction = destruction;
+        this.settlement = settlement;
         this.doctor = doctor;
         this.rebuilding = rebuilding;
         this.patrol = patrol;
@@ -132,7 +136,12 @@ public class BackgroundWork {
     private OneTimeTask<Void> destroy() {
         return Tasks.oneTime(Destruction.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> destruction.carryOut(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> carryOut(UUID.fromString(instance.getId())));
+    }
+
+    private void carryOut(UUID order) {
+        destruction.carryOut(order);
+        settlement.settle(order);
     }
 
     private OneTimeTask<Void> examine() {

@@ -119,6 +119,19 @@ public class LogKeys implements CheckpointSigner {
         return note;
     }
 
+    /**
+     * A paper of the archive, signed by the key that signs checkpoints now.
+     *
+     * @param text ends in a newline
+     */
+    public SignedNote signPaper(String text) {
+        CheckpointRows.Key key = rows.keys().stream()
+                .filter(one -> one.from().isPresent() && isHeld(one))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new IllegalStateException("no key of the log has begun to sign"));
+        return signedBy(key.number(), SignedNote.of(text));
+    }
+
     private static long startOf(CheckpointRows.Key key) {
         return key.from().orElse(Long.MAX_VALUE);
     }

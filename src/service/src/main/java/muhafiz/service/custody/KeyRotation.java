@@ -109,6 +109,9 @@ public class KeyRotation {
         Set<String> because = new TreeSet<>(clock.look());
         if (sort == Sort.EMERGENCY) {
             because.add("emergency");
+            if (certificates.isAnyWaitingAtOnce()) {
+                because.add("act-at-once");
+            }
         } else if (backups.nextRotationEndsTheLast()) {
             because.add("last-key-backup");
         }

@@ -23,6 +23,11 @@ public class Certificates {
         return steps.certificate(order);
     }
 
+    /** Whether an order that was marked at once waits for an emergency rotation: its keys are destroyed, their copies are not. */
+    public boolean isAnyWaitingAtOnce() {
+        return steps.isAnyAtOnceInReach();
+    }
+
     /** Issues the second part where it has happened; called after each rotation. @return how many */
     public int complete() {
         int issued = 0;

@@ -76,6 +76,12 @@ public class Destruction {
         return order;
     }
 
+    /** What was just ordered is not to wait for the usual rotations; in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void markAtOnce(UUID order) {
+        steps.markAtOnce(order);
+    }
+
     /**
      * Carries the order out, from wherever it is.
      *

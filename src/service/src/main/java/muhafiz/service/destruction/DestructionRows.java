@@ -55,6 +55,17 @@ class DestructionRows {
                 on conflict do nothing""", order, target.kind().code(), target.id());
     }
 
+    void markAtOnce(UUID order) {
+        write("update archive.destruction_order set at_once = true where id = ?1", order);
+    }
+
+    /** Whether an order marked at once still waits for the last root that reaches its keys. */
+    boolean isAnyAtOnceInReach() {
+        return (Boolean) query("""
+                select exists (select from archive.destruction_order
+                where at_once and keys_destroyed_at is not null and out_of_reach_at is null)""").getSingleResult();
+    }
+
     /** How far the order is, its row held until the transaction ends; empty where there is none. */
     Optional<State> hold(UUID order) {
         return strings("select state from archive.destruction_order where id = ?1 for update", order)
@@ -66,7 +77,7 @@ class DestructionRows {
     Optional<Target> nextTarget(UUID order) {
         return rows("""
                 select kind, target_id from archive.destruction_target where order_id = ?1
-                order by array_position(array['document', 'case', 'person'], kind), target_id limit 1""", order)
+                order by array_position(array['document', 'case', 'empty-case', 'person'], kind), target_id limit 1""", order)
                 .map(row -> new Target(Target.Kind.of((String) row[0]), (UUID) row[1]))
                 .findFirst();
     }

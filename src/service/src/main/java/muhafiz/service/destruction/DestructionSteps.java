@@ -51,6 +51,15 @@ class DestructionSteps {
         return order;
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void markAtOnce(UUID order) {
+        orders.markAtOnce(order);
+    }
+
+    public boolean isAnyAtOnceInReach() {
+        return orders.isAnyAtOnceInReach();
+    }
+
     /** @throws IllegalArgumentException where there is no such order */
     public State state(UUID order) {
         return orders.hold(order).orElseThrow(() -> new IllegalArgumentException("there is no such order"));

@@ -10,7 +10,9 @@ public record Target(Kind kind, UUID id) {
         DOCUMENT("document"),
         /** A case with its documents, parties and events. */
         CASE("case"),
-        /** What joins a person's cases, and that person's log keys; a person whom no case names any more. */
+        /** A case of which no document is left, with its parties and events; left alone while one is. */
+        EMPTY_CASE("empty-case"),
+        /** What joins a person's cases, and that person's log keys; a person whom no case names any more; left alone while one does. */
         PERSON("person");
 
         private final String code;

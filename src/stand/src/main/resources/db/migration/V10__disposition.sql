@@ -1,0 +1,65 @@
+-- Disposition: what is due is proposed as a frozen list, approved by two others, destroyed, and told of in an act. Random ids, codes,
+-- days, accounts of the office and hashes of ciphertext; nothing of any person.
+
+create table archive.disposition (
+    id uuid primary key,
+    as_of date not null,
+    classes text[] not null,
+    at_once boolean not null,
+    copies_stated boolean not null,
+    policy_version integer not null,
+    proposed_by text not null,
+    proposed_role text not null,
+    proposed_at timestamptz not null,
+    digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+    state text not null check (state in ('proposed', 'approved', 'ended')),
+    act text,
+    act_at timestamptz,
+    check ((act is null) = (act_at is null))
+);
+
+create table archive.disposition_item (
+    disposition_id uuid not null references archive.disposition,
+    item_id uuid not null,
+    kind text not null check (kind in ('document', 'case')),
+    document_kind text,
+    case_id uuid not null,
+    unit text not null,
+    record_class text not null,
+    rule text not null,
+    ends_on date not null,
+    disposal text not null check (disposal in ('shred', 'archive')),
+    sealed_sha256 text check (sealed_sha256 ~ '^[0-9a-f]{64}$'),
+    leaf_id uuid not null,
+    state text not null check (state in ('frozen', 'dropped', 'to-transfer', 'ordered', 'destroyed', 'transferred')),
+    dropped_because text,
+    order_id uuid references archive.destruction_order,
+    primary key (disposition_id, item_id),
+    check ((kind = 'document') = (sealed_sha256 is not null)),
+    check ((state = 'dropped') = (dropped_because is not null)),
+    check ((state in ('ordered', 'destroyed', 'transferred')) = (order_id is not null))
+);
+create index disposition_item_order on archive.disposition_item (order_id) where order_id is not null;
+
+create table archive.disposition_approval (
+    disposition_id uuid not null references archive.disposition,
+    approved_by text not null,
+    role text not null,
+    approved_at timestamptz not null,
+    primary key (disposition_id, approved_by)
+);
+
+-- A case that goes because its last document went is left alone while one is there.
+alter table archive.destruction_target drop constraint destruction_target_kind_check,
+    add check (kind in ('document', 'case', 'empty-case', 'person'));
+
+alter table archive.destruction_skipped drop constraint destruction_skipped_kind_check,
+    add check (kind in ('document', 'case', 'empty-case', 'person'));
+
+-- Marked at once: copies of its keys are put out of reach by an emergency rotation.
+alter table archive.destruction_order add column at_once boolean not null default false;
+
+grant select, insert, update on archive.disposition, archive.disposition_item to ${app};
+grant select, insert on archive.disposition_approval to ${app};
+
+update archive.installation set schema_version = 10;
