@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import muhafiz.domain.retention.Retained;
+import muhafiz.domain.retention.RetentionEnd;
 import org.jspecify.annotations.Nullable;
 
 /** An application to the service, or a file the office opened itself. Not thread-safe; lives within one transaction. */
@@ -55,6 +57,9 @@ public class CaseFile {
     @Column(name = "access_code")
     private String accessCode;
 
+    @Embedded
+    private Retained retained;
+
     @Version
     @Column(name = "revision")
     private int revision;
@@ -77,6 +82,7 @@ public class CaseFile {
         this.accessCode = receipted.accessCodeHash();
         this.fields = fields;
         this.state = CaseState.OPEN;
+        this.retained = Retained.notComputed(what.recordClass());
     }
 
     /** What a case is about, in the policy's codes. */
@@ -136,6 +142,11 @@ public class CaseFile {
 
     public String accessCodeHash() {
         return accessCode;
+    }
+
+    /** When it ends, as it stands in its row; computed by whoever changes what it depends on. */
+    public RetentionEnd end() {
+        return retained.end();
     }
 
     public boolean isAssignedTo(String user) {

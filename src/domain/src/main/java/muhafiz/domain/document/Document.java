@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import muhafiz.domain.casefile.Provenance;
+import muhafiz.domain.retention.Retained;
+import muhafiz.domain.retention.RetentionEnd;
 import org.jspecify.annotations.Nullable;
 
 /** A paper of a case. Not thread-safe; lives within one transaction. */
@@ -68,6 +70,9 @@ public class Document {
     @Column(name = "restricted_because")
     private @Nullable String restrictedBecause;
 
+    @Embedded
+    private Retained retained;
+
     @Version
     @Column(name = "revision")
     private int revision;
@@ -92,6 +97,7 @@ public class Document {
         this.about = sealing.about();
         this.state = DocumentState.RECEIVED;
         this.reasons = new String[0];
+        this.retained = Retained.notComputed(filing.recordClass());
     }
 
     /** The random names of a document, its version and the leaf key of that version. */
@@ -159,6 +165,11 @@ public class Document {
 
     public Optional<byte[]> findings() {
         return Optional.ofNullable(findings);
+    }
+
+    /** When it ends, as it stands in its row; computed by whoever changes what it depends on. */
+    public RetentionEnd end() {
+        return retained.end();
     }
 
     /** The restriction of its use, where one stands. */

@@ -34,6 +34,7 @@ import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.rebuild.RebuildQueue;
 import muhafiz.service.rebuild.Rebuilding;
+import muhafiz.service.retention.Recomputation;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and ends this node's share of the background work. */
@@ -60,6 +61,7 @@ public class BackgroundWork {
     private final Rebuilding rebuilding;
     private final FixityPatrol patrol;
     private final NightlyEvidence evidence;
+    private final Recomputation recomputation;
     private final Housekeeping housekeeping;
     private final Settings settings;
 
@@ -84,6 +86,7 @@ public class BackgroundWork {
             Rebuilding rebuilding,
             FixityPatrol patrol,
             NightlyEvidence evidence,
+            Recomputation recomputation,
             Housekeeping housekeeping,
             Settings settings) {
         this.reading = reading;
@@ -93,6 +96,7 @@ public class BackgroundWork {
         this.rebuilding = rebuilding;
         this.patrol = patrol;
         this.evidence = evidence;
+        this.recomputation = recomputation;
         this.housekeeping = housekeeping;
         this.settings = settings;
     }
@@ -101,7 +105,8 @@ public class BackgroundWork {
     public void start() {
         evidence.check();
         int workers = settings.archive().count("scheduler.threads");
-        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine(), rebuild()))
+        Scheduler made = Scheduler.create(
+                        database, List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -154,6 +159,12 @@ public class BackgroundWork {
         return Tasks.oneTime(RebuildQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> rebuilding.run(UUID.fromString(instance.getId())));
+    }
+
+    private OneTimeTask<Void> computeEnds() {
+        return Tasks.oneTime(Recomputation.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> recomputation.run(Integer.parseInt(instance.getId())));
     }
 
     private RecurringTask<Void> sweeps() {

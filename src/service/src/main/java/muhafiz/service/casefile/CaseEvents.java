@@ -18,6 +18,7 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.EndDates;
 
 /** Takes in what happened to a case; retention clocks run from it. */
 @ApplicationScoped
@@ -27,13 +28,15 @@ public class CaseEvents {
     private final PolicyInForce policies;
     private final CaseActs acts;
     private final CaseRows rows;
+    private final EndDates ends;
     private final InstantSource clock;
 
     @Inject
-    CaseEvents(PolicyInForce policies, CaseActs acts, CaseRows rows, InstantSource clock) {
+    CaseEvents(PolicyInForce policies, CaseActs acts, CaseRows rows, EndDates ends, InstantSource clock) {
         this.policies = policies;
         this.acts = acts;
         this.rows = rows;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -90,6 +93,8 @@ public class CaseEvents {
         }
         trigger.movesTo().map(CaseState::ofCode).ifPresent(next -> move(file, next));
         rows.add(new CaseEvent(Randoms.id(), file.id(), what, recording));
+        rows.flush();
+        ends.ofCase(file.id());
     }
 
     private static void move(CaseFile file, CaseState next) {

@@ -28,6 +28,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.retention.EndDates;
 
 /** Writes a new case: rows, keys, index and log entry in one transaction. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class CaseRegistration {
     private final CaseLookup lookup;
     private final NewFields sealing;
     private final NumberIndex index;
+    private final EndDates ends;
     private final AccessLog log;
     private final Settings settings;
     private final InstantSource clock;
@@ -46,6 +48,7 @@ class CaseRegistration {
             CaseLookup lookup,
             NewFields sealing,
             NumberIndex index,
+            EndDates ends,
             AccessLog log,
             Settings settings,
             InstantSource clock) {
@@ -53,6 +56,7 @@ class CaseRegistration {
         this.lookup = lookup;
         this.sealing = sealing;
         this.index = index;
+        this.ends = ends;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
@@ -73,6 +77,7 @@ class CaseRegistration {
         rows.add(new CaseFile(caseId, subject(lodged, plan), receipted, shared));
         Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
+        ends.ofCase(caseId);
         index.add(names.number(), caseId);
         log.write(new Act(
                 caller,

@@ -22,6 +22,11 @@ public class DocumentRows {
         database.persist(document);
     }
 
+    /** Writes what was added and changed, so that statements of others find it. */
+    public void flush() {
+        database.flush();
+    }
+
     public Optional<Document> find(UUID id) {
         return Optional.ofNullable(database.find(Document.class, id));
     }

@@ -2,18 +2,13 @@ package muhafiz.service.fixity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import muhafiz.domain.document.Document;
-import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.policy.PolicyInForce;
-import muhafiz.service.reading.DocumentView.RetentionView;
-import muhafiz.service.reading.Terms;
 import muhafiz.store.ObjectDestroyer;
 import muhafiz.store.ObjectName;
 import muhafiz.store.StoreRefusedException;
@@ -23,13 +18,13 @@ import muhafiz.store.StoreRefusedException;
 class Locks {
     private static final Logger LOG = System.getLogger(Locks.class.getName());
 
-    private final Ends ends;
+    private final PolicyInForce policies;
     private final ObjectDestroyer destroyer;
     private final InstantSource clock;
 
     @Inject
-    Locks(Ends ends, ObjectDestroyer destroyer, InstantSource clock) {
-        this.ends = ends;
+    Locks(PolicyInForce policies, ObjectDestroyer destroyer, InstantSource clock) {
+        this.policies = policies;
         this.destroyer = destroyer;
         this.clock = clock;
     }
@@ -37,7 +32,12 @@ class Locks {
     /** A store that refuses is told of and does not stop the patrol: the lock is a second wall, the retention rule the first. */
     void lock(Document document) {
         try {
-            ends.of(document).filter(end -> end.isAfter(clock.instant())).ifPresent(end -> lock(document, end));
+            document.end()
+                    .date()
+                    .map(day -> day.atStartOfDay(policies.policy().meta().timeZone())
+                            .toInstant())
+                    .filter(end -> end.isAfter(clock.instant()))
+                    .ifPresent(end -> lock(document, end));
         } catch (StoreRefusedException e) {
             LOG.log(Level.WARNING, "document {0} cannot be locked: {1}", document.id(), e.getMessage());
         }
@@ -49,30 +49,6 @@ class Locks {
             if (!destroyer.retain(name.toString(), until)) {
                 return; // no locks here
             }
-        }
-    }
-
-    /** Looks up when a document's life ends. */
-    @ApplicationScoped
-    static class Ends {
-        private final CaseRows cases;
-        private final Terms terms;
-        private final PolicyInForce policies;
-
-        @Inject
-        Ends(CaseRows cases, Terms terms, PolicyInForce policies) {
-            this.cases = cases;
-            this.terms = terms;
-            this.policies = policies;
-        }
-
-        @Transactional
-        public Optional<Instant> of(Document document) {
-            return cases.find(document.caseId())
-                    .map(file -> terms.of(file, document))
-                    .flatMap(RetentionView::ends)
-                    .map(day -> day.atStartOfDay(policies.policy().meta().timeZone())
-                            .toInstant());
         }
     }
 }

@@ -26,6 +26,7 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.EndDates;
 
 /** The transactions of machine reading: one before the bytes are fetched, one after they were read; none between. */
 @ApplicationScoped
@@ -38,6 +39,7 @@ class ReadingDesk {
     private final Keyring keyring;
     private final AccessLog log;
     private final PolicyInForce policies;
+    private final EndDates ends;
 
     @Inject
     ReadingDesk(
@@ -46,13 +48,15 @@ class ReadingDesk {
             DocumentSeal seal,
             Keyring keyring,
             AccessLog log,
-            PolicyInForce policies) {
+            PolicyInForce policies,
+            EndDates ends) {
         this.documents = documents;
         this.cases = cases;
         this.seal = seal;
         this.keyring = keyring;
         this.log = log;
         this.policies = policies;
+        this.ends = ends;
     }
 
     /** A document taken for reading; closing wipes its key. */
@@ -90,7 +94,12 @@ class ReadingDesk {
 
     @Transactional
     public void quarantined(UUID id, String reason) {
-        record(id, "quarantined", (document, key) -> document.quarantine(reason));
+        record(id, "quarantined", (document, key) -> {
+            cases.hold(document.caseId());
+            document.quarantine(reason);
+            documents.flush();
+            ends.ofCase(document.caseId());
+        });
     }
 
     private void record(UUID id, String outcome, BiConsumer<Document, LeafKey> change) {

@@ -30,6 +30,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Awaited;
 import muhafiz.service.log.Logged;
+import muhafiz.service.retention.EndDates;
 
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ class IntakeCommit {
     private final Awaited awaited;
     private final Repeats repeats;
     private final ReadingQueue queue;
+    private final EndDates ends;
     private final InstantSource clock;
 
     @Inject
@@ -58,6 +60,7 @@ class IntakeCommit {
             Awaited awaited,
             Repeats repeats,
             ReadingQueue queue,
+            EndDates ends,
             InstantSource clock) {
         this.cases = cases;
         this.tokens = tokens;
@@ -69,6 +72,7 @@ class IntakeCommit {
         this.awaited = awaited;
         this.repeats = repeats;
         this.queue = queue;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -97,6 +101,8 @@ class IntakeCommit {
         taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
         queue.add(document.id());
+        documents.flush();
+        ends.ofCase(file.id());
         return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);
     }
 

@@ -15,19 +15,18 @@ import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.inspect.Findings;
 import muhafiz.service.reading.DocumentView.Copy;
+import muhafiz.service.reading.DocumentView.RetentionView;
 
 /** Puts together what is known of a document. Within the transaction of the reading. */
 @ApplicationScoped
 class Descriptions {
     private final CaseFields fields;
     private final DocumentSeal seal;
-    private final Terms terms;
 
     @Inject
-    Descriptions(CaseFields fields, DocumentSeal seal, Terms terms) {
+    Descriptions(CaseFields fields, DocumentSeal seal) {
         this.fields = fields;
         this.seal = seal;
-        this.terms = terms;
     }
 
     DocumentView of(CaseFile file, Document document, LeafKey key) {
@@ -41,7 +40,7 @@ class Descriptions {
                 document.recordClass(),
                 document.state().code(),
                 document.reasons(),
-                terms.of(file, document),
+                new RetentionView(document.end().rule(), document.end().date()),
                 provenance.source(),
                 provenance.channel(),
                 provenance.purpose(),

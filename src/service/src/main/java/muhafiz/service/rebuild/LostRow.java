@@ -29,6 +29,7 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.EndDates;
 import muhafiz.store.Label;
 
 /** One document's row, written anew in one transaction with its log entries. */
@@ -43,6 +44,7 @@ class LostRow {
     private final DocumentSeal seal;
     private final AccessLog log;
     private final PolicyInForce policies;
+    private final EndDates ends;
     private final InstantSource clock;
 
     @Inject
@@ -56,6 +58,7 @@ class LostRow {
             DocumentSeal seal,
             AccessLog log,
             PolicyInForce policies,
+            EndDates ends,
             InstantSource clock) {
         this.rebuilds = rebuilds;
         this.documents = documents;
@@ -66,6 +69,7 @@ class LostRow {
         this.seal = seal;
         this.log = log;
         this.policies = policies;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -89,9 +93,15 @@ class LostRow {
         try (LeafKey key = keyring.open(label.leaf())) {
             SelfDescription what = descriptions.open(key, version, label);
             Optional<CaseFile> file = cases.hold(what.caseId());
-            file.ifPresent(one -> documents.add(document(rebuild, version, label, new Opened(key, what, one))));
+            file.ifPresent(one -> add(document(rebuild, version, label, new Opened(key, what, one))));
             return file.isPresent() ? Outcome.REBUILT : Outcome.WITHOUT_CASE;
         }
+    }
+
+    private void add(Document document) {
+        documents.add(document);
+        documents.flush();
+        ends.ofCase(document.caseId());
     }
 
     /** A description that opened, and the case it names. */

@@ -9,21 +9,25 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Recomputation;
 
-/** Puts on record which policy this node obeys from its start on. */
+/** Puts on record which policy this node obeys from its start on; of a version that is new here, every end is computed anew. */
 @ApplicationScoped
 class PolicyTaken {
     private final PolicyInForce policies;
     private final Witness witness;
+    private final Recomputation recomputation;
 
     @Inject
-    PolicyTaken(PolicyInForce policies, Witness witness) {
+    PolicyTaken(PolicyInForce policies, Witness witness, Recomputation recomputation) {
         this.policies = policies;
         this.witness = witness;
+        this.recomputation = recomputation;
     }
 
     void inForce() {
         Policy policy = policies.policy();
+        recomputation.begin(policy.version());
         witness.write(new Act(
                 Caller.archive(Randoms.id().toString()),
                 "policy_change",
