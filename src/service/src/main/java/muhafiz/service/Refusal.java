@@ -26,6 +26,7 @@ public enum Refusal {
     CASE_CLOSED,
     TWO_CUSTODIANS,
     REBUILD_RUNNING,
+    SAME_PERSON,
     CLASS_NOT_ACCEPTED,
     AS_OF_IN_FUTURE,
     NOTHING_DUE,

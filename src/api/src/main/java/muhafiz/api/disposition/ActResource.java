@@ -30,6 +30,6 @@ public class ActResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String act(@BeanParam Asking asking, @BeanParam Stated stated, @PathParam("id") String id) {
-        return acts.act(asking.account(), RandomId.of(id), stated.why()).json().toString();
+        return acts.act(asking.account(), RandomId.of(id), stated.why());
     }
 }

@@ -5,7 +5,6 @@ import muhafiz.api.json.Shape;
 import muhafiz.service.disposition.Approval;
 import muhafiz.service.disposition.Disposition;
 import muhafiz.service.disposition.DispositionView;
-import muhafiz.service.disposition.Item;
 
 /** A disposition as the contract shows it; who approved is told by roles. */
 record ShownDisposition(DispositionView view) implements Shape {
@@ -21,7 +20,9 @@ record ShownDisposition(DispositionView view) implements Shape {
                 .add("digest", what.digest())
                 .add("policyVersion", what.policyVersion())
                 .add("proposedAt", what.proposed().at().toString())
-                .add("approvals", Shape.list(view.approvals().stream().map(Word::new).toList()))
+                .add(
+                        "approvals",
+                        Shape.list(view.approvals().stream().map(Word::new).toList()))
                 .add("count", view.count())
                 .add("items", Shape.list(view.items().stream().map(Listed::new).toList()))
                 .add("next", Shape.text(view.next()))
@@ -38,13 +39,22 @@ record ShownDisposition(DispositionView view) implements Shape {
         }
     }
 
-    private record Listed(Item item) implements Shape {
+    private record Listed(DispositionView.Line line) implements Shape {
         @Override
         public JsonObject json() {
-            return JSON.createObjectBuilder(item.what().json())
-                    .add("state", item.state())
-                    .add("droppedBecause", Shape.text(item.droppedBecause()))
-                    .add("order", Shape.text(item.order()))
+            DispositionView.What what = line.what();
+            return JSON.createObjectBuilder()
+                    .add("kind", what.kind())
+                    .add("id", what.id().toString())
+                    .add("class", what.recordClass())
+                    .add("rule", what.rule())
+                    .add("end", what.end().toString())
+                    .add("disposal", what.disposal())
+                    .add("ciphertextSha256", Shape.text(what.ciphertext()))
+                    .add("key", what.key().toString())
+                    .add("state", line.state())
+                    .add("droppedBecause", Shape.text(line.droppedBecause()))
+                    .add("order", Shape.text(line.order()))
                     .build();
         }
     }

@@ -115,6 +115,18 @@ public final class Members {
                 .toList();
     }
 
+    /** A list of texts; empty where the member is absent. */
+    public List<String> listOfTexts(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonArray array)) {
+            throw refused(name, "must be a list");
+        }
+        return array.stream().map(one -> text(name, one)).toList();
+    }
+
     /** Of these members those that are there, each of them text. */
     public Map<String, String> texts(Set<String> names) {
         Map<String, String> texts = new TreeMap<>();

@@ -67,7 +67,8 @@ public record ProblemKind(String code, int status, String title) {
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
             case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
-            case NOTHING_DUE,
+            case SAME_PERSON,
+                    NOTHING_DUE,
                     ALREADY_DECIDED,
                     LIST_CHANGED,
                     DPO_NEEDED,
@@ -115,6 +116,7 @@ public record ProblemKind(String code, int status, String title) {
             case REBUILD_RUNNING -> "The rebuild is not done yet";
             case CLASS_NOT_ACCEPTED -> "Nothing of this class is destroyed or archived at its end";
             case AS_OF_IN_FUTURE -> "The day has not come yet";
+            case SAME_PERSON -> "Another person must do this";
             case NOTHING_DUE -> "Nothing is due and free to go";
             case ALREADY_DECIDED -> "This is decided already";
             case LIST_CHANGED -> "This is not the list that was proposed";

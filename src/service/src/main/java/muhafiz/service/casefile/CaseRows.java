@@ -83,6 +83,12 @@ public class CaseRows {
         delete("delete from archive.case_file where id = :id", file.id());
     }
 
+    /** Whether a case still names the person. */
+    public boolean isNamed(UUID person) {
+        return !leaves("select id from archive.case_party where subject_id = :id limit 1", person)
+                .isEmpty();
+    }
+
     /**
      * Takes a person off.
      *

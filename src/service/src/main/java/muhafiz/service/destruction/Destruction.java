@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.clock.ClockWatch;
 import muhafiz.service.destruction.DestructionRows.State;
 import muhafiz.service.document.Removal;
 import muhafiz.service.keys.Forgetting;
@@ -29,6 +30,7 @@ public class Destruction {
     /** The task; its instance is the order's id. */
     public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("destroy");
 
+    private static final Duration UNTIL_CONFIRMED = Duration.ofHours(1);
     private static final Duration COPYING = Duration.ofSeconds(5);
 
     private final DestructionSteps steps;
@@ -38,6 +40,7 @@ public class Destruction {
     private final Tombstones tombstones;
     private final ObjectDestroyer destroyer;
     private final Removal removal;
+    private final ClockWatch clocks;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -50,6 +53,7 @@ public class Destruction {
             Tombstones tombstones,
             ObjectDestroyer destroyer,
             Removal removal,
+            ClockWatch clocks,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.steps = steps;
@@ -59,6 +63,7 @@ public class Destruction {
         this.tombstones = tombstones;
         this.destroyer = destroyer;
         this.removal = removal;
+        this.clocks = clocks;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -85,16 +90,28 @@ public class Destruction {
     /**
      * Carries the order out, from wherever it is.
      *
+     * @throws UnavailableException {@code clock-in-doubt} before anything is taken off the files
      * @throws RuntimeException where the outside is away; to be called again
      */
     public void carryOut(UUID order) {
-        while (unfiling.next(order)) {}
+        do {
+            requireClock(order);
+        } while (unfiling.next(order));
         if (steps.state(order) == State.UNFILED) {
             renewIndex(order);
             destroyKeys(order);
         }
         if (steps.state(order) == State.KEYS_DESTROYED) {
             deleteObjects(order);
+        }
+    }
+
+    /** Nothing is destroyed by a clock that nobody believes; the task comes back until two persons have confirmed it. */
+    private void requireClock(UUID order) {
+        Set<String> doubts = steps.state(order) == State.ORDERED ? clocks.look() : Set.of();
+        if (!doubts.isEmpty()) {
+            steps.stopped(order, doubts);
+            throw new UnavailableException("clock-in-doubt", UNTIL_CONFIRMED);
         }
     }
 

@@ -73,13 +73,24 @@ class DestructionRows {
                 .map(State::of);
     }
 
-    /** Documents first, persons last: nobody is forgotten while a case still names them. */
-    Optional<Target> nextTarget(UUID order) {
+    /**
+     * The next target, and with a document those others that lie in the same case, by id. Documents first, persons last: nobody is
+     * forgotten while a case still names them.
+     */
+    List<Target> nextTargets(UUID order) {
         return rows("""
-                select kind, target_id from archive.destruction_target where order_id = ?1
-                order by array_position(array['document', 'case', 'empty-case', 'person'], kind), target_id limit 1""", order)
+                with next as (
+                    select kind, target_id from archive.destruction_target where order_id = ?1
+                    order by array_position(array['document', 'case', 'empty-case', 'person'], kind), target_id limit 1)
+                select kind, target_id from next
+                union
+                select t.kind, t.target_id from next n
+                    join archive.document first on n.kind = 'document' and first.id = n.target_id
+                    join archive.document d on d.case_id = first.case_id
+                    join archive.destruction_target t on t.order_id = ?1 and t.kind = 'document' and t.target_id = d.id
+                order by target_id""", order)
                 .map(row -> new Target(Target.Kind.of((String) row[0]), (UUID) row[1]))
-                .findFirst();
+                .toList();
     }
 
     void done(UUID order, Target target) {

@@ -65,6 +65,17 @@ class DestructionSteps {
         return orders.hold(order).orElseThrow(() -> new IllegalArgumentException("there is no such order"));
     }
 
+    /** That nothing is taken off the files for now. */
+    public void stopped(UUID order, Set<String> doubts) {
+        log.write(new Act(
+                Caller.archive(Randoms.id().toString()),
+                "shred",
+                new Act.Ground(PURPOSE, ""),
+                Act.Outcome.failed("clock-in-doubt"),
+                Act.About.NOBODY,
+                Map.of("what", "destruction stopped", "order", order.toString(), "because", String.join(" ", doubts))));
+    }
+
     public boolean wantsAnotherIndex(UUID order) {
         return orders.wantsAnotherIndex(order);
     }

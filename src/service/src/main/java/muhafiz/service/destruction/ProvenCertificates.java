@@ -52,9 +52,7 @@ public class ProvenCertificates {
     private Optional<Part> part(int number, Instant from, UUID order, Published shown) {
         return entries.first(ACTION, from, inside -> tells(inside, number, order), shown)
                 .map(entry -> new Part(
-                        number,
-                        Instant.ofEpochSecond(entry.leaf().publicPart().epochSecond()),
-                        entry));
+                        number, Instant.ofEpochSecond(entry.leaf().publicPart().epochSecond()), entry));
     }
 
     private static boolean tells(Inside inside, int number, UUID order) {

@@ -27,8 +27,8 @@ import muhafiz.service.log.PersonKeys;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
- * Takes one target off the files, in one transaction with its entry: its rows are gone, its leaves and objects are noted as still to be
- * destroyed, its ghost stays. From the commit on nobody is shown it.
+ * Takes targets off the files, those of one case in one transaction with their entries: their rows are gone, their leaves and objects are
+ * noted as still to be destroyed, their ghosts stay. From the commit on nobody is shown it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -71,18 +71,20 @@ class Unfiling {
         this.policies = policies;
     }
 
-    /** Takes the next target off; false where none is left and the order's keys may be destroyed. */
+    /** Takes the next target off, and with a document those that lie in the same case; false where none is left and the order's keys may be destroyed. */
     public boolean next(UUID order) {
         if (orders.hold(order).filter(state -> state == State.ORDERED).isEmpty()) {
             return false;
         }
-        Optional<Target> target = orders.nextTarget(order);
-        if (target.isEmpty()) {
+        List<Target> targets = orders.nextTargets(order);
+        if (targets.isEmpty()) {
             orders.moveTo(order, State.UNFILED);
             return false;
         }
-        take(order, target.get());
-        orders.done(order, target.get());
+        for (Target target : targets) {
+            take(order, target);
+            orders.done(order, target);
+        }
         return true;
     }
 
@@ -90,7 +92,15 @@ class Unfiling {
         switch (target.kind()) {
             case DOCUMENT -> documents.find(target.id()).ifPresent(document -> document(order, document));
             case CASE -> cases.hold(target.id()).ifPresent(file -> caseFile(order, file));
-            case PERSON -> person(order, target.id());
+            case EMPTY_CASE ->
+                cases.hold(target.id())
+                        .filter(file -> documents.ofCase(file.id()).isEmpty())
+                        .ifPresent(file -> caseFile(order, file));
+            case PERSON -> {
+                if (!cases.isNamed(target.id())) {
+                    person(order, target.id());
+                }
+            }
         }
     }
 

@@ -66,9 +66,12 @@ class ActIssue {
                     Act.Outcome.done("archive.disposition"),
                     Act.About.NOBODY,
                     Map.of(
-                            "what", "act of destruction",
-                            "disposition", ended.id().toString(),
-                            ENTRY, act.digest())));
+                            "what",
+                            "act of destruction",
+                            "disposition",
+                            ended.id().toString(),
+                            ENTRY,
+                            act.digest())));
             rows.issue(
                     ended.id(),
                     new DispositionRows.Issued(
@@ -112,8 +115,7 @@ class ActIssue {
         steps.add(new DestructionAct.Step(
                 "proposed", ended.proposed().role(), ended.proposed().at()));
         rows.approvals(ended.id())
-                .forEach(approval ->
-                        steps.add(new DestructionAct.Step("approved", approval.role(), approval.at())));
+                .forEach(approval -> steps.add(new DestructionAct.Step("approved", approval.role(), approval.at())));
         taken.stream()
                 .map(DestructionAct.Taken::order)
                 .distinct()
@@ -125,7 +127,8 @@ class ActIssue {
     private DestructionAct.Step keysDestroyed(UUID order) {
         var at = certificates
                 .of(order)
-                .orElseThrow(() -> new IllegalStateException("an act is issued when the keys of its orders are destroyed"))
+                .orElseThrow(
+                        () -> new IllegalStateException("an act is issued when the keys of its orders are destroyed"))
                 .keysDestroyedAt();
         return new DestructionAct.Step("keys-destroyed", order.toString(), at.truncatedTo(ChronoUnit.SECONDS));
     }

@@ -40,19 +40,19 @@ public class Acts {
     }
 
     /**
-     * The act of a disposition that has ended.
+     * The act of a disposition that has ended, as JSON.
      *
      * @param why needed from those who have no part in dispositions
      * @throws RefusedException the gate's, {@code not-allowed}, {@code not-found}, {@code act-not-issued}
      */
-    public DestructionAct.Signed act(Caller caller, UUID id, Why why) {
+    public String act(Caller caller, UUID id, Why why) {
         boolean isReader = !admission.takesPart(caller);
         String purpose = isReader ? gate.purpose(caller, Action.READ_META, why) : Admission.PURPOSE;
         Turn.Answer answer = turn.show(new Turn.Wanted(caller, id, isReader, purpose, why.ref()));
         if (answer.refusal().isPresent()) {
             throw new RefusedException(answer.refusal().get(), "this act is not there, not yet, or not for this role");
         }
-        return answer.act().orElseThrow();
+        return answer.act().orElseThrow().json().toString();
     }
 
     /** The one transaction of it. */
@@ -66,13 +66,7 @@ public class Acts {
         private final AccessLog log;
 
         @Inject
-        Turn(
-                Admission admission,
-                Decider decider,
-                DispositionRows rows,
-                ItemRows items,
-                ActIssue acts,
-                AccessLog log) {
+        Turn(Admission admission, Decider decider, DispositionRows rows, ItemRows items, ActIssue acts, AccessLog log) {
             this.admission = admission;
             this.decider = decider;
             this.rows = rows;
@@ -102,9 +96,7 @@ public class Acts {
             }
             Optional<String> rule = admission.ruleOfPart(wanted.caller(), items.scopes(wanted.disposition()));
             return answer(
-                    wanted,
-                    rows.find(wanted.disposition()).filter(found -> rule.isPresent()),
-                    rule.orElse("unknown"));
+                    wanted, rows.find(wanted.disposition()).filter(found -> rule.isPresent()), rule.orElse("unknown"));
         }
 
         private Answer answer(Wanted wanted, Optional<Disposition> found, String rule) {
@@ -133,8 +125,10 @@ public class Acts {
                     outcome,
                     Act.About.NOBODY,
                     Map.of(
-                            "asked", "act of destruction",
-                            "disposition", wanted.disposition().toString()));
+                            "asked",
+                            "act of destruction",
+                            "disposition",
+                            wanted.disposition().toString()));
             return act.with("ref", wanted.ref());
         }
     }

@@ -95,8 +95,7 @@ class Admission {
                 .map(Scope::recordClass)
                 .distinct()
                 .map(found -> decider.decide(
-                        caller,
-                        new Asked(action, Optional.of(found), Optional.empty(), Optional.of(PURPOSE), facts)))
+                        caller, new Asked(action, Optional.of(found), Optional.empty(), Optional.of(PURPOSE), facts)))
                 .toList();
         return decisions.stream().allMatch(AccessDecision::isAllowed)
                 ? decisions.stream().map(AccessDecision::rule).findFirst()

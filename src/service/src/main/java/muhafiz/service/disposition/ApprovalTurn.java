@@ -54,8 +54,8 @@ class ApprovalTurn {
     @Transactional
     public Optional<RefusedException> approve(Word word) {
         Optional<Disposition> found = rows.hold(word.disposition());
-        Optional<String> rule = found.flatMap(one ->
-                admission.rule(word.caller(), Action.APPROVE_DESTRUCTION, items.scopes(word.disposition())));
+        Optional<String> rule = found.flatMap(
+                one -> admission.rule(word.caller(), Action.APPROVE_DESTRUCTION, items.scopes(word.disposition())));
         if (found.isEmpty() || rule.isEmpty()) {
             return refused(word, new RefusedException(Refusal.NOT_FOUND, "there is no such disposition"));
         }

@@ -83,12 +83,9 @@ class DispositionRows {
 
     /** In the order in which they were given. */
     List<Approval> approvals(UUID id) {
-        return sql.all(
-                """
+        return sql.all("""
                 select approved_by, role, approved_at from archive.disposition_approval
-                where disposition_id = ? order by approved_at, approved_by""",
-                row -> new Approval(row.getString(1), row.getString(2), moment(row, 3)),
-                id);
+                where disposition_id = ? order by approved_at, approved_by""", row -> new Approval(row.getString(1), row.getString(2), moment(row, 3)), id);
     }
 
     /** An act and when it was issued. */
@@ -96,7 +93,10 @@ class DispositionRows {
 
     void issue(UUID id, Issued act) {
         sql.change(
-                "update archive.disposition set act = ?, act_at = ? where id = ?", act.note().asText(), act.at(), id);
+                "update archive.disposition set act = ?, act_at = ? where id = ?",
+                act.note().asText(),
+                act.at(),
+                id);
     }
 
     Optional<Issued> act(UUID id) {

@@ -62,8 +62,7 @@ public class Dispositions {
             Optional<String> rule = admission.ruleOfPart(wanted.caller(), items.scopes(wanted.disposition()));
             Optional<Disposition> found = rows.find(wanted.disposition()).filter(one -> rule.isPresent());
             log.write(entry(
-                    wanted,
-                    found.isPresent() ? Act.Outcome.done(rule.orElse("")) : Act.Outcome.denied("unknown")));
+                    wanted, found.isPresent() ? Act.Outcome.done(rule.orElse("")) : Act.Outcome.denied("unknown")));
             return found.map(one -> view(one, wanted));
         }
 
@@ -75,7 +74,7 @@ public class Dispositions {
                     found,
                     rows.approvals(found.id()),
                     items.count(found.id()),
-                    shown,
+                    shown.stream().map(DispositionView.Line::of).toList(),
                     isLast
                             ? Optional.empty()
                             : Optional.of(shown.get(shown.size() - 1).what().id()));
@@ -90,8 +89,10 @@ public class Dispositions {
                     outcome,
                     Act.About.NOBODY,
                     Map.of(
-                            "asked", "disposition",
-                            "disposition", wanted.disposition().toString()));
+                            "asked",
+                            "disposition",
+                            "disposition",
+                            wanted.disposition().toString()));
         }
     }
 }

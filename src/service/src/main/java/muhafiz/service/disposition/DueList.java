@@ -66,13 +66,10 @@ class DueList {
                 .collect(Collectors.toSet());
         Map<UUID, ?> standing = guard.look(ids);
         UUID[] free = ids.stream().filter(id -> !standing.containsKey(id)).toArray(UUID[]::new);
-        return sql.all(
-                """
+        return sql.all("""
                 select 'document', d.id, d.record_class, d.retention_rule, d.retention_end, d.disposal, d.sealed_sha256,
                     d.leaf_id, c.id, c.unit, d.kind
-                from archive.document d join archive.case_file c on c.id = d.case_id where d.id = any (?)""",
-                DueList::item,
-                (Object) free);
+                from archive.document d join archive.case_file c on c.id = d.case_id where d.id = any (?)""", DueList::item, (Object) free);
     }
 
     /** Cases of which every document is on the list. */
@@ -106,18 +103,11 @@ class DueList {
     }
 
     private List<Item> free(LocalDate day, Collection<String> classes, List<UUID> cases) {
-        return sql
-                .all(
-                        """
+        return sql.all("""
                         select 'case', c.id, c.record_class, c.retention_rule, c.retention_end, c.disposal, null::bytea,
                             c.leaf_id, c.id, c.unit, null
                         from archive.case_file c where c.id = any (?) and c.retention_end <= ? and c.record_class = any (?)
-                            and c.disposal in ('shred', 'archive')""",
-                        DueList::item,
-                        cases.toArray(UUID[]::new),
-                        day,
-                        classes.toArray(String[]::new))
-                .stream()
+                            and c.disposal in ('shred', 'archive')""", DueList::item, cases.toArray(UUID[]::new), day, classes.toArray(String[]::new)).stream()
                 .filter(item -> guard.ofCase(item.what().id()).isEmpty())
                 .toList();
     }

@@ -86,26 +86,18 @@ class ItemRows {
 
     /** Items of which the end moved beyond the day, or the rule changed, since the list was frozen; and those that are gone. */
     List<UUID> moved(UUID disposition, LocalDate asOf) {
-        return sql.all(
-                """
+        return sql.all("""
                 select i.item_id from archive.disposition_item i
                 left join archive.document d on d.id = i.item_id left join archive.case_file c on c.id = i.item_id
                 where i.disposition_id = ? and i.state in ('frozen', 'to-transfer') and (
                     coalesce(d.retention_end, c.retention_end) is null or coalesce(d.retention_end, c.retention_end) > ?
-                    or coalesce(d.retention_rule, c.retention_rule) <> i.rule or coalesce(d.disposal, c.disposal) <> i.disposal)""",
-                row -> row.getObject(1, UUID.class),
-                disposition,
-                asOf);
+                    or coalesce(d.retention_rule, c.retention_rule) <> i.rule or coalesce(d.disposal, c.disposal) <> i.disposal)""", row -> row.getObject(1, UUID.class), disposition, asOf);
     }
 
     void drop(UUID disposition, UUID item, String because) {
-        sql.change(
-                """
+        sql.change("""
                 update archive.disposition_item set state = 'dropped', dropped_because = ?
-                where disposition_id = ? and item_id = ? and state in ('frozen', 'to-transfer')""",
-                because,
-                disposition,
-                item);
+                where disposition_id = ? and item_id = ? and state in ('frozen', 'to-transfer')""", because, disposition, item);
     }
 
     void toTransfer(UUID disposition, Collection<UUID> items) {
@@ -116,31 +108,23 @@ class ItemRows {
     }
 
     void ordered(UUID disposition, Collection<UUID> items, UUID order) {
-        sql.change(
-                """
+        sql.change("""
                 update archive.disposition_item set state = 'ordered', order_id = ?
-                where disposition_id = ? and item_id = any (?)""",
-                order,
-                disposition,
-                items.toArray(UUID[]::new));
+                where disposition_id = ? and item_id = any (?)""", order, disposition, items.toArray(UUID[]::new));
     }
 
     /** What the order took has ended; what it left is dropped, with the rule for which it was left. */
     void settle(UUID order) {
-        sql.change(
-                """
+        sql.change("""
                 update archive.disposition_item i
                 set state = case when i.disposal = 'archive' then 'transferred' else 'destroyed' end
                 where i.order_id = ? and i.state = 'ordered'
-                    and exists (select from archive.ghost g where g.id = i.item_id and g.order_id = i.order_id)""",
-                order);
-        sql.change(
-                """
+                    and exists (select from archive.ghost g where g.id = i.item_id and g.order_id = i.order_id)""", order);
+        sql.change("""
                 update archive.disposition_item i set state = 'dropped', order_id = null, dropped_because = coalesce(
                     (select s.rule from archive.destruction_skipped s where s.order_id = i.order_id and s.target_id = i.item_id),
                     case when i.kind = 'case' then 'documents-remain' else 'gone' end)
-                where i.order_id = ? and i.state = 'ordered'""",
-                order);
+                where i.order_id = ? and i.state = 'ordered'""", order);
     }
 
     /** Persons of the cases on the list whose turn it is. */

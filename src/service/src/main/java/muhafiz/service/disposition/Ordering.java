@@ -30,8 +30,7 @@ class Ordering {
     private final PolicyInForce policies;
 
     @Inject
-    Ordering(
-            DispositionRows rows, ItemRows items, Guard guard, Destruction destruction, PolicyInForce policies) {
+    Ordering(DispositionRows rows, ItemRows items, Guard guard, Destruction destruction, PolicyInForce policies) {
         this.rows = rows;
         this.items = items;
         this.guard = guard;
@@ -48,7 +47,8 @@ class Ordering {
                 .collect(Collectors.toSet());
         Map<Boolean, List<Item>> waits = left.stream()
                 .collect(Collectors.partitioningBy(item -> item.isToBeTransferred()
-                        || (!item.isDocument() && handedOver.contains(item.what().id()))));
+                        || (!item.isDocument()
+                                && handedOver.contains(item.what().id()))));
         items.toTransfer(approved.id(), ids(waits.getOrDefault(true, List.of())));
         order(approved, waits.getOrDefault(false, List.of()));
         rows.moveTo(approved.id(), left.isEmpty() ? Disposition.State.ENDED : Disposition.State.APPROVED);
@@ -73,8 +73,7 @@ class Ordering {
             Target.Kind kind = item.isDocument() ? Target.Kind.DOCUMENT : Target.Kind.EMPTY_CASE;
             targets.add(new Target(kind, item.what().id()));
         }
-        List<UUID> cases =
-                ids(now.stream().filter(item -> !item.isDocument()).toList());
+        List<UUID> cases = ids(now.stream().filter(item -> !item.isDocument()).toList());
         items.personsOf(cases).forEach(person -> targets.add(new Target(Target.Kind.PERSON, person)));
         return targets;
     }
@@ -82,7 +81,8 @@ class Ordering {
     /** Drops what moved or is held, under the rows' locks. @return what is left */
     private List<Item> drop(Disposition approved) {
         UUID id = approved.id();
-        List<UUID> documents = ids(items.all(id).stream().filter(Item::isDocument).toList());
+        List<UUID> documents =
+                ids(items.all(id).stream().filter(Item::isDocument).toList());
         Map<UUID, List<Obstacle>> standing = guard.lock(documents);
         items.moved(id, approved.asOf()).forEach(moved -> items.drop(id, moved, "end-moved"));
         standing.forEach((document, obstacles) -> drop(id, document, obstacles));
