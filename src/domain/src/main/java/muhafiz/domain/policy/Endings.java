@@ -47,12 +47,21 @@ final class Endings {
         act.footing();
         act.made(() -> act);
         preNotice(file, at.inner("pre_notice"));
+        at.maybeInner("last_copy").ifPresent(Endings::lastCopy);
         backups(at.inner("backups"));
         at.text("certificate_date");
         var rotation = at.inner("key_rotation");
         List.of("nightly", "on_demand", "emergency").forEach(rotation::text);
         rotation.footing();
         rotation.made(() -> rotation);
+        at.made(() -> at);
+    }
+
+    /** Kinds that prove a status, and what their destruction needs. */
+    private static void lastCopy(FieldReader at) {
+        at.ids("kinds", Ids.KIND);
+        at.text("needs");
+        at.footing();
         at.made(() -> at);
     }
 

@@ -1,6 +1,8 @@
 package muhafiz.itest.access;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
@@ -59,6 +61,62 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
                 () -> by("auditor").get("/api/v1/destructions/" + order + "/certificate?purpose=P-OVERSIGHT"),
                 answer -> answer.status() == 200);
         return order;
+    }
+
+    /** A receipt of a payment that has reached its end. */
+    void duePayment() {
+        String paid = archive.portal()
+                .uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));
+        archive.awaitRead(paid);
+        LogBook.of(archive).execute("update archive.document set retention_end = '2020-01-01', retention_waits = null,"
+                + " disposal = 'shred' where id = '" + paid + "'");
+    }
+
+    /** Somebody answers for the period of this class. */
+    void confirmPeriod(String recordClass) {
+        by("records")
+                .post(
+                        "/api/v1/policy/periods/" + recordClass + "/confirmation",
+                        "{\"policyVersion\":1,\"source\":\"order 12\"}")
+                .require(200);
+    }
+
+    /** A disposition of one receipt of a payment, with a made-up digest, that nobody has approved. @return its id */
+    String plantedDisposition() {
+        String id = UUID.randomUUID().toString();
+        LogBook.of(archive).execute("""
+                begin;
+                insert into archive.disposition (id, as_of, classes, at_once, copies_stated, policy_version, proposed_by, proposed_role,
+                        proposed_at, digest, state)
+                    values ('%1$s', '2020-01-01', '{RC-PAY}', false, false, 1, 'records', 'records_manager', now(), repeat('a', 64),
+                        'proposed');
+                insert into archive.disposition_item (disposition_id, item_id, kind, document_kind, case_id, unit, record_class, rule,
+                        ends_on, disposal, sealed_sha256, leaf_id, state)
+                    values ('%1$s', gen_random_uuid(), 'document', 'payment_receipt', gen_random_uuid(), 'RD-1', 'RC-PAY', 'RC-PAY',
+                        '2020-01-01', 'shred', repeat('b', 64), gen_random_uuid(), 'frozen');
+                commit""".formatted(id));
+        return id;
+    }
+
+    /** Where the act of a disposition is that was carried out. */
+    String act() {
+        confirmPeriod("RC-PAY");
+        duePayment();
+        String path = "/api/v1/dispositions";
+        JsonObject made = by("records")
+                .post(path, "{\"asOf\":\"2020-01-01\",\"classes\":[\"RC-PAY\"]}")
+                .require(201)
+                .json();
+        String act = path + "/" + made.getString("id") + "/act";
+        for (String user : List.of("records2", "dpo")) {
+            by(user)
+                    .post(
+                            path + "/" + made.getString("id") + "/approvals",
+                            "{\"digest\":\"" + made.getString("digest") + "\"}")
+                    .require(200);
+        }
+        Patience.until(REBUILT_WITHIN, () -> by("records").get(act), answer -> answer.status() == 200);
+        return act;
     }
 
     private String text(String question) {
