@@ -92,6 +92,7 @@ class ContractTest {
                         Map.entry("proposeDisposition", "post /api/v1/dispositions"),
                         Map.entry("viewDisposition", "get /api/v1/dispositions/{id}"),
                         Map.entry("approveDisposition", "post /api/v1/dispositions/{id}/approvals"),
+                        Map.entry("listPreNotices", "get /api/v1/pre-notices"),
                         Map.entry("readAct", "get /api/v1/dispositions/{id}/act"),
                         Map.entry("proveReceipt", "get /api/v1/documents/{id}/receipt"),
                         Map.entry("readContract", "get /openapi"),

@@ -59,6 +59,21 @@ alter table archive.destruction_skipped drop constraint destruction_skipped_kind
 -- Marked at once: copies of its keys are put out of reach by an emergency rotation.
 alter table archive.destruction_order add column at_once boolean not null default false;
 
+-- A unit was told that a file of its own ends soon: once for each case, rule and end. It names the case without a foreign key, and is
+-- forgotten with it.
+create table archive.pre_notice (
+    id uuid primary key,
+    case_id uuid not null,
+    unit text not null,
+    record_class text not null,
+    rule text not null,
+    ends_on date not null,
+    told_at timestamptz not null,
+    unique (case_id, rule, ends_on)
+);
+create index pre_notice_unit on archive.pre_notice (unit, id);
+
+grant select, insert, delete on archive.pre_notice to ${app};
 grant select, insert, update on archive.disposition, archive.disposition_item to ${app};
 grant select, insert on archive.disposition_approval to ${app};
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +21,6 @@ import muhafiz.api.access.Asking;
 import muhafiz.api.http.RandomId;
 import muhafiz.api.json.JsonBody;
 import muhafiz.api.json.Members;
-import muhafiz.service.Refusal;
-import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.disposition.Approvals;
 import muhafiz.service.disposition.DispositionView;
@@ -35,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/dispositions")
 @Produces(MediaType.APPLICATION_JSON)
 public class DispositionResource {
-    private static final int MOST = 1000;
-    private static final int USUAL = 200;
-
     private final Proposals proposals;
     private final Approvals approvals;
     private final Dispositions dispositions;
@@ -81,7 +75,7 @@ public class DispositionResource {
             @QueryParam("limit") @Nullable String limit) {
         Caller caller = asking.account();
         Optional<UUID> last = Optional.ofNullable(after).map(RandomId::of);
-        return new ShownDisposition(dispositions.view(caller, RandomId.of(id), last, limit(limit)));
+        return new ShownDisposition(dispositions.view(caller, RandomId.of(id), last, PageLimit.of(limit)));
     }
 
     /** Answers with the disposition as it stands then; with the second word the destruction begins. */
@@ -97,18 +91,7 @@ public class DispositionResource {
     }
 
     private ShownDisposition shown(Caller caller, UUID id) {
-        DispositionView view = dispositions.view(caller, id, Optional.empty(), USUAL);
+        DispositionView view = dispositions.view(caller, id, Optional.empty(), PageLimit.USUAL);
         return new ShownDisposition(view);
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return USUAL;
-        }
-        if (!limit.matches("[0-9]{1,4}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-            throw new RefusedException(
-                    Refusal.MALFORMED, "limit is a whole number, 1 to " + MOST, Map.of("member", "limit"));
-        }
-        return Integer.parseInt(limit);
     }
 }

@@ -77,6 +77,7 @@ final class AccessTable {
         rows.put("viewDisposition", viewDisposition());
         rows.put("approveDisposition", approveDisposition());
         rows.put("readAct", readAct());
+        rows.put("listPreNotices", listPreNotices());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }
@@ -405,6 +406,12 @@ final class AccessTable {
                 .when(400, question -> question.by(office.by("auditor")))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/act"))
                 .when(409, question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/act"));
+    }
+
+    private Row listPreNotices() {
+        String path = "/api/v1/pre-notices";
+        return known(200, () -> Question.get(office.by("supervisor"), path))
+                .when(400, question -> question.at(path + "?limit=0"));
     }
 
     private Row anybody(String operation) {

@@ -60,6 +60,7 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/dispositions/{id}",
             "POST /api/v1/dispositions/{id}/approvals",
             "GET /api/v1/dispositions/{id}/act",
+            "GET /api/v1/pre-notices",
             "GET /openapi");
 
     /** Rows of later issues: absent, not stubs. */

@@ -6,11 +6,13 @@ import static muhafiz.itest.disposition.RetiringHouse.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Sample;
@@ -248,6 +250,33 @@ class DispositionIT {
                 .require(200)
                 .json();
         assertThat(certificate.getJsonArray("parts")).as("keys destroyed, last root gone").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("RM-3: an overstay file: when three months remain, its unit is told")
+    void threeMonthsBeforeTheEndOfAnOverstayFileItsUnitIsTold(RetiringHouse house) {
+        Lodged soon = house.lodge("Gecikən");
+        Lodged later = house.lodge("Vaxtında");
+        overstay(house, soon, house.today().plusMonths(3));
+        overstay(house, later, house.today().plusMonths(3).plusDays(1));
+
+        Tasks.run(house.book(), "sweeps");
+        Tasks.run(house.book(), "sweeps");
+
+        String told = house.by("supervisor").get("/api/v1/pre-notices").require(200).text();
+        assertThat(told).containsOnlyOnce(soon.number()).contains("RC-REG:overstay").doesNotContain(later.number());
+        assertThat(house.by("records").get("/api/v1/pre-notices").require(200).text()).contains(soon.number());
+        house.by("officer").get("/api/v1/pre-notices").requireProblem(403, "not-allowed");
+    }
+
+    /** A file of that rule and end. */
+    private static void overstay(RetiringHouse house, Lodged lodged, LocalDate end) {
+        String document = house.archive().portal().uploaded(lodged, "passport", Sample.pdf("overstay " + end));
+        house.archive().awaitRead(document);
+        house.book()
+                .execute("update archive.document set record_class = 'RC-REG', retention_rule = 'RC-REG:overstay',"
+                        + " retention_waits = null, disposal = 'shred', retention_end = '" + end + "' where id = '" + document
+                        + "'");
     }
 
     @Test

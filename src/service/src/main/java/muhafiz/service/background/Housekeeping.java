@@ -13,6 +13,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
+import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
@@ -39,6 +40,7 @@ class Housekeeping {
     private final LogDecisions decisions;
     private final Witness witness;
     private final TileCare tiles;
+    private final PreNoticing preNotices;
 
     @Inject
     Housekeeping(
@@ -53,7 +55,8 @@ class Housekeeping {
             LogRetention logTerm,
             LogDecisions decisions,
             Witness witness,
-            TileCare tiles) {
+            TileCare tiles,
+            PreNoticing preNotices) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -66,6 +69,7 @@ class Housekeeping {
         this.decisions = decisions;
         this.witness = witness;
         this.tiles = tiles;
+        this.preNotices = preNotices;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -86,6 +90,7 @@ class Housekeeping {
         tell(spentKeys.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
+        LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
