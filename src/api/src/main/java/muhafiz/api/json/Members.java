@@ -70,6 +70,16 @@ public final class Members {
         return value.filter(JsonValue.TRUE::equals).isPresent();
     }
 
+    /** A day that was given beside the body. @throws RefusedException {@code malformed} */
+    public static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, name + " must be a date, such as 2026-01-31", Map.of("member", name));
+        }
+    }
+
     public LocalDate date(String name) {
         return maybeDate(name).orElseThrow(() -> refused(name, "is needed"));
     }
@@ -113,6 +123,18 @@ public final class Members {
         return IntStream.range(0, array.size())
                 .mapToObj(i -> inner(name + "[" + i + "]", array.get(i), known))
                 .toList();
+    }
+
+    /** A list of texts; empty where the member is absent. */
+    public List<String> listOfTexts(String name) {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonArray array)) {
+            throw refused(name, "must be a list");
+        }
+        return array.stream().map(one -> text(name, one)).toList();
     }
 
     /** Of these members those that are there, each of them text. */

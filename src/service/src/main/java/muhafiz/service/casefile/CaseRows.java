@@ -97,6 +97,12 @@ public class CaseRows {
         return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
     }
 
+    /** Whether a case names the person still. */
+    public boolean isNamed(UUID person) {
+        return !leaves("select id from archive.case_party where subject_id = :id", person)
+                .isEmpty();
+    }
+
     private List<UUID> leaves(String statement, UUID id) {
         List<?> found = database.createNativeQuery(statement, UUID.class)
                 .setParameter("id", id)

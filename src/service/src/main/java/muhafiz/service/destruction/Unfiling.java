@@ -37,6 +37,7 @@ class Unfiling {
     private static final String PURPOSE = "P-RECORDS";
 
     private final DestructionRows orders;
+    private final Standing standing;
     private final Remains remains;
     private final CaseRows cases;
     private final DocumentRows documents;
@@ -50,6 +51,7 @@ class Unfiling {
     @Inject
     Unfiling(
             DestructionRows orders,
+            Standing standing,
             Remains remains,
             CaseRows cases,
             DocumentRows documents,
@@ -60,6 +62,7 @@ class Unfiling {
             AccessLog log,
             PolicyInForce policies) {
         this.orders = orders;
+        this.standing = standing;
         this.remains = remains;
         this.cases = cases;
         this.documents = documents;
@@ -78,7 +81,8 @@ class Unfiling {
         }
         Optional<Target> target = orders.nextTarget(order);
         if (target.isEmpty()) {
-            orders.moveTo(order, State.UNFILED);
+            // Where all of it was left alone, there is nothing to certify.
+            orders.moveTo(order, orders.leaves(order, 1).isEmpty() ? State.OBJECTS_DELETED : State.UNFILED);
             return false;
         }
         take(order, target.get());
@@ -90,13 +94,20 @@ class Unfiling {
         switch (target.kind()) {
             case DOCUMENT -> documents.find(target.id()).ifPresent(document -> document(order, document));
             case CASE -> cases.hold(target.id()).ifPresent(file -> caseFile(order, file));
-            case PERSON -> person(order, target.id());
+            case PERSON -> {
+                if (!cases.isNamed(target.id())) {
+                    person(order, target.id());
+                }
+            }
         }
     }
 
     /** The tokens of a case that goes on get another key: by the old one it could still be asked whether these very bytes were there. */
     private void document(UUID order, Document document) {
         CaseFile file = cases.hold(document.caseId()).orElseThrow();
+        if (standing.isAgainst(order, document)) {
+            return;
+        }
         take(order, document);
         tokens.renew(file).ifPresent(old -> orders.item(order, old));
     }
@@ -108,6 +119,9 @@ class Unfiling {
     }
 
     private void caseFile(UUID order, CaseFile file) {
+        if (standing.isAgainst(order, file)) {
+            return;
+        }
         documents.ofCase(file.id()).forEach(document -> take(order, document));
         List<CaseParty> parties = cases.parties(file.id());
         write(order, new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id())), "case");
