@@ -70,6 +70,16 @@ public final class Members {
         return value.filter(JsonValue.TRUE::equals).isPresent();
     }
 
+    /** A day that was given beside the body. @throws RefusedException {@code malformed} */
+    public static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, name + " must be a date, such as 2026-01-31", Map.of("member", name));
+        }
+    }
+
     public LocalDate date(String name) {
         return maybeDate(name).orElseThrow(() -> refused(name, "is needed"));
     }

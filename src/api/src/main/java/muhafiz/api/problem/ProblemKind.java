@@ -75,6 +75,7 @@ public record ProblemKind(String code, int status, String title) {
                     PERIOD_ASSUMED,
                     COPY_NOT_STATED,
                     ACT_NOT_ISSUED -> 409;
+            case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -124,6 +125,10 @@ public record ProblemKind(String code, int status, String title) {
             case PERIOD_ASSUMED -> "Nobody with authority stands behind these periods yet";
             case COPY_NOT_STATED -> "Nobody says that the persons hold a copy";
             case ACT_NOT_ISSUED -> "The act has not been issued";
+            case HOLD_RELEASED -> "The hold is released already";
+            case NOTICE_REQUIRED -> "The person must be told before it is lifted";
+            case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";
+            case FREE_SERVICE -> "This service is free";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

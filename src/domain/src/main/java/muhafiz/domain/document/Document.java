@@ -64,10 +64,10 @@ public class Document {
     @Column(name = "findings")
     private byte @Nullable [] findings;
 
-    @Column(name = "restricted_since")
+    @Column(name = "restricted_since", insertable = false, updatable = false)
     private @Nullable Instant restrictedSince;
 
-    @Column(name = "restricted_because")
+    @Column(name = "restricted_because", insertable = false, updatable = false)
     private @Nullable String restrictedBecause;
 
     @Embedded
@@ -172,16 +172,10 @@ public class Document {
         return retained.end();
     }
 
-    /** The restriction of its use, where one stands. */
+    /** The restriction of its use that has stood longest, where one stands; its row is changed by who imposes and lifts them. */
     public Optional<Restriction> restriction() {
         return Optional.ofNullable(restrictedSince)
                 .flatMap(since -> Optional.ofNullable(restrictedBecause).map(why -> new Restriction(since, why)));
-    }
-
-    /** Restricts its use until that is lifted. */
-    public void restrict(Restriction restriction) {
-        restrictedSince = restriction.since();
-        restrictedBecause = restriction.because();
     }
 
     /** What a machine read, sealed; the document becomes {@code inspected} unless a person has spoken already. */

@@ -214,6 +214,14 @@ public final class Policy {
         return sections.powers().lockout().orElseThrow();
     }
 
+    /** How long a hold stands at most before somebody looks whether it is still needed. */
+    public Period holdReviewEvery() {
+        return file.fields("hold")
+                .flatMap(hold -> hold.at("review_every"))
+                .flatMap(Values::period)
+                .orElseThrow();
+    }
+
     public Optional<IdentityLevel> identityLevel(String id) {
         return Optional.ofNullable(sections.powers().identityLevels().get(id));
     }

@@ -78,12 +78,13 @@ final class AccessTable {
         rows.put("approveDisposition", approveDisposition());
         rows.put("readAct", readAct());
         rows.put("listPreNotices", listPreNotices());
+        rows.putAll(new HoldAccess(office).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }
 
     /** What every operation that is not for strangers answers in the same way. */
-    private Row known(int good, Supplier<Question> well) {
+    Row known(int good, Supplier<Question> well) {
         return Row.of(well)
                 .when(good, question -> question)
                 .when(401, question -> question.by(office.wrongPassword()))
@@ -95,7 +96,7 @@ final class AccessTable {
                 .when(429, question -> question.by(office.lockedOut()));
     }
 
-    private Row json(int good, Supplier<Question> well) {
+    Row json(int good, Supplier<Question> well) {
         return known(good, well)
                 .when(400, question -> question.saying("{"))
                 .when(413, question -> question.saying(TOO_LONG))

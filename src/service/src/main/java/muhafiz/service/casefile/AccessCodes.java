@@ -3,7 +3,6 @@ package muhafiz.service.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Optional;
 import muhafiz.crypto.token.AccessCode;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
@@ -45,12 +44,9 @@ public class AccessCodes {
         String code = AccessCode.fresh();
         String hash = codes.hash(code);
         CaseActs.Deed deed = new CaseActs.Deed(Action.INGEST, "correct", Map.of("what", "access-code"));
-        Optional<Refusal> refused = acts.act(caller, number, deed, file -> {
+        acts.act(caller, number, deed, file -> {
             checkOwnCase(caller, fields.of(file).getString(CaseFields.CABINET, ""));
             file.replaceAccessCode(hash);
-        });
-        refused.ifPresent(refusal -> {
-            throw new RefusedException(refusal, "there is no such application");
         });
         return code;
     }

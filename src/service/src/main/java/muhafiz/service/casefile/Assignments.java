@@ -60,10 +60,7 @@ public class Assignments {
                 Action.ASSIGN,
                 "assign",
                 Map.of("to", tokens.account(officer), "toUnit", unit.orElse(""), "reason", reason));
-        acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer))
-                .ifPresent(refusal -> {
-                    throw new RefusedException(refusal, "there is no such application");
-                });
+        acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer));
     }
 
     /** Hands every case of one officer in the supervisor's scope to another. @return how many */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
-import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 
@@ -29,17 +28,17 @@ class CaseActs {
      */
     record Deed(Action action, String logged, Map<String, String> more) {}
 
-    /**
-     * Empty where it was done; else what it is refused with.
-     *
-     * @throws RefusedException what the change itself throws; nothing was changed then
-     */
-    Optional<Refusal> act(Caller caller, String number, Deed deed, Consumer<CaseFile> change) {
+    /** @throws RefusedException what it is refused with, and what the change itself throws; nothing was changed then */
+    void act(Caller caller, String number, Deed deed, Consumer<CaseFile> change) {
+        Optional<RefusedException> decided;
         try {
-            return turn.take(caller, number, deed, change);
+            decided = turn.take(caller, number, deed, change);
         } catch (RefusedException refused) {
             turn.refused(caller, number, deed, refused.refusal());
             throw refused;
         }
+        decided.ifPresent(refused -> {
+            throw refused;
+        });
     }
 }

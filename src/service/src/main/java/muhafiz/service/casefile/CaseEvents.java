@@ -41,7 +41,7 @@ public class CaseEvents {
     }
 
     /**
-     * Records an event that officers state.
+     * Records an event that officers state; one that decides the case is a decision, and of a restricted file none is made.
      *
      * @param what happened, on a day not before the case, not in the future; more than 30 days back it goes on the review list
      */
@@ -56,7 +56,7 @@ public class CaseEvents {
         boolean forReview = what.on().isBefore(today.minusDays(REVIEWED_AFTER_DAYS));
         CaseEvent.Recording recording = new CaseEvent.Recording(now, caller.user(), forReview);
         CaseActs.Deed deed = new CaseActs.Deed(
-                Action.RECORD_EVENT,
+                trigger.movesTo().isPresent() ? Action.DECIDE : Action.RECORD_EVENT,
                 "record_event",
                 Map.of(
                         "type",
@@ -65,10 +65,7 @@ public class CaseEvents {
                         what.outcome().orElse(""),
                         "on",
                         what.on().toString()));
-        acts.act(caller, number, deed, file -> write(file, trigger, what, recording))
-                .ifPresent(refusal -> {
-                    throw new RefusedException(refusal, "there is no such application");
-                });
+        acts.act(caller, number, deed, file -> write(file, trigger, what, recording));
     }
 
     private static Trigger trigger(Policy policy, CaseEvent.Happening what) {

@@ -83,12 +83,6 @@ public class CaseRows {
         delete("delete from archive.case_file where id = :id", file.id());
     }
 
-    /** Whether a case still names the person. */
-    public boolean isNamed(UUID person) {
-        return !leaves("select id from archive.case_party where subject_id = :id limit 1", person)
-                .isEmpty();
-    }
-
     /**
      * Takes a person off.
      *
@@ -101,6 +95,12 @@ public class CaseRows {
             throw new IllegalStateException("a person is named by a case and cannot be forgotten yet");
         }
         return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
+    }
+
+    /** Whether a case names the person still. */
+    public boolean isNamed(UUID person) {
+        return !leaves("select id from archive.case_party where subject_id = :id", person)
+                .isEmpty();
     }
 
     private List<UUID> leaves(String statement, UUID id) {

@@ -101,6 +101,13 @@ class DestructionRows {
                 target.id());
     }
 
+    /** The order goes on without it, by this rule. */
+    void skipped(UUID order, Target target, String rule, Instant now) {
+        write("""
+                insert into archive.destruction_skipped (order_id, kind, target_id, rule, skipped_at) values (?1, ?2, ?3, ?4, ?5)
+                on conflict do nothing""", order, target.kind().code(), target.id(), rule, now);
+    }
+
     void item(UUID order, UUID leaf) {
         write(
                 "insert into archive.destruction_item (order_id, leaf_id) values (?1, ?2) on conflict do nothing",

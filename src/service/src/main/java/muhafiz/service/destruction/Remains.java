@@ -12,6 +12,7 @@ import muhafiz.domain.document.Document;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.log.PersonKeys;
+import muhafiz.service.retention.Spent;
 
 /**
  * Takes off the files what came back without its key: its destruction was ordered, done and logged before, and nothing of it can be read
@@ -24,6 +25,7 @@ public class Remains {
     private final CaseRows cases;
     private final DocumentRows documents;
     private final PersonKeys personKeys;
+    private final Spent spent;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -33,12 +35,14 @@ public class Remains {
             CaseRows cases,
             DocumentRows documents,
             PersonKeys personKeys,
+            Spent spent,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.orders = orders;
         this.cases = cases;
         this.documents = documents;
         this.personKeys = personKeys;
+        this.spent = spent;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -55,6 +59,7 @@ public class Remains {
         Target what = new Target(Target.Kind.DOCUMENT, document.id());
         Instant now = clock.instant();
         orders.ghost(order, what, document.recordClass(), document.receivedAt(), now);
+        spent.ofDocument(document.id()).forEach(leaf -> orders.item(order, leaf));
         documents.remove(document);
     }
 
@@ -68,6 +73,7 @@ public class Remains {
         documents.ofCase(file.id()).forEach(document -> take(order, document));
         Target what = new Target(Target.Kind.CASE, file.id());
         orders.ghost(order, what, file.recordClass(), file.receivedAt(), clock.instant());
+        spent.ofCase(file.id()).forEach(leaf -> orders.item(order, leaf));
         cases.remove(file);
     }
 

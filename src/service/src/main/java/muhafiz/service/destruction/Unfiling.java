@@ -37,6 +37,7 @@ class Unfiling {
     private static final String PURPOSE = "P-RECORDS";
 
     private final DestructionRows orders;
+    private final Standing standing;
     private final Remains remains;
     private final CaseRows cases;
     private final DocumentRows documents;
@@ -50,6 +51,7 @@ class Unfiling {
     @Inject
     Unfiling(
             DestructionRows orders,
+            Standing standing,
             Remains remains,
             CaseRows cases,
             DocumentRows documents,
@@ -60,6 +62,7 @@ class Unfiling {
             AccessLog log,
             PolicyInForce policies) {
         this.orders = orders;
+        this.standing = standing;
         this.remains = remains;
         this.cases = cases;
         this.documents = documents;
@@ -71,14 +74,18 @@ class Unfiling {
         this.policies = policies;
     }
 
-    /** Takes the next target off, and with a document those that lie in the same case; false where none is left and the order's keys may be destroyed. */
+    /**
+     * Takes the next target off, and with a document those that lie in the same case; false where none is left and the order's keys may be
+     * destroyed.
+     */
     public boolean next(UUID order) {
         if (orders.hold(order).filter(state -> state == State.ORDERED).isEmpty()) {
             return false;
         }
         List<Target> targets = orders.nextTargets(order);
         if (targets.isEmpty()) {
-            orders.moveTo(order, State.UNFILED);
+            // Where all of it was left alone, there is nothing to certify.
+            orders.moveTo(order, orders.leaves(order, 1).isEmpty() ? State.OBJECTS_DELETED : State.UNFILED);
             return false;
         }
         for (Target target : targets) {
@@ -107,6 +114,9 @@ class Unfiling {
     /** The tokens of a case that goes on get another key: by the old one it could still be asked whether these very bytes were there. */
     private void document(UUID order, Document document) {
         CaseFile file = cases.hold(document.caseId()).orElseThrow();
+        if (standing.isAgainst(order, document)) {
+            return;
+        }
         take(order, document);
         tokens.renew(file).ifPresent(old -> orders.item(order, old));
     }
@@ -118,6 +128,9 @@ class Unfiling {
     }
 
     private void caseFile(UUID order, CaseFile file) {
+        if (standing.isAgainst(order, file)) {
+            return;
+        }
         documents.ofCase(file.id()).forEach(document -> take(order, document));
         List<CaseParty> parties = cases.parties(file.id());
         write(order, new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id())), "case");

@@ -31,6 +31,7 @@ import muhafiz.service.log.Act;
 import muhafiz.service.log.Awaited;
 import muhafiz.service.log.Logged;
 import muhafiz.service.retention.EndDates;
+import muhafiz.service.retention.Restrictions;
 
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
@@ -46,6 +47,7 @@ class IntakeCommit {
     private final Repeats repeats;
     private final ReadingQueue queue;
     private final EndDates ends;
+    private final Restrictions restrictions;
     private final InstantSource clock;
 
     @Inject
@@ -61,6 +63,7 @@ class IntakeCommit {
             Repeats repeats,
             ReadingQueue queue,
             EndDates ends,
+            Restrictions restrictions,
             InstantSource clock) {
         this.cases = cases;
         this.tokens = tokens;
@@ -73,6 +76,7 @@ class IntakeCommit {
         this.repeats = repeats;
         this.queue = queue;
         this.ends = ends;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
@@ -103,6 +107,7 @@ class IntakeCommit {
         queue.add(document.id());
         documents.flush();
         ends.ofCase(file.id());
+        restrictions.filed(document.id());
         return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);
     }
 

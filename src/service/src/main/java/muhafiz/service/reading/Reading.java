@@ -2,15 +2,14 @@ package muhafiz.service.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
-import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Gate;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
+import muhafiz.service.casefile.RestrictedFile;
 import muhafiz.service.reading.ReadingRoom.Answer;
 
 /**
@@ -53,15 +52,8 @@ public class Reading {
             return shown.what();
         }
         if (answer instanceof Answer.Restricted<T> restricted) {
-            throw restricted(restricted.restriction());
+            throw RestrictedFile.refusal(restricted.restriction());
         }
         throw new RefusedException(Refusal.NOT_FOUND, "there is no such document");
-    }
-
-    private static RefusedException restricted(Restriction restriction) {
-        return new RefusedException(
-                Refusal.RESTRICTED,
-                "its use is restricted until that is lifted",
-                Map.of("since", restriction.since().toString(), "request", restriction.because()));
     }
 }

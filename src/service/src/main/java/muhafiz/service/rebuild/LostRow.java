@@ -3,7 +3,6 @@ package muhafiz.service.rebuild;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.EndDates;
+import muhafiz.service.retention.Restrictions;
 import muhafiz.store.Label;
 
 /** One document's row, written anew in one transaction with its log entries. */
@@ -45,7 +45,7 @@ class LostRow {
     private final AccessLog log;
     private final PolicyInForce policies;
     private final EndDates ends;
-    private final InstantSource clock;
+    private final Restrictions restrictions;
 
     @Inject
     LostRow(
@@ -59,7 +59,7 @@ class LostRow {
             AccessLog log,
             PolicyInForce policies,
             EndDates ends,
-            InstantSource clock) {
+            Restrictions restrictions) {
         this.rebuilds = rebuilds;
         this.documents = documents;
         this.cases = cases;
@@ -70,7 +70,7 @@ class LostRow {
         this.log = log;
         this.policies = policies;
         this.ends = ends;
-        this.clock = clock;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -93,14 +93,16 @@ class LostRow {
         try (LeafKey key = keyring.open(label.leaf())) {
             SelfDescription what = descriptions.open(key, version, label);
             Optional<CaseFile> file = cases.hold(what.caseId());
-            file.ifPresent(one -> add(document(rebuild, version, label, new Opened(key, what, one))));
+            file.ifPresent(one -> add(rebuild, document(rebuild, version, label, new Opened(key, what, one))));
             return file.isPresent() ? Outcome.REBUILT : Outcome.WITHOUT_CASE;
         }
     }
 
-    private void add(Document document) {
+    private void add(Rebuild rebuild, Document document) {
         documents.add(document);
         documents.flush();
+        Restriction untilReleased = new Restriction(rebuild.begunAt(), rebuild.asReason());
+        restrictions.impose(Set.of(document.id()), untilReleased, rebuild.begunBy());
         ends.ofCase(document.caseId());
     }
 
@@ -113,7 +115,6 @@ class LostRow {
         byte[] about = seal.sealAbout(opened.key(), identity, what.about());
         Document document = new Document(
                 identity, what.filing(), new Document.Sealing(content(what), duplicateToken(opened), about));
-        document.restrict(new Restriction(clock.instant(), rebuild.asReason()));
         log.write(act(rebuild, document));
         return document;
     }

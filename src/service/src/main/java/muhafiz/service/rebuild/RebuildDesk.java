@@ -13,19 +13,22 @@ import muhafiz.domain.rebuild.Rebuild;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.retention.Restrictions;
 
 /** The transactions of a rebuild as a whole. */
 @ApplicationScoped
 class RebuildDesk {
     private final RebuildRows rows;
     private final RebuildQueue queue;
+    private final Restrictions restrictions;
     private final AccessLog log;
     private final InstantSource clock;
 
     @Inject
-    RebuildDesk(RebuildRows rows, RebuildQueue queue, AccessLog log, InstantSource clock) {
+    RebuildDesk(RebuildRows rows, RebuildQueue queue, Restrictions restrictions, AccessLog log, InstantSource clock) {
         this.rows = rows;
         this.queue = queue;
+        this.restrictions = restrictions;
         this.log = log;
         this.clock = clock;
     }
@@ -64,7 +67,8 @@ class RebuildDesk {
             }
             log.write(act);
             if (rebuild.state() == Rebuild.State.RELEASED) {
-                rows.release(rebuild);
+                rows.readByMachine(rebuild);
+                restrictions.lift(rebuild.asReason(), clock.instant(), user);
             }
         });
         return found.map(RebuildView::of);

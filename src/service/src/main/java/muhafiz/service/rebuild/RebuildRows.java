@@ -47,17 +47,13 @@ class RebuildRows {
                 .getSingleResult();
     }
 
-    /** Lifts the restriction of everything it rebuilt, and has it read by machine as any document that came in. */
-    void release(Rebuild rebuild) {
+    /** Has everything it rebuilt read by machine as any document that came in. */
+    void readByMachine(Rebuild rebuild) {
         database.createNativeQuery("""
                         insert into archive.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        select 'read-by-machine', d.id::text, now(), false, 1 from archive.document d
-                        where d.restricted_because = :reason on conflict do nothing""")
-                .setParameter("reason", rebuild.asReason())
-                .executeUpdate();
-        database.createNativeQuery("""
-                        update archive.document set restricted_since = null, restricted_because = null, revision = revision + 1
-                        where restricted_because = :reason""")
+                        select 'read-by-machine', i.document_id::text, now(), false, 1
+                        from archive.restriction r join archive.restriction_item i on i.restriction_id = r.id
+                        where r.because = :reason on conflict do nothing""")
                 .setParameter("reason", rebuild.asReason())
                 .executeUpdate();
     }

@@ -1,0 +1,5 @@
+/** Legal holds and restrictions: what stops a destruction or a use. */
+@NullMarked
+package muhafiz.api.hold;
+
+import org.jspecify.annotations.NullMarked;

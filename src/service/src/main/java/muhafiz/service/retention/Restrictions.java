@@ -1,0 +1,133 @@
+package muhafiz.service.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.document.Restriction;
+import muhafiz.service.config.Statements;
+
+/**
+ * Restrictions: what is restricted is stored and read by nobody. Several may stand at once; each document shows the one that has stood
+ * longest. In the caller's transaction, and under the row locks of the documents, which destruction takes as well. Safe for all threads.
+ */
+@ApplicationScoped
+public class Restrictions {
+    private final Statements sql;
+
+    @Inject
+    public Restrictions(DataSource database) {
+        this.sql = new Statements(database);
+    }
+
+    /**
+     * Restricts documents; a restriction of the same origin that stands is extended to them.
+     *
+     * @param by the account that imposes it
+     * @throws IllegalStateException where the restriction of this origin was lifted already
+     */
+    public void impose(Collection<UUID> documents, Restriction what, String by) {
+        UUID restriction = begin(what, by);
+        lock(documents);
+        sql.change("""
+                insert into archive.restriction_item (restriction_id, document_id) select ?, unnest(?::uuid[])
+                on conflict do nothing""", restriction, ids(documents));
+        show(documents);
+    }
+
+    /** Restricts a whole case, with whatever is filed there later; the case's row is locked by the caller. */
+    public void imposeOnCase(UUID caseFile, Restriction what, String by) {
+        UUID restriction = begin(what, by);
+        sql.change("update archive.restriction set case_id = ? where id = ?", caseFile, restriction);
+        List<UUID> documents = ofCase(caseFile);
+        lock(documents);
+        show(documents);
+    }
+
+    /** A document was filed; where its case is restricted, so is it. */
+    public void filed(UUID document) {
+        show(List.of(document));
+    }
+
+    /** The restriction of a whole case that has stood longest. */
+    public Optional<Restriction> standingOn(UUID caseFile) {
+        return sql.first("""
+                select since, because from archive.restriction where case_id = ? and lifted_at is null
+                order by since, id limit 1""", row -> new Restriction(moment(row, 1), row.getString(2)), caseFile);
+    }
+
+    /** Lifts what restricts by this reason, wherever it stands; nothing where none does. */
+    public void lift(String because, Instant at, String by) {
+        Optional<UUID> standing = sql.first(
+                "select id from archive.restriction where because = ? and lifted_at is null for update",
+                row -> row.getObject(1, UUID.class),
+                because);
+        standing.ifPresent(id -> {
+            List<UUID> documents = reachedBy(id);
+            lock(documents);
+            sql.change("update archive.restriction set lifted_at = ?, lifted_by = ? where id = ?", at, by, id);
+            show(documents);
+        });
+    }
+
+    /** Documents that a restriction reaches. */
+    public List<UUID> reachedBy(UUID restriction) {
+        return sql.all("""
+                select d.id from archive.restriction_item i join archive.document d on d.id = i.document_id
+                where i.restriction_id = ?
+                union select d.id from archive.restriction r join archive.document d on d.case_id = r.case_id where r.id = ?
+                order by 1""", row -> row.getObject(1, UUID.class), restriction, restriction);
+    }
+
+    private UUID begin(Restriction what, String by) {
+        sql.change("""
+                insert into archive.restriction (id, because, since, imposed_by) values (?, ?, ?, ?)
+                on conflict (because) do nothing""", Randoms.id(), what.because(), what.since(), by);
+        return sql.first(
+                        "select id from archive.restriction where because = ? and lifted_at is null for update",
+                        row -> row.getObject(1, UUID.class),
+                        what.because())
+                .orElseThrow(() -> new IllegalStateException("this restriction was lifted already"));
+    }
+
+    private List<UUID> ofCase(UUID caseFile) {
+        return sql.all(
+                "select id from archive.document where case_id = ? order by id",
+                row -> row.getObject(1, UUID.class),
+                caseFile);
+    }
+
+    private void lock(Collection<UUID> documents) {
+        sql.all(
+                "select id from archive.document where id = any (?) order by id for update",
+                row -> row.getObject(1, UUID.class),
+                (Object) ids(documents));
+    }
+
+    private void show(Collection<UUID> documents) {
+        sql.change("""
+                update archive.document d set restricted_since = s.since, restricted_because = s.because
+                from (select t.id, r.since, r.because from archive.document t left join lateral (
+                    select r.since, r.because from archive.restriction r
+                    where r.lifted_at is null and (r.case_id = t.case_id or r.id in
+                        (select i.restriction_id from archive.restriction_item i where i.document_id = t.id))
+                    order by r.since, r.id limit 1) r on true where t.id = any (?)) s
+                where d.id = s.id and (d.restricted_since, d.restricted_because) is distinct from (s.since, s.because)""", (Object) ids(documents));
+    }
+
+    private static UUID[] ids(Collection<UUID> documents) {
+        return documents.toArray(UUID[]::new);
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

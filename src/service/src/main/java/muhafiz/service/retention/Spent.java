@@ -1,0 +1,48 @@
+package muhafiz.service.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import muhafiz.service.config.Statements;
+
+/**
+ * Takes off what holds and restrictions know of something that is taken off the files. A released hold that names nothing any more goes
+ * with it, and its text dies. In the caller's transaction. Safe for all threads.
+ */
+@ApplicationScoped
+public class Spent {
+    private final Statements sql;
+
+    @Inject
+    public Spent(DataSource database) {
+        this.sql = new Statements(database);
+    }
+
+    /** @return leaves of holds that name nothing any more, to be destroyed */
+    public Set<UUID> ofDocument(UUID document) {
+        Set<UUID> leaves = new TreeSet<>();
+        sql.change("delete from archive.restriction_item where document_id = ?", document);
+        List<UUID> holds = sql.all(
+                "delete from archive.hold_item where document_id = ? returning hold_id",
+                row -> row.getObject(1, UUID.class),
+                document);
+        holds.forEach(hold -> leaves.addAll(sql.all("""
+                delete from archive.hold h where h.id = ? and h.released_at is not null and h.case_id is null
+                    and not exists (select from archive.hold_item i where i.hold_id = h.id)
+                returning h.leaf_id""", row -> row.getObject(1, UUID.class), hold)));
+        return leaves;
+    }
+
+    /** Of a case whose documents are gone. @return leaves of its holds, to be destroyed */
+    public Set<UUID> ofCase(UUID caseFile) {
+        sql.change("delete from archive.restriction where case_id = ?", caseFile);
+        return new TreeSet<>(sql.all(
+                "delete from archive.hold where case_id = ? and released_at is not null returning leaf_id",
+                row -> row.getObject(1, UUID.class),
+                caseFile));
+    }
+}
