@@ -66,7 +66,7 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
+            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, SAME_PERSON, APPROVER_CHANGED, LIST_CHANGED, REBUILD_RUNNING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -103,6 +103,9 @@ public record ProblemKind(String code, int status, String title) {
             case EVENT_NOT_ACCEPTED -> "The case takes no such event now";
             case CASE_CLOSED -> "The case is closed";
             case TWO_CUSTODIANS -> "This takes two custodians";
+            case SAME_PERSON -> "Another person must do this";
+            case APPROVER_CHANGED -> "Who approves was changed too recently";
+            case LIST_CHANGED -> "The list is not the one that was shown";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";

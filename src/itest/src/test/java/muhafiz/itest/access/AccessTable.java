@@ -72,12 +72,14 @@ final class AccessTable {
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
+        rows.putAll(new EmergencyTable(office, this).rows());
+        rows.putAll(new AuditTable(office, this).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }
 
     /** What every operation that is not for strangers answers in the same way. */
-    private Row known(int good, Supplier<Question> well) {
+    Row known(int good, Supplier<Question> well) {
         return Row.of(well)
                 .when(good, question -> question)
                 .when(401, question -> question.by(office.wrongPassword()))
@@ -89,7 +91,7 @@ final class AccessTable {
                 .when(429, question -> question.by(office.lockedOut()));
     }
 
-    private Row json(int good, Supplier<Question> well) {
+    Row json(int good, Supplier<Question> well) {
         return known(good, well)
                 .when(400, question -> question.saying("{"))
                 .when(413, question -> question.saying(TOO_LONG))
@@ -234,7 +236,7 @@ final class AccessTable {
     }
 
     /** By the portal, for a person known as surely as nobody can be. */
-    private Question forSomebodyUnsure(Question question) {
+    Question forSomebodyUnsure(Question question) {
         return question.by(office.by("portal")).with("On-Behalf-Of", "c").with("Assurance", "L9");
     }
 

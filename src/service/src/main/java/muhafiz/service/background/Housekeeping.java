@@ -10,7 +10,9 @@ import muhafiz.service.access.Attempts;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.GlassWatch;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.casefile.Strays;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
@@ -39,6 +41,8 @@ class Housekeeping {
     private final LogDecisions decisions;
     private final Witness witness;
     private final TileCare tiles;
+    private final GlassWatch glass;
+    private final Strays strays;
 
     @Inject
     Housekeeping(
@@ -53,7 +57,9 @@ class Housekeeping {
             LogRetention logTerm,
             LogDecisions decisions,
             Witness witness,
-            TileCare tiles) {
+            TileCare tiles,
+            GlassWatch glass,
+            Strays strays) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -66,6 +72,8 @@ class Housekeeping {
         this.decisions = decisions;
         this.witness = witness;
         this.tiles = tiles;
+        this.glass = glass;
+        this.strays = strays;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -86,6 +94,8 @@ class Housekeeping {
         tell(spentKeys.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
+        strays.sweep();
+        LOG.log(Level.INFO, "reported {0} broken glasses that nobody confirmed", glass.escalate());
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
