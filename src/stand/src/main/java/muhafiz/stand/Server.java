@@ -18,6 +18,7 @@ import muhafiz.stand.home.PrivateFiles;
 import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.objects.S3Program;
 import muhafiz.stand.realm.DemoUsers;
+import muhafiz.stand.realm.RealmUsers;
 import muhafiz.stand.schema.Database;
 import muhafiz.stand.server.Handover;
 import muhafiz.stand.server.ServerProgram;
@@ -42,6 +43,7 @@ final class Server {
                 .with("config", settings.config())
                 .with("roots", settings.roots())
                 .with("run.profile", settings.runProfile())
+                .with("accounts", String.join(" ", new RealmUsers(home).names()))
                 .with("sandbox.java", System.getProperty("java.home"))
                 .with("sandbox.classpath", classPath());
         sharedClasses().ifPresent(archive -> handover.with("sandbox.archive", archive));

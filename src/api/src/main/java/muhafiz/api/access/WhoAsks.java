@@ -16,6 +16,7 @@ import muhafiz.api.problem.ProblemKind;
 import muhafiz.api.problem.Problems;
 import muhafiz.api.visit.Visit;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Identities;
 import muhafiz.service.access.LogIns;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Callers;
@@ -51,14 +52,16 @@ public class WhoAsks extends HttpFilter {
     private final transient Owners owners;
     private final transient LogIns logIns;
     private final transient Actors actors;
+    private final transient Identities identities;
     private final transient Witness witness;
 
     @Inject
-    WhoAsks(Callers callers, Owners owners, LogIns logIns, Actors actors, Witness witness) {
+    WhoAsks(Callers callers, Owners owners, LogIns logIns, Actors actors, Identities identities, Witness witness) {
         this.callers = callers;
         this.owners = owners;
         this.logIns = logIns;
         this.actors = actors;
+        this.identities = identities;
         this.witness = witness;
     }
 
@@ -122,6 +125,7 @@ public class WhoAsks extends HttpFilter {
         }
         callers.current(visit.request()).ifPresent(account -> {
             actors.remember(account);
+            identities.meet(account);
             visit.madeBy(account);
             visit.madeBy(callers.acting(account, header(http, "On-Behalf-Of"), header(http, "Assurance")));
         });

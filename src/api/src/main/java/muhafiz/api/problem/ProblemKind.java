@@ -68,6 +68,7 @@ public record ProblemKind(String code, int status, String title) {
             case BODY_TOO_SLOW -> 408;
             case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
             case SAME_PERSON,
+                    APPROVER_CHANGED,
                     NOTHING_DUE,
                     ALREADY_DECIDED,
                     LIST_CHANGED,
@@ -114,6 +115,7 @@ public record ProblemKind(String code, int status, String title) {
             case EVENT_NOT_ACCEPTED -> "The case takes no such event now";
             case CASE_CLOSED -> "The case is closed";
             case TWO_CUSTODIANS -> "This takes two custodians";
+            case APPROVER_CHANGED -> "Who approves was changed too recently";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
             case CLASS_NOT_ACCEPTED -> "Nothing of this class is destroyed or archived at its end";
             case AS_OF_IN_FUTURE -> "The day has not come yet";

@@ -79,6 +79,8 @@ final class AccessTable {
         rows.put("readAct", readAct());
         rows.put("listPreNotices", listPreNotices());
         rows.putAll(new HoldAccess(office).rows());
+        rows.putAll(new EmergencyTable(office, this).rows());
+        rows.putAll(new AuditTable(office, this).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }
@@ -241,7 +243,7 @@ final class AccessTable {
     }
 
     /** By the portal, for a person known as surely as nobody can be. */
-    private Question forSomebodyUnsure(Question question) {
+    Question forSomebodyUnsure(Question question) {
         return question.by(office.by("portal")).with("On-Behalf-Of", "c").with("Assurance", "L9");
     }
 

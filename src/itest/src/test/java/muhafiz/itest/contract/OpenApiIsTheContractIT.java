@@ -29,6 +29,13 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/applications/{number}/assignment",
             "POST /api/v1/applications/{number}/access-codes",
             "POST /api/v1/assignments",
+            "GET /api/v1/decisions/{entry}/replay",
+            "GET /api/v1/grants",
+            "POST /api/v1/grants/reviews",
+            "GET /api/v1/reports/unusual-access",
+            "GET /api/v1/break-glass",
+            "POST /api/v1/break-glass",
+            "POST /api/v1/break-glass/{id}/confirmation",
             "POST /api/v1/searches",
             "GET /api/v1/documents/{id}",
             "GET /api/v1/documents/{id}/content",
@@ -76,7 +83,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/documents/{id}/pages/1",
             "/api/v1/applications/{number}/payments",
             "/api/v1/border/queries",
-            "/api/v1/break-glass",
             "/api/v1/imports",
             "/api/v1/exports",
             "/api/v1/policy/diff",
@@ -186,6 +192,7 @@ class OpenApiIsTheContractIT {
     private static Answer send(Client client, String method, String path) {
         String real = path.replace("{number}", "2497-2482-8965")
                 .replace("{id}", new UUID(0x4000L, 1L << 63).toString())
+                .replace("{entry}", "999999999")
                 .replace("{date}", "1999-01-01")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");

@@ -9,10 +9,12 @@ import muhafiz.domain.access.AccessDecisions;
 import muhafiz.domain.access.AccessQuestion;
 import muhafiz.domain.access.Actor;
 import muhafiz.domain.access.Item;
+import muhafiz.domain.access.QuestionWords;
+import muhafiz.domain.policy.Policy;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.policy.PolicyInForce;
 
-/** Puts a caller's question to the policy in force. */
+/** Puts a caller's question to the policy in force, and notes it with the call, so that its entry keeps it. */
 @ApplicationScoped
 public class Decider {
     private final PolicyInForce policies;
@@ -33,6 +35,9 @@ public class Decider {
                 Optional.empty(),
                 asked.facts(),
                 asked.situations());
-        return AccessDecisions.decide(policies.policy(), question);
+        Policy policy = policies.policy();
+        AccessDecision decision = AccessDecisions.decide(policy, question);
+        caller.request().wasAsked(decision.rule(), new Caller.Question(policy.version(), QuestionWords.of(question)));
+        return decision;
     }
 }

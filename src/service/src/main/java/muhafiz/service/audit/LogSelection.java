@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,13 +28,15 @@ class LogSelection {
     private final PersonLog persons;
     private final MonthKeys months;
     private final Actors.Names names;
+    private final Covering covering;
 
     @Inject
-    LogSelection(FoundRows rows, PersonLog persons, MonthKeys months, Actors.Names names) {
+    LogSelection(FoundRows rows, PersonLog persons, MonthKeys months, Actors.Names names, Covering covering) {
         this.rows = rows;
         this.persons = persons;
         this.months = months;
         this.names = names;
+        this.covering = covering;
     }
 
     /** An entry that was chosen, opened where a person's key opened it. */
@@ -105,24 +106,13 @@ class LogSelection {
 
     private LogPage.Item item(Chosen chosen, Optional<LogDecision> details) {
         LogLine line = LogLine.of(chosen.seq(), chosen.found().leaf());
-        Optional<LogDecision> covering = details.filter(decision -> covers(decision, chosen, line));
-        Optional<Inside> inside = covering.flatMap(
+        Optional<LogDecision> shows = details.filter(
+                decision -> covering.covers(decision, chosen.found().leaf(), chosen.inside()));
+        Optional<Inside> inside = shows.flatMap(
                 decision -> chosen.inside().or(() -> months.open(chosen.found().leaf())));
         return new LogPage.Item(
                 line,
                 inside.map(LogPage.Details::of),
-                covering.filter(LogDecision::names).flatMap(decision -> names.of(line.actor())));
-    }
-
-    private boolean covers(LogDecision decision, Chosen chosen, LogLine line) {
-        LogDecision.Scope scope = decision.scope();
-        boolean isOfPerson = scope.subject()
-                .map(person -> chosen.inside().flatMap(Inside::subject).equals(Optional.of(person)))
-                .orElse(true);
-        boolean isOfActor = scope.actor()
-                .map(user -> months.pseudonyms(user, Optional.of(line.time()), Optional.of(line.time())).stream()
-                        .anyMatch(one -> Arrays.equals(one, line.actor())))
-                .orElse(true);
-        return isOfPerson && isOfActor && scope.holds(line.time());
+                shows.filter(LogDecision::names).flatMap(decision -> names.of(line.actor())));
     }
 }

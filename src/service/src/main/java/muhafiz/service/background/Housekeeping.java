@@ -10,7 +10,9 @@ import muhafiz.service.access.Attempts;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.GlassWatch;
 import muhafiz.service.casefile.NumberIndex;
+import muhafiz.service.casefile.Strays;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disposition.PreNoticing;
@@ -41,6 +43,8 @@ class Housekeeping {
     private final Witness witness;
     private final TileCare tiles;
     private final PreNoticing preNotices;
+    private final GlassWatch glass;
+    private final Strays strays;
 
     @Inject
     Housekeeping(
@@ -56,7 +60,9 @@ class Housekeeping {
             LogDecisions decisions,
             Witness witness,
             TileCare tiles,
-            PreNoticing preNotices) {
+            PreNoticing preNotices,
+            GlassWatch glass,
+            Strays strays) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -70,6 +76,8 @@ class Housekeeping {
         this.witness = witness;
         this.tiles = tiles;
         this.preNotices = preNotices;
+        this.glass = glass;
+        this.strays = strays;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -91,6 +99,8 @@ class Housekeeping {
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
+        strays.sweep();
+        LOG.log(Level.INFO, "reported {0} broken glasses that nobody confirmed", glass.escalate());
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",

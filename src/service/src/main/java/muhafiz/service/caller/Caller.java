@@ -1,6 +1,8 @@
 package muhafiz.service.caller;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import muhafiz.crypto.token.Randoms;
 
 /**
@@ -23,10 +25,19 @@ public record Caller(
         L2
     }
 
+    /**
+     * What was asked of the policy.
+     *
+     * @param policyVersion the version that answered
+     * @param words {@link muhafiz.domain.access.QuestionWords}
+     */
+    public record Question(int policyVersion, String words) {}
+
     /** One call. Safe for use by several threads; equal only to itself. */
     public static final class Request {
         private final String operation;
         private final String network;
+        private final Map<String, Question> asked = new ConcurrentHashMap<>();
         private volatile boolean onRecord;
 
         /**
@@ -49,6 +60,16 @@ public record Caller(
 
         public String network() {
             return network;
+        }
+
+        /** Notes what was last asked of the policy that this rule answered. */
+        public void wasAsked(String rule, Question question) {
+            asked.put(rule, question);
+        }
+
+        /** What this rule last answered in this call; empty where it answered nothing. */
+        public Optional<Question> answeredBy(String rule) {
+            return Optional.ofNullable(asked.get(rule));
         }
 
         /** Whether an entry about this call is durable. */

@@ -2,7 +2,6 @@ package muhafiz.service.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muhafiz.service.Refusal;
@@ -12,14 +11,9 @@ import muhafiz.service.policy.PolicyInForce;
 import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
-/**
- * Reads who is logged in. Roles are the policy's, one for an account; the unit travels as one more role, {@code unit:RD-1}, so that a
- * file realm and an OIDC token look the same from here.
- */
+/** Reads who is logged in. Roles are the policy's, one for an account. */
 @ApplicationScoped
 public class Callers {
-    private static final String UNIT = "unit:";
-
     private final PolicyInForce policies;
 
     @Inject
@@ -37,21 +31,21 @@ public class Callers {
     }
 
     private Caller read(SecurityIdentity identity, Caller.Request request) {
-        List<String> roles = new ArrayList<>();
-        String unit = "";
-        for (String role : identity.getRoles()) {
-            if (role.startsWith(UNIT)) {
-                unit = role.substring(UNIT.length());
-            } else if (policies.policy().roles().contains(role)) {
-                roles.add(role);
-            }
-        }
+        Standing standing = Standing.of(identity.getRoles());
+        List<String> roles = standing.roles().stream()
+                .filter(policies.policy().roles()::contains)
+                .toList();
         if (roles.size() != 1) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED, "an account has exactly one role of the policy, this one has " + roles.size());
         }
         return new Caller(
-                identity.getPrincipal().getName(), roles.get(0), unit, Optional.empty(), Assurance.L0, request);
+                identity.getPrincipal().getName(),
+                roles.get(0),
+                standing.unit(),
+                Optional.empty(),
+                Assurance.L0,
+                request);
     }
 
     /**

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 public final class ArchiveProperties {
     /** Every key and its default, as {@code config/archive.properties} shows them; the stand reads server.heap and database.pool.most. */
     public static final Map<String, String> DEFAULTS = withHolders(Map.ofEntries(
+            Map.entry("access.hours", "08:00-20:00"),
+            Map.entry("access.unusual-times", "3"),
+            Map.entry("access.unusual-least", "50"),
             Map.entry("bodies.open", "200"),
             Map.entry("bodies.slow-bytes-per-second", "512"),
             Map.entry("bodies.slow-after", "PT30S"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Approver;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -23,12 +24,14 @@ class TwoCustodians {
     private static final Duration WAITS = Duration.ofHours(1);
 
     private final RequestRows rows;
+    private final Approver approver;
     private final AccessLog log;
     private final InstantSource clock;
 
     @Inject
-    TwoCustodians(RequestRows rows, AccessLog log, InstantSource clock) {
+    TwoCustodians(RequestRows rows, Approver approver, AccessLog log, InstantSource clock) {
         this.rows = rows;
+        this.approver = approver;
         this.log = log;
         this.clock = clock;
     }
@@ -62,7 +65,7 @@ class TwoCustodians {
      * Takes the first custodian's wish; from the commit on it may be carried out, once.
      *
      * @throws RefusedException {@code not-found} where nobody wishes it, {@code two-custodians} where the same person does, or for
-     *     fewer reasons than there are now
+     *     fewer reasons than there are now, {@code approver-changed}
      */
     public void confirm(Caller caller, Wish wish) {
         Instant now = clock.instant();
@@ -72,6 +75,7 @@ class TwoCustodians {
         if (request.askedBy().equals(caller.user()) || !request.because().containsAll(wish.because())) {
             throw needed(wish, request.askedAt().plus(WAITS));
         }
+        approver.require(caller, Set.of(request.askedBy()));
         rows.remove(wish.what());
         log.write(entry(caller, wish, Act.Outcome.done(wish.rule()), "confirmed"));
     }

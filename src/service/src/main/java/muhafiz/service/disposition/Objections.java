@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Approver;
 import muhafiz.service.disposition.ApprovalTurn.Word;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.Guard;

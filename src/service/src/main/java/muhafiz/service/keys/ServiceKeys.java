@@ -106,6 +106,11 @@ public class ServiceKeys {
         return named("log-signing:" + number);
     }
 
+    /** The key of the tokens by which a changed credential is noticed. */
+    public LeafKey identities() {
+        return named("identities");
+    }
+
     private LeafKey named(String name) {
         return kept.copy(name, clock.instant()).orElseGet(() -> looked(name));
     }

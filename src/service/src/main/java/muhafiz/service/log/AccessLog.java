@@ -19,6 +19,7 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.log.Inside;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.keys.Shelf;
@@ -134,9 +135,14 @@ public class AccessLog {
                 act.outcome().rule());
     }
 
+    /** With what the rule that decided had been asked, so that the decision can be replayed. */
     private static Inside inside(Act act, Optional<UUID> person) {
+        Optional<Caller.Question> question =
+                act.caller().request().answeredBy(act.outcome().rule());
         Act full = act.with("unit", act.caller().unit())
-                .with("client", act.caller().request().network());
+                .with("client", act.caller().request().network())
+                .with("question", question.map(Caller.Question::words))
+                .with("policyVersion", question.map(one -> Integer.toString(one.policyVersion())));
         return new Inside(
                 person,
                 act.about().document(),

@@ -30,15 +30,26 @@ public class MonthTokens {
         return of(MonthKeys.ACTOR, user);
     }
 
+    /** The same as the 16 bytes that entries have. */
+    public byte[] pseudonym(String user) {
+        try (LeafKey month = keys.logMonth(today())) {
+            return MonthKeys.pseudonym(month, user);
+        }
+    }
+
     /**
      * The token in lower-case hexadecimal.
      *
      * @param space what kind of words, such as {@code search}
      */
     public String of(String space, String typed) {
-        try (LeafKey month = keys.logMonth(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+        try (LeafKey month = keys.logMonth(today())) {
             byte[] token = BlindToken.of(month, space, typed.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(token);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.rebuild.Found;
 import muhafiz.domain.rebuild.Rebuild;
+import muhafiz.service.access.Approver;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -21,11 +23,19 @@ class RebuildDesk {
     private final RebuildRows rows;
     private final RebuildQueue queue;
     private final Restrictions restrictions;
+    private final Approver approver;
     private final AccessLog log;
     private final InstantSource clock;
 
     @Inject
-    RebuildDesk(RebuildRows rows, RebuildQueue queue, Restrictions restrictions, AccessLog log, InstantSource clock) {
+    RebuildDesk(
+            RebuildRows rows,
+            RebuildQueue queue,
+            Restrictions restrictions,
+            Approver approver,
+            AccessLog log,
+            InstantSource clock) {
+        this.approver = approver;
         this.rows = rows;
         this.queue = queue;
         this.restrictions = restrictions;
@@ -59,6 +69,7 @@ class RebuildDesk {
     public Optional<RebuildView> release(Act act, UUID id) {
         Optional<Rebuild> found = rows.hold(id);
         found.filter(rebuild -> rebuild.state() == Rebuild.State.WAITING).ifPresent(rebuild -> {
+            approver.require(act.caller(), Set.of());
             String user = act.caller().user();
             if (act.caller().role().equals(Rebuilds.DPO)) {
                 rebuild.releasedByDpo(user);

@@ -9,9 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.realm.FileSystemSecurityRealm;
 import org.wildfly.security.auth.server.ModifiableRealmIdentity;
+import org.wildfly.security.auth.server.ModifiableRealmIdentityIterator;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import org.wildfly.security.authz.MapAttributes;
 import org.wildfly.security.credential.PasswordCredential;
@@ -62,6 +65,21 @@ final class Realm {
             }
         } catch (RealmUnavailableException e) {
             throw new IllegalStateException("the realm's files cannot be written", e);
+        }
+    }
+
+    /** The names of all users, in order. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        try (ModifiableRealmIdentityIterator users = realm.getRealmIdentityIterator()) {
+            while (users.hasNext()) {
+                ModifiableRealmIdentity user = users.next();
+                names.add(user.getRealmIdentityPrincipal().getName());
+                user.dispose();
+            }
+            return names;
+        } catch (RealmUnavailableException e) {
+            throw new IllegalStateException("the realm's files cannot be read", e);
         }
     }
 

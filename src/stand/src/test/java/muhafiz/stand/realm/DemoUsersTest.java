@@ -116,6 +116,13 @@ class DemoUsersTest {
         assertThat(new DemoUsers(home).passwords()).isEqualTo(before);
     }
 
+    @Test
+    void whoeverIsInTheRealmIsNamed() {
+        assertThat(new RealmUsers(home).names())
+                .containsExactlyInAnyOrderElementsOf(
+                        new DemoUsers(home).passwords().stringPropertyNames());
+    }
+
     private FileSystemSecurityRealm realm() {
         return FileSystemSecurityRealm.builder()
                 .setRoot(home.path("realm"))

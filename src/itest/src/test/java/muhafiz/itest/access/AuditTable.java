@@ -1,0 +1,84 @@
+package muhafiz.itest.access;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Patience;
+
+/** The rows of what auditors ask. */
+record AuditTable(Office office, AccessTable table) {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    Map<String, Row> rows() {
+        return Map.of(
+                "replayDecision", replay(),
+                "listGrants", listGrants(),
+                "reviewGrants", reviewGrants(),
+                "reportUnusualAccess", reportUnusualAccess());
+    }
+
+    private Row listGrants() {
+        String path = "/api/v1/grants?purpose=P-OVERSIGHT";
+        return table.known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at("/api/v1/grants"))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row reviewGrants() {
+        String path = "/api/v1/grants/reviews?purpose=P-OVERSIGHT";
+        String another = "{\"digest\":\"" + "0".repeat(64) + "\"}";
+        String shown = office.by("auditor")
+                .get("/api/v1/grants?purpose=P-OVERSIGHT")
+                .require(200)
+                .json()
+                .getString("digest");
+        return table.json(201, () -> Question.post(office.by("auditor"), path, another.replace("0".repeat(64), shown)))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(409, question -> question.saying(another));
+    }
+
+    private Row reportUnusualAccess() {
+        String path = "/api/v1/reports/unusual-access?from=2026-11-01&to=2026-11-30&purpose=P-OVERSIGHT";
+        return table.known(200, () -> Question.get(office.by("auditor"), path))
+                .when(400, question -> question.at("/api/v1/reports/unusual-access?purpose=P-OVERSIGHT"))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row replay() {
+        String person = office.applicant();
+        String path = "/api/v1/decisions/" + readBy(person) + "/replay?purpose=P-OVERSIGHT&subject=" + person;
+        String shown = path + "&decision=" + decision(person);
+        return table.known(200, () -> Question.get(office.by("auditor"), shown))
+                .when(400, question -> question.at(shown.replace("purpose=P-OVERSIGHT&", "")))
+                .when(403, question -> question.at(path))
+                .when(404, question -> question.at(shown.replaceAll("decisions/[0-9]+", "decisions/999999999")));
+    }
+
+    private String decision(String person) {
+        String form =
+                "{\"subject\":\"" + person + "\",\"from\":\"1970-01-01T00:00:00Z\",\"to\":\"2126-01-01T00:00:00Z\","
+                        + "\"reason\":\"audit\",\"until\":\"" + Instant.now().plusSeconds(3600) + "\"}";
+        return office.by("dpo")
+                .post("/log/decisions?purpose=P-OVERSIGHT&ref=A-1", form)
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    /** The place of an entry that says that a document of the person was read. */
+    private long readBy(String person) {
+        String path = "/log/entries?purpose=P-OVERSIGHT&operation=read_meta&subject=" + person;
+        List<JsonObject> items = items(Patience.until(
+                SOON,
+                () -> office.by("auditor").get(path).require(200),
+                answer -> !items(answer).isEmpty()));
+        return items.get(0).getJsonNumber("seq").longValue();
+    }
+
+    private static List<JsonObject> items(Answer page) {
+        return page.json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+}

@@ -1,0 +1,46 @@
+package muhafiz.service.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import muhafiz.domain.policy.Grant;
+import muhafiz.proof.tree.Sha256;
+import muhafiz.service.access.Identity;
+
+/**
+ * Who may what.
+ *
+ * @param policyVersion the version whose grants they are; who decided it stands with the versions of the policy
+ * @param policySha256 of its file, in lower-case hex
+ * @param holders in the order of their accounts
+ * @param lastReview when somebody last signed that it is right
+ */
+public record GrantRegister(
+        int policyVersion, String policySha256, List<Holder> holders, Optional<Instant> lastReview) {
+    /** An account and what the policy grants its role. */
+    public record Holder(Identity identity, List<Grant> grants) {
+        /** Since when the account has this role and unit, as far as the archive has seen. */
+        public Instant since() {
+            return identity.changedAt().orElse(identity.firstSeen());
+        }
+    }
+
+    /**
+     * SHA-256, in lower-case hex, of what a reviewer signs: a line with the policy's hash, then one for each account with its name, role,
+     * unit, and {@code blocked} or {@code active}, with tabs between them. UTF-8, each line ends with a line feed.
+     */
+    public String digest() {
+        StringBuilder lines = new StringBuilder(policySha256).append('\n');
+        for (Holder holder : holders) {
+            Identity identity = holder.identity();
+            lines.append(identity.account()).append('\t');
+            lines.append(identity.role()).append('\t');
+            lines.append(identity.unit()).append('\t');
+            lines.append(identity.blockedAt().isPresent() ? "blocked" : "active").append('\n');
+        }
+        return HexFormat.of().formatHex(Sha256.of(lines.toString().getBytes(UTF_8)));
+    }
+}
