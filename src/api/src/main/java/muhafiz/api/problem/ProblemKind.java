@@ -77,6 +77,7 @@ public record ProblemKind(String code, int status, String title) {
                     COPY_NOT_STATED,
                     ACT_NOT_ISSUED -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
+            case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -87,7 +88,11 @@ public record ProblemKind(String code, int status, String title) {
                     IDEMPOTENCY_MISMATCH,
                     EVENT_NOT_ACCEPTED,
                     CLASS_NOT_ACCEPTED,
-                    AS_OF_IN_FUTURE -> 422;
+                    AS_OF_IN_FUTURE,
+                    POLICY_REFUSED,
+                    POLICY_OPEN,
+                    BASIS_NEEDED,
+                    NOTICE_TOO_SHORT -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -131,6 +136,13 @@ public record ProblemKind(String code, int status, String title) {
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";
             case FREE_SERVICE -> "This service is free";
+            case VERSION_CHANGED -> "It is another version by now";
+            case NOT_A_DRAFT -> "This version is published already";
+            case APPROVALS_MISSING -> "Not everybody has approved it who must";
+            case POLICY_REFUSED -> "The archive cannot enforce this policy";
+            case POLICY_OPEN -> "Something in the policy is still open";
+            case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
+            case NOTICE_TOO_SHORT -> "The public must be told earlier";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

@@ -31,6 +31,7 @@ final class AccessTable {
     private static final List<String> OPEN = List.of(
             "readContract",
             "readPolicy",
+            "listPolicyNotices",
             "listPolicyVersions",
             "listServices",
             "readCheckpoint",
@@ -81,6 +82,7 @@ final class AccessTable {
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
+        rows.putAll(PolicyTable.of(office).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.amendment.TakingEffect;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
@@ -45,6 +46,7 @@ class Housekeeping {
     private final PreNoticing preNotices;
     private final GlassWatch glass;
     private final Strays strays;
+    private final TakingEffect policies;
 
     @Inject
     Housekeeping(
@@ -62,7 +64,8 @@ class Housekeeping {
             TileCare tiles,
             PreNoticing preNotices,
             GlassWatch glass,
-            Strays strays) {
+            Strays strays,
+            TakingEffect policies) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -78,6 +81,7 @@ class Housekeeping {
         this.preNotices = preNotices;
         this.glass = glass;
         this.strays = strays;
+        this.policies = policies;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -126,12 +130,22 @@ class Housekeeping {
 
     /** Never throws: the next watch comes soon. */
     void mendIndex() {
+        watch("the index", index::rebuildIfLost);
+    }
+
+    /** Never throws: the next watch comes soon. */
+    void followPolicy() {
+        watch("the policy", policies::look);
+    }
+
+    private static void watch(String what, Runnable look) {
         try {
-            index.rebuildIfLost();
+            look.run();
         } catch (Exception e) { // a commit that fails throws a checked one, declared or not
             LOG.log(
                     Level.WARNING,
-                    "the index cannot be looked after now: {0}",
+                    "{0} cannot be looked after now: {1}",
+                    what,
                     e.getClass().getName());
         }
     }

@@ -14,6 +14,7 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Approver;
 import muhafiz.service.disposition.ApprovalTurn.Word;
+import muhafiz.service.policy.ConfirmedPeriods;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.Guard;
 
