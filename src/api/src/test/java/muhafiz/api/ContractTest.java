@@ -106,6 +106,8 @@ class ContractTest {
                         Map.entry("viewDisposition", "get /api/v1/dispositions/{id}"),
                         Map.entry("approveDisposition", "post /api/v1/dispositions/{id}/approvals"),
                         Map.entry("listPreNotices", "get /api/v1/pre-notices"),
+                        Map.entry("handOver", "post /api/v1/dispositions/{id}/transfer"),
+                        Map.entry("recordReceipt", "post /api/v1/dispositions/{id}/receipt"),
                         Map.entry("readAct", "get /api/v1/dispositions/{id}/act"),
                         Map.entry("proveReceipt", "get /api/v1/documents/{id}/receipt"),
                         Map.entry("readContract", "get /openapi"),

@@ -49,6 +49,20 @@ create table archive.disposition_approval (
     primary key (disposition_id, approved_by)
 );
 
+-- What was handed over: the hash of the encrypted package, and the receipt that names it.
+create table archive.disposition_parcel (
+    id uuid primary key,
+    disposition_id uuid not null references archive.disposition,
+    sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    bytes bigint not null check (bytes > 0),
+    items integer not null check (items > 0),
+    sent_at timestamptz not null,
+    receipt text,
+    received_at timestamptz,
+    unique (disposition_id, sha256),
+    check ((receipt is null) = (received_at is null))
+);
+
 -- A case that goes because its last document went is left alone while one is there.
 alter table archive.destruction_target drop constraint destruction_target_kind_check,
     add check (kind in ('document', 'case', 'empty-case', 'person'));
@@ -74,7 +88,7 @@ create table archive.pre_notice (
 create index pre_notice_unit on archive.pre_notice (unit, id);
 
 grant select, insert, delete on archive.pre_notice to ${app};
-grant select, insert, update on archive.disposition, archive.disposition_item to ${app};
+grant select, insert, update on archive.disposition, archive.disposition_item, archive.disposition_parcel to ${app};
 grant select, insert on archive.disposition_approval to ${app};
 
 update archive.installation set schema_version = 10;

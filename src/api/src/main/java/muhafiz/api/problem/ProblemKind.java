@@ -75,7 +75,9 @@ public record ProblemKind(String code, int status, String title) {
                     DPO_NEEDED,
                     PERIOD_ASSUMED,
                     COPY_NOT_STATED,
-                    ACT_NOT_ISSUED -> 409;
+                    ACT_NOT_ISSUED,
+                    NOTHING_TO_TRANSFER,
+                    PACKAGE_UNKNOWN -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
@@ -132,6 +134,8 @@ public record ProblemKind(String code, int status, String title) {
             case PERIOD_ASSUMED -> "Nobody with authority stands behind these periods yet";
             case COPY_NOT_STATED -> "Nobody says that the persons hold a copy";
             case ACT_NOT_ISSUED -> "The act has not been issued";
+            case NOTHING_TO_TRANSFER -> "Nothing waits to be handed over";
+            case PACKAGE_UNKNOWN -> "No such package was sent";
             case HOLD_RELEASED -> "The hold is released already";
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.NationalArchive;
 
 /** Every operation of the contract by its id, and how each of its answers comes about. */
 final class AccessTable {
@@ -79,6 +80,8 @@ final class AccessTable {
         rows.put("approveDisposition", approveDisposition());
         rows.put("readAct", readAct());
         rows.put("listPreNotices", listPreNotices());
+        rows.put("handOver", handOver());
+        rows.put("recordReceipt", recordReceipt());
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
@@ -411,6 +414,24 @@ final class AccessTable {
                 .when(400, question -> question.by(office.by("auditor")))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/act"))
                 .when(409, question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/act"));
+    }
+
+    private Row handOver() {
+        String form = NationalArchive.withKeyOf(3072).form();
+        return json(200, () -> Question.post(
+                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/transfer", form))
+                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/transfer"))
+                .when(
+                        409,
+                        question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/transfer"));
+    }
+
+    private Row recordReceipt() {
+        String form = "{\"sha256\":\"" + "c".repeat(64) + "\",\"reference\":\"NAF 1/2026\"}";
+        return json(200, () -> Question.post(
+                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/receipt", form))
+                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/receipt"))
+                .when(409, question -> question.saying(form.replace('c', 'd')));
     }
 
     private Row listPreNotices() {

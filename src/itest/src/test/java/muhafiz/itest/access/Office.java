@@ -98,6 +98,21 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return id;
     }
 
+    /** A disposition that two have approved, of the one document, which waits for its receipt; a package of it was sent. @return its id */
+    String waitingToBeHandedOver() {
+        String id = plantedDisposition();
+        LogBook.of(archive).execute("""
+                begin;
+                update archive.disposition set state = 'approved' where id = '%1$s';
+                update archive.disposition_item i set item_id = d.id, case_id = d.case_id, document_kind = d.kind, record_class = 'RC-WP',
+                        disposal = 'archive', leaf_id = d.leaf_id, state = 'to-transfer'
+                    from archive.document d where i.disposition_id = '%1$s' and d.id = '%2$s';
+                insert into archive.disposition_parcel (id, disposition_id, sha256, bytes, items, sent_at)
+                    values (gen_random_uuid(), '%1$s', repeat('c', 64), 1, 1, now());
+                commit""".formatted(id, document));
+        return id;
+    }
+
     /** Where the act of a disposition is that was carried out. */
     String act() {
         confirmPeriod("RC-PAY");

@@ -112,6 +112,7 @@ class BansTest {
                 .hashes(
                         "domain.policy.PolicyFile",
                         "proof.evidence.EvidenceHash",
+                        "service.disposition.Bag",
                         "service.document.About",
                         "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
@@ -123,6 +124,7 @@ class BansTest {
     private static ArchRule openers(House house) {
         return new SecretBans(house)
                 .openers(
+                        "service.disposition.ParcelContents$Opened",
                         "service.doctor.Doctor",
                         "service.doctor.Examination",
                         "service.doctor.Examination$Sample",

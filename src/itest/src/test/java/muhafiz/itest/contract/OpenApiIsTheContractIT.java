@@ -81,6 +81,8 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/dispositions/{id}",
             "POST /api/v1/dispositions/{id}/approvals",
             "GET /api/v1/dispositions/{id}/act",
+            "POST /api/v1/dispositions/{id}/transfer",
+            "POST /api/v1/dispositions/{id}/receipt",
             "GET /api/v1/pre-notices",
             "GET /openapi");
 

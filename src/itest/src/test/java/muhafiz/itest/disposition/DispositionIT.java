@@ -6,8 +6,10 @@ import static muhafiz.itest.disposition.RetiringHouse.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.itest.access.Bucket;
@@ -15,6 +17,7 @@ import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.NationalArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.proof.paper.DestructionAct;
 import muhafiz.proof.tlog.VerifierKey;
@@ -250,6 +253,68 @@ class DispositionIT {
                 .require(200)
                 .json();
         assertThat(certificate.getJsonArray("parts")).as("keys destroyed, last root gone").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("RM-2: citizenship files at their end: a package with inventory, a receipt, and only then shredded")
+    void citizenshipFilesAreHandedOverAndShreddedOnlyAfterTheReceipt(RetiringHouse house) {
+        Sample paper = Sample.pdf("RM-2");
+        Lodged lodged = house.lodge("Vətəndaşova");
+        String document = house.archive().portal().uploaded(lodged, "passport", paper);
+        house.archive().awaitRead(document);
+        house.book()
+                .execute("update archive.document set record_class = 'RC-CIT' where id = '" + document
+                        + "'; update archive.case_file set record_class = 'RC-CIT' where id ="
+                        + " (select case_id from archive.document where id = '" + document + "')");
+        house.pass("archive.document", "id = '" + document + "'");
+        house.passCase(document);
+        JsonObject disposition = house.proposed("RC-CIT");
+        String path = PATH + "/" + disposition.getString("id");
+        NationalArchive receiver = NationalArchive.withKeyOf(3072);
+        house.by("records").post(path + "/transfer", receiver.form()).requireProblem(409, "nothing-to-transfer");
+        house.approve(disposition, "records2").require(200);
+        house.approve(disposition, "dpo").require(200);
+        house.by("records")
+                .post(path + "/transfer", NationalArchive.withKeyOf(2048).form())
+                .requireProblem(400, "malformed");
+
+        byte[] parcel = house.by("records").post(path + "/transfer", receiver.form()).require(200).body();
+
+        Map<String, byte[]> files = receiver.open(parcel);
+        Bags.requireWhole(files);
+        String root = disposition.getString("id") + "/data/";
+        assertThat(files).anySatisfy((name, bytes) -> {
+            assertThat(name).startsWith(root).endsWith(document);
+            assertThat(bytes).isEqualTo(paper.bytes());
+        });
+        assertThat(new String(files.getOrDefault(root + "inventory.csv", new byte[0]), StandardCharsets.UTF_8))
+                .contains(document);
+        assertThat(new String(files.getOrDefault(root + "premis.xml", new byte[0]), StandardCharsets.UTF_8))
+                .contains("http://www.loc.gov/premis/v3")
+                .contains(document);
+        assertThat(files).anySatisfy((name, bytes) -> assertThat(name).endsWith("/case.json"));
+        house.by("records")
+                .post(path + "/receipt", receipt("0".repeat(64)))
+                .requireProblem(409, "package-unknown");
+        assertThat(house.text("select count(*) from archive.document where id = '" + document + "'"))
+                .as("nothing is shredded before the receipt")
+                .isEqualTo("1");
+
+        house.by("records").post(path + "/receipt", receipt(Bags.sha256(parcel))).require(200);
+        JsonObject ended = house.awaitEnded(disposition);
+
+        assertThat(items(ended)).hasSize(2).allMatch(item -> item.getString("state").equals("transferred"));
+        assertThat(house.text("select count(*) from archive.document where id = '" + document + "'"))
+                .isEqualTo("0");
+        DestructionAct.Signed act = DestructionAct.parse(
+                house.by("records").get(path + "/act").require(200).text());
+        act.requireWhole();
+        assertThat(act.act().items()).allMatch(DestructionAct.Taken::isTransferred);
+        assertThat(act.act().steps()).extracting(DestructionAct.Step::what).contains("received");
+    }
+
+    private static String receipt(String sha256) {
+        return "{\"sha256\":\"" + sha256 + "\",\"reference\":\"NAF 17/2026\"}";
     }
 
     @Test

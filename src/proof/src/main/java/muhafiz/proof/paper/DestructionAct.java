@@ -41,7 +41,7 @@ public record DestructionAct(Frozen frozen, List<Step> steps, List<Taken> items)
      * One step.
      *
      * @param what code, such as {@code approved}
-     * @param by a role, or the id of an order of destruction
+     * @param by a role, the hash of a package that was received, or the id of an order of destruction
      * @param at in whole seconds
      */
     public record Step(String what, String by, Instant at) {

@@ -29,6 +29,7 @@ class ActIssue {
 
     private final DispositionRows rows;
     private final ItemRows items;
+    private final ParcelRows parcels;
     private final Certificates certificates;
     private final LogKeys keys;
     private final ToldEntries told;
@@ -40,6 +41,7 @@ class ActIssue {
     ActIssue(
             DispositionRows rows,
             ItemRows items,
+            ParcelRows parcels,
             Certificates certificates,
             LogKeys keys,
             ToldEntries told,
@@ -48,6 +50,7 @@ class ActIssue {
             InstantSource clock) {
         this.rows = rows;
         this.items = items;
+        this.parcels = parcels;
         this.certificates = certificates;
         this.keys = keys;
         this.told = told;
@@ -116,6 +119,9 @@ class ActIssue {
                 "proposed", ended.proposed().role(), ended.proposed().at()));
         rows.approvals(ended.id())
                 .forEach(approval -> steps.add(new DestructionAct.Step("approved", approval.role(), approval.at())));
+        parcels.received(ended.id())
+                .ifPresent(parcel -> steps.add(new DestructionAct.Step(
+                        "received", parcel.sha256(), parcel.at().truncatedTo(ChronoUnit.SECONDS))));
         taken.stream()
                 .map(DestructionAct.Taken::order)
                 .distinct()

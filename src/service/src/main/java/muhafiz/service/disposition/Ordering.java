@@ -27,10 +27,18 @@ class Ordering {
     private final ItemRows items;
     private final Guard guard;
     private final Destruction destruction;
+    private final Settlement settlement;
     private final PolicyInForce policies;
 
     @Inject
-    Ordering(DispositionRows rows, ItemRows items, Guard guard, Destruction destruction, PolicyInForce policies) {
+    Ordering(
+            DispositionRows rows,
+            ItemRows items,
+            Guard guard,
+            Destruction destruction,
+            Settlement settlement,
+            PolicyInForce policies) {
+        this.settlement = settlement;
         this.rows = rows;
         this.items = items;
         this.guard = guard;
@@ -40,7 +48,7 @@ class Ordering {
 
     /** Two have approved: what is to be handed over waits for that, the rest is ordered. */
     public void begin(Disposition approved) {
-        List<Item> left = drop(approved);
+        List<Item> left = drop(approved, Item.FROZEN);
         Set<UUID> handedOver = left.stream()
                 .filter(Item::isToBeTransferred)
                 .map(item -> item.place().caseFile())
@@ -52,6 +60,12 @@ class Ordering {
         items.toTransfer(approved.id(), ids(waits.getOrDefault(true, List.of())));
         order(approved, waits.getOrDefault(false, List.of()));
         rows.moveTo(approved.id(), left.isEmpty() ? Disposition.State.ENDED : Disposition.State.APPROVED);
+    }
+
+    /** What waited was received elsewhere: it is ordered, less what may no longer go. */
+    public void afterReceipt(Disposition approved) {
+        order(approved, drop(approved, "to-transfer"));
+        settlement.endIfDone(approved);
     }
 
     /** Orders these; each leaves the list again if something stands against it by the time its turn comes. */
@@ -79,7 +93,7 @@ class Ordering {
     }
 
     /** Drops what moved or is held, under the rows' locks. @return what is left */
-    private List<Item> drop(Disposition approved) {
+    private List<Item> drop(Disposition approved, String state) {
         UUID id = approved.id();
         List<UUID> documents =
                 ids(items.all(id).stream().filter(Item::isDocument).toList());
@@ -92,7 +106,7 @@ class Ordering {
             }
         }
         return items.all(id).stream()
-                .filter(item -> item.state().equals(Item.FROZEN))
+                .filter(item -> item.state().equals(state))
                 .toList();
     }
 

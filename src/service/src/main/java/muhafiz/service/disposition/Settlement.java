@@ -50,6 +50,13 @@ public class Settlement {
                 .filter(item -> item.order().filter(order::equals).isPresent())
                 .map(item -> item.what().key())
                 .collect(Collectors.toSet()));
+        endIfDone(found);
+    }
+
+    /** Issues the act where nothing of it is open any more; in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endIfDone(Disposition found) {
+        List<Item> all = items.all(found.id());
         if (all.stream().noneMatch(item -> OPEN.contains(item.state()))) {
             acts.issue(found, all);
             rows.moveTo(found.id(), Disposition.State.ENDED);

@@ -1,0 +1,31 @@
+package muhafiz.service.disposition;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Counts bytes on their way. One thread. */
+final class CountingOutput extends FilterOutputStream {
+    private long count;
+
+    CountingOutput(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        out.write(b);
+        count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        count += length;
+    }
+
+    /** Bytes so far. */
+    long count() {
+        return count;
+    }
+}
