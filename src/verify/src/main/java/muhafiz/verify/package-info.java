@@ -14,6 +14,7 @@
  *                                             up to 10,000 past the count of each year; DIR must hold every entry up to the
  *                                             listing's checkpoint, or nothing was checked)
  *   certificate FILE                          a certificate of destruction
+ *   act FILE                                  an act of destruction
  *   package FILE                              an answer package (ZIP) and the papers in it
  *   evidence RECORD FILE… --anchor PEM        an evidence record of RFC 4998 over these files
  *   download URL DIR [--entries] [--login FILE] [--purpose CODE] [--ref NUMBER]

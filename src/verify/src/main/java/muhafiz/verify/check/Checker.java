@@ -31,7 +31,7 @@ public final class Checker {
         var voice = new Voice(out, List.of(line).contains("--json"), command);
         try {
             var arguments = new Arguments(line);
-            arguments.next("a command (receipt, consistency, log, listing, certificate, package, evidence, download)");
+            arguments.next("a command (receipt, consistency, log, listing, certificate, act, package, evidence, download)");
             return voice.say(check(command, arguments));
         } catch (UnreadableException | MissingPartException | IllegalArgumentException e) {
             return voice.error(String.valueOf(e.getMessage()), NOT_CHECKED);
@@ -59,6 +59,7 @@ public final class Checker {
             case "consistency" -> ConsistencyCheck.run(arguments);
             case "log" -> LogCheck.run(arguments);
             case "listing" -> PaperChecks.listing(arguments);
+            case "act" -> PaperChecks.act(arguments);
             case "certificate" -> PaperChecks.certificate(arguments);
             case "package" -> PackageCheck.run(arguments);
             case "evidence" -> EvidenceCommand.run(arguments, clock);

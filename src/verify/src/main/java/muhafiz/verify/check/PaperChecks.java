@@ -3,6 +3,8 @@ package muhafiz.verify.check;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import muhafiz.proof.log.BrokenEvidenceException;
+import muhafiz.proof.paper.DestructionAct;
 import muhafiz.proof.paper.DestructionCertificate;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.Receipt;
@@ -10,7 +12,7 @@ import muhafiz.proof.tlog.TlogProof;
 import muhafiz.verify.line.Arguments;
 import muhafiz.verify.line.UnreadableException;
 
-/** The papers by themselves: {@code receipt}, {@code listing} and {@code certificate}. */
+/** The papers by themselves: {@code receipt}, {@code listing}, {@code certificate} and {@code act}. */
 final class PaperChecks {
     private PaperChecks() {}
 
@@ -76,6 +78,26 @@ final class PaperChecks {
         return Outcome.Holds.of("entries", listing.entries().size())
                 .and("years", listing.years().size())
                 .and("size", checkpoint.size());
+    }
+
+    static Outcome act(Arguments arguments) {
+        String file = arguments.next("the act");
+        arguments.end();
+        var trust = Trust.of(arguments);
+        return act(trust, Input.read(file, bytes -> DestructionAct.parse(text(bytes))));
+    }
+
+    /** An act was signed when its entry was written, so by a key of that time. */
+    static Outcome.Holds act(Trust trust, DestructionAct.Signed act) {
+        var proof = act.proof().orElseThrow(() -> new UnreadableException("this act comes without its proof"));
+        trust.accept(proof.checkpoint());
+        act.requireWhole();
+        if (act.note().signedBy(trust.keysAt(proof.entry().index())).isEmpty()) {
+            throw new BrokenEvidenceException("the act is signed by no key of the log of that time");
+        }
+        return Outcome.Holds.of("disposition", act.act().frozen().disposition())
+                .and("items", act.act().items().size())
+                .and("index", proof.entry().index());
     }
 
     static Outcome certificate(Arguments arguments) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -22,7 +23,9 @@ import java.util.zip.ZipOutputStream;
 import muhafiz.proof.authority.AuthorityKeys;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.paper.AnswerManifest;
+import muhafiz.proof.paper.DestructionAct;
 import muhafiz.proof.paper.DestructionCertificate;
+import muhafiz.proof.paper.DisposedItem;
 import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.proof.paper.Receipt;
@@ -159,11 +162,38 @@ class PapersOnDiskTest {
         assertThat(check("certificate", forged).text()).startsWith("BROKEN at certificate: part 1");
     }
 
+    private DestructionAct.Signed act(String rule) {
+        var item = new DisposedItem(
+                "case",
+                ORDER,
+                "RC-WP",
+                "RC-WP",
+                LocalDate.parse("2026-11-01"),
+                "shred",
+                Optional.empty(),
+                ORDER);
+        var frozen = new DestructionAct.Frozen(ORDER, LocalDate.parse("2026-11-22"), "f".repeat(64));
+        var act = new DestructionAct(frozen, List.of(), List.of(new DestructionAct.Taken(item, ORDER, false)));
+        long index = log.append(1, 9, Map.of("act", act.digest()));
+        var note = SignedNote.of(act.text()).with(log.signer().sign(act.text() + rule));
+        return new DestructionAct.Signed(
+                act, note, Optional.of(new DestructionAct.Signed.Proof(log.note(), log.proven(index))));
+    }
+
+    @Test
+    void anActHolds() {
+        Path file = TestLog.put(temp, "a.json", act("").json().toString().getBytes());
+        Path forged = TestLog.put(temp, "b.json", act("more").json().toString().getBytes());
+
+        assertThat(check("act", file).text()).contains("items: 1");
+        assertThat(check("act", forged).text()).startsWith("BROKEN at act");
+    }
+
     @Test
     void whatIsNoPaperIsNotChecked() {
         Path file = TestLog.put(temp, "x", "nonsense".getBytes());
 
-        for (String command : List.of("receipt", "listing", "certificate", "package")) {
+        for (String command : List.of("receipt", "listing", "certificate", "act", "package")) {
             assertThat(check(command, file).code()).as(command).isEqualTo(Checker.NOT_CHECKED);
         }
     }
