@@ -80,7 +80,7 @@ final class AccessTable {
         rows.put("approveDisposition", approveDisposition());
         rows.put("readAct", readAct());
         rows.put("listPreNotices", listPreNotices());
-        rows.put("handOver", handOver());
+        rows.put("handOver", handToTheNationalArchive());
         rows.put("recordReceipt", recordReceipt());
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
@@ -416,7 +416,7 @@ final class AccessTable {
                 .when(409, question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/act"));
     }
 
-    private Row handOver() {
+    private Row handToTheNationalArchive() {
         String form = NationalArchive.withKeyOf(3072).form();
         return json(200, () -> Question.post(
                         office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/transfer", form))
