@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import muhafiz.itest.stand.Forms;
-import muhafiz.itest.stand.NationalArchive;
 
 /** Every operation of the contract by its id, and how each of its answers comes about. */
 final class AccessTable {
@@ -17,7 +16,6 @@ final class AccessTable {
     private static final String NOBODYS_DOCUMENT = "/api/v1/documents/" + UUID.randomUUID();
     private static final String NOBODYS_REBUILD = "/api/v1/rebuilds/" + UUID.randomUUID();
     private static final String TOO_LONG = "{\"x\":\"" + "x".repeat(70_000) + "\"}";
-    private static final String DISPOSITIONS = "/api/v1/dispositions";
     private static final String ROTATIONS = "/api/v1/keys/rotations";
     /** A root that no rotation has to end, in a holder that nobody knows. */
     private static final String BURNT = """
@@ -75,13 +73,7 @@ final class AccessTable {
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
-        rows.put("proposeDisposition", proposeDisposition());
-        rows.put("viewDisposition", viewDisposition());
-        rows.put("approveDisposition", approveDisposition());
-        rows.put("readAct", readAct());
-        rows.put("listPreNotices", listPreNotices());
-        rows.put("handOver", handToTheNationalArchive());
-        rows.put("recordReceipt", recordReceipt());
+        rows.putAll(new DispositionTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
@@ -380,64 +372,6 @@ final class AccessTable {
                 .when(400, question -> question.at("/api/v1/documents/" + office.document() + "/evidence"))
                 .when(403, question -> question.by(office.by("admin")))
                 .when(404, question -> question.at(NOBODYS_DOCUMENT + "/evidence?purpose=P-OVERSIGHT"));
-    }
-
-    private Row proposeDisposition() {
-        String form = "{\"asOf\":\"" + LocalDate.now(BAKU) + "\",\"classes\":[\"RC-PAY\"]}";
-        return json(201, () -> {
-                    office.duePayment();
-                    return Question.post(office.by("records"), DISPOSITIONS, form);
-                })
-                .when(409, question -> question.saying(form.replace("RC-PAY", "RC-TRAIN")))
-                .when(422, question -> question.saying(form.replace("RC-PAY", "RC-NONE")));
-    }
-
-    private Row viewDisposition() {
-        return known(200, () -> Question.get(office.by("records"), DISPOSITIONS + "/" + office.plantedDisposition()))
-                .when(400, question -> question.at(question.path() + "?limit=0"))
-                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID()));
-    }
-
-    private Row approveDisposition() {
-        String form = "{\"digest\":\"" + "a".repeat(64) + "\"}";
-        return json(200, () -> {
-                    office.confirmPeriod("RC-PAY");
-                    String path = DISPOSITIONS + "/" + office.plantedDisposition() + "/approvals";
-                    return Question.post(office.by("records2"), path, form);
-                })
-                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/approvals"))
-                .when(409, question -> question.saying(form.replace('a', 'b')));
-    }
-
-    private Row readAct() {
-        return known(200, () -> Question.get(office.by("records"), office.act()))
-                .when(400, question -> question.by(office.by("auditor")))
-                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/act"))
-                .when(409, question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/act"));
-    }
-
-    private Row handToTheNationalArchive() {
-        String form = NationalArchive.withKeyOf(3072).form();
-        return json(200, () -> Question.post(
-                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/transfer", form))
-                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/transfer"))
-                .when(
-                        409,
-                        question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/transfer"));
-    }
-
-    private Row recordReceipt() {
-        String form = "{\"sha256\":\"" + "c".repeat(64) + "\",\"reference\":\"NAF 1/2026\"}";
-        return json(200, () -> Question.post(
-                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/receipt", form))
-                .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/receipt"))
-                .when(409, question -> question.saying(form.replace('c', 'd')));
-    }
-
-    private Row listPreNotices() {
-        String path = "/api/v1/pre-notices";
-        return known(200, () -> Question.get(office.by("supervisor"), path))
-                .when(400, question -> question.at(path + "?limit=0"));
     }
 
     private Row anybody(String operation) {
