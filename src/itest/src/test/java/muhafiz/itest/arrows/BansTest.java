@@ -124,6 +124,7 @@ class BansTest {
     private static ArchRule openers(House house) {
         return new SecretBans(house)
                 .openers(
+                        "service.disposition.ParcelContents",
                         "service.disposition.ParcelContents$Opened",
                         "service.doctor.Doctor",
                         "service.doctor.Examination",

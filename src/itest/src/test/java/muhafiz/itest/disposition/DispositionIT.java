@@ -4,9 +4,11 @@ import static muhafiz.itest.disposition.RetiringHouse.PATH;
 import static muhafiz.itest.disposition.RetiringHouse.form;
 import static muhafiz.itest.disposition.RetiringHouse.items;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,10 @@ import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.NationalArchive;
+import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.Sample;
 import muhafiz.proof.paper.DestructionAct;
+import muhafiz.proof.paper.DestructionCertificate;
 import muhafiz.proof.tlog.VerifierKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RetiringHouses.class)
 class DispositionIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     @AfterEach
     void settle(RetiringHouse house) {
         LogBook.bySuperuser(house.archive()).execute("""
@@ -51,7 +57,7 @@ class DispositionIT {
         JsonObject ended = house.carriedOut("RC-WP");
 
         assertThat(items(ended)).allMatch(item -> item.getString("state").equals("destroyed"));
-        Answer paper = house.by("records").get(PATH + "/" + ended.getString("id") + "/act").require(200);
+        Answer paper = house.act(ended);
         DestructionAct.Signed act = DestructionAct.parse(paper.text());
         act.requireWhole();
         assertThat(act.proof()).as("the log tells of it").isPresent();
@@ -248,11 +254,14 @@ class DispositionIT {
                 .contains("act-at-once");
         house.by("custodian2").post(rotations + "/confirmations", emergency).require(200);
 
-        JsonObject certificate = house.by("auditor")
-                .get("/api/v1/destructions/" + order + "/certificate?purpose=P-OVERSIGHT")
-                .require(200)
-                .json();
-        assertThat(certificate.getJsonArray("parts")).as("keys destroyed, last root gone").hasSize(2);
+        Answer certificate = Patience.until(
+                SOON,
+                () -> house.by("auditor").get("/api/v1/destructions/" + order + "/certificate?purpose=P-OVERSIGHT"),
+                answer -> answer.status() == 200
+                        && answer.json().getJsonArray("parts").size() == 2);
+        assertThatCode(() -> DestructionCertificate.parse(certificate.text()).requireProven())
+                .as("the log tells of both: keys destroyed, last root gone")
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -306,8 +315,7 @@ class DispositionIT {
         assertThat(items(ended)).hasSize(2).allMatch(item -> item.getString("state").equals("transferred"));
         assertThat(house.text("select count(*) from archive.document where id = '" + document + "'"))
                 .isEqualTo("0");
-        DestructionAct.Signed act = DestructionAct.parse(
-                house.by("records").get(path + "/act").require(200).text());
+        DestructionAct.Signed act = DestructionAct.parse(house.act(ended).text());
         act.requireWhole();
         assertThat(act.act().items()).allMatch(DestructionAct.Taken::isTransferred);
         assertThat(act.act().steps()).extracting(DestructionAct.Step::what).contains("received");

@@ -104,6 +104,14 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
                 .json();
     }
 
+    /** Its act, once a checkpoint has the entry that tells of it. */
+    Answer act(JsonObject disposition) {
+        return Patience.until(
+                ENDED_WITHIN,
+                () -> by("records").get(PATH + "/" + disposition.getString("id") + "/act"),
+                answer -> answer.status() == 200);
+    }
+
     /** Proposed by one, approved by two, and carried out. */
     JsonObject carriedOut(String... classes) {
         JsonObject disposition = proposed(classes);

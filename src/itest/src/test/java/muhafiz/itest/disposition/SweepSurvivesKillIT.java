@@ -1,6 +1,5 @@
 package muhafiz.itest.disposition;
 
-import static muhafiz.itest.disposition.RetiringHouse.PATH;
 import static muhafiz.itest.disposition.RetiringHouse.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,10 +58,7 @@ class SweepSurvivesKillIT {
         JsonObject ended = house.awaitEnded(disposition);
 
         assertThat(items(ended)).allMatch(item -> item.getString("state").equals("destroyed"));
-        DestructionAct.Signed act = DestructionAct.parse(house.by("dpo")
-                .get(PATH + "/" + disposition.getString("id") + "/act")
-                .require(200)
-                .text());
+        DestructionAct.Signed act = DestructionAct.parse(house.act(ended).text());
         act.requireWhole();
         assertThat(act.act().items().stream()
                         .filter(taken -> taken.item().kind().equals("document"))

@@ -3,6 +3,7 @@ package muhafiz.service.disposition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import muhafiz.service.log.Act;
 class ActIssue {
     private static final String ACTION = "shred";
     private static final String ENTRY = "act";
+    private static final Duration SOON_TOLD = Duration.ofHours(1);
+    /** The transaction that issues an act; its entry may have the time of its beginning. */
+    private static final Duration LONGEST_ACT = Duration.ofMinutes(5);
 
     private final DispositionRows rows;
     private final ItemRows items;
@@ -82,18 +86,23 @@ class ActIssue {
         });
     }
 
-    /** Empty until it was issued, and while no checkpoint has the entry that tells of it. */
+    /**
+     * Empty until it was issued and a checkpoint has the entry that tells of it. What has none an hour later has lost it with the log's
+     * term, or the log stands still: then it is shown without.
+     */
     public Optional<DestructionAct.Signed> signed(Disposition ended) {
-        Optional<DispositionRows.Issued> issued = rows.act(ended.id());
-        return issued.flatMap(act -> of(ended, items.all(ended.id()))
-                .map(content -> new DestructionAct.Signed(content, act.note(), proof(content, act))));
+        return rows.act(ended.id())
+                .flatMap(act -> of(ended, items.all(ended.id()))
+                        .map(content -> new DestructionAct.Signed(content, act.note(), proof(content, act)))
+                        .filter(signed -> signed.proof().isPresent()
+                                || clock.instant().isAfter(act.at().plus(SOON_TOLD))));
     }
 
     private Optional<DestructionAct.Signed.Proof> proof(DestructionAct content, DispositionRows.Issued act) {
         return proofs.newest()
                 .flatMap(shown -> told.first(
                                 ACTION,
-                                act.at(),
+                                act.at().minus(LONGEST_ACT),
                                 inside -> content.digest().equals(inside.more().get(ENTRY)),
                                 shown)
                         .map(entry -> new DestructionAct.Signed.Proof(shown.note(), entry)));
