@@ -67,7 +67,7 @@ public record ProblemKind(String code, int status, String title) {
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
             case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
-            case SAME_PERSON, HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
+            case SAME_PERSON, HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -109,7 +109,6 @@ public record ProblemKind(String code, int status, String title) {
             case HOLD_RELEASED -> "The hold is released already";
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";
-            case FREE_SERVICE -> "This service is free";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

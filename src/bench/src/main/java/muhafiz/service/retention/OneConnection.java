@@ -12,8 +12,9 @@ final class OneConnection {
     private OneConnection() {}
 
     static DataSource always(Connection connection) {
-        Connection kept = proxy(Connection.class, (method, arguments) ->
-                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        Connection kept = proxy(
+                Connection.class,
+                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
         return proxy(DataSource.class, (method, arguments) -> kept);
     }
 

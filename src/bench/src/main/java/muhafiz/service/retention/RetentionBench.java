@@ -80,7 +80,8 @@ public final class RetentionBench {
         List<Duration> spent = new ArrayList<>();
         for (int question = 0; question < QUESTIONS; question++) {
             long began = System.nanoTime();
-            int found = due.documents(DAY, Set.of("RC-WP"), Optional.empty(), DUE + 1).size();
+            int found = due.documents(DAY, Set.of("RC-WP"), Optional.empty(), DUE + 1)
+                    .size();
             spent.add(Duration.ofNanos(System.nanoTime() - began));
             if (found != DUE) {
                 throw new IllegalStateException("found " + found + " of " + DUE);
@@ -121,13 +122,11 @@ public final class RetentionBench {
                 insert into archive.case_file (id, leaf_id, record_class, unit, channel, source, purpose, basis, policy_version, state,
                     received_at, access_code, sealed, revision, retention_rule, retention_waits)
                 select md5('c' || g)::uuid, md5('k' || g)::uuid, 'RC-WP', 'RD-1', 'portal', 'portal', 'P-SERVICE', 'LB-LAW', 1, 'open',
-                    timestamptz '2026-01-01', '-', '\\x00', 0, 'RC-WP', 'computation' from generate_series(0, %d) g"""
-                .formatted(total / TO_A_CASE - 1));
+                    timestamptz '2026-01-01', '-', '\\x00', 0, 'RC-WP', 'computation' from generate_series(0, %d) g""".formatted(total / TO_A_CASE - 1));
         execute("""
                 insert into archive.case_event (id, case_id, event_type, happened_on, recorded_at, recorded_by, for_review)
                 select md5('e' || g)::uuid, md5('c' || g)::uuid, 'permit_expired', date '2036-06-01', timestamptz '2026-06-01', 'officer',
-                    false from generate_series(0, %d) g"""
-                .formatted(total / TO_A_CASE - 1));
+                    false from generate_series(0, %d) g""".formatted(total / TO_A_CASE - 1));
         execute("""
                 insert into archive.document (id, case_id, version_id, leaf_id, kind, record_class, state, reasons, source, channel, purpose,
                     basis, policy_version, received_at, sealed_length, sealed_sha256, segments, duplicate_token, about, revision,
@@ -136,8 +135,7 @@ public final class RetentionBench {
                     'inspected', '{}', 'portal', 'portal', 'P-SERVICE', 'LB-LAW', 1, timestamptz '2026-01-01', 300000, sha256(''), 1,
                     decode(md5('t' || g), 'hex'), decode(repeat('00', 300), 'hex'), 0, 'RC-WP',
                     case when g %% %d = 0 then date '2040-01-01' - (g %% 7)::int else date '2040-01-02' + (g %% 3000)::int end, 'shred'
-                from generate_series(0, %d) g"""
-                .formatted(TO_A_CASE, total / DUE, total - 1));
+                from generate_series(0, %d) g""".formatted(TO_A_CASE, total / DUE, total - 1));
         execute("analyze archive.document, archive.case_file, archive.case_event");
     }
 

@@ -93,18 +93,18 @@ record HoldAccess(Office office) {
 
     private Row simulate() {
         String path = "/api/v1/dispositions?asOf=2040-01-01";
-        return table()
-                .known(200, () -> Question.get(records(), path))
+        return table().known(200, () -> Question.get(records(), path))
                 .when(400, question -> question.at("/api/v1/dispositions?asOf=soon"))
                 .when(403, question -> question.by(office.by("supervisor")));
     }
 
     private Row plan() {
-        return table()
-                .known(200, () -> Question.get(records(), "/api/v1/retention-plan"))
-                .when(400, question -> question.by(office.by("portal"))
-                        .with("On-Behalf-Of", "c")
-                        .with("Assurance", "L9"));
+        return table().known(200, () -> Question.get(records(), "/api/v1/retention-plan"))
+                .when(
+                        400,
+                        question -> question.by(office.by("portal"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L9"));
     }
 
     private Row restrictions() {

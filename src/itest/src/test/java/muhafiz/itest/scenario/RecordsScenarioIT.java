@@ -167,6 +167,8 @@ class RecordsScenarioIT {
         assertThat(decided.json().getString("request")).isEqualTo("test/" + restriction);
         assertThat(decided.json().getString("since")).isNotBlank();
         read.requireProblem(403, "restricted");
+        archive.staff("officer").view(lodged, "P-SERVICE").requireProblem(403, "restricted");
+        archive.staff("officer2").view(lodged, "P-SERVICE").requireProblem(404, "not-found");
         decide(archive, "officer2").requireProblem(404, "not-found");
 
         String lifting = "/api/v1/restrictions/" + restriction + "/lifting" + BY_DPO;

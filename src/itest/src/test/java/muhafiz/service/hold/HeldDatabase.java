@@ -32,7 +32,8 @@ final class HeldDatabase implements AutoCloseable {
     static HeldDatabase start(String name) throws IOException, SQLException {
         Path home = Path.of("target", name).toAbsolutePath();
         PrivateFiles.remove(home);
-        HeldDatabase made = new HeldDatabase(Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE)));
+        HeldDatabase made =
+                new HeldDatabase(Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE)));
         made.execute("""
                 insert into archive.case_file (id, leaf_id, record_class, unit, channel, source, purpose, basis, policy_version, state,
                     received_at, access_code, sealed, revision, retention_rule, retention_end, disposal)
@@ -49,8 +50,7 @@ final class HeldDatabase implements AutoCloseable {
                     basis, policy_version, received_at, sealed_length, sealed_sha256, segments, duplicate_token, about, revision,
                     retention_rule, retention_end, disposal)
                 values ('%s', '%s', gen_random_uuid(), gen_random_uuid(), 'passport', 'RC-REG', 'received', '{}', 'portal', 'portal',
-                    'P-SERVICE', 'LB-LAW', 1, now(), 1, sha256(''), 1, '\\x%s', '\\x00', 0, 'RC-REG', date '2026-01-01', 'shred')"""
-                .formatted(id, CASE, id.toString().replace("-", "")));
+                    'P-SERVICE', 'LB-LAW', 1, now(), 1, sha256(''), 1, '\\x%s', '\\x00', 0, 'RC-REG', date '2026-01-01', 'shred')""".formatted(id, CASE, id.toString().replace("-", "")));
         return id;
     }
 
