@@ -85,6 +85,8 @@ class ContractTest {
                         Map.entry("listHolds", "get /api/v1/holds"),
                         Map.entry("reviewHold", "post /api/v1/holds/{id}/review"),
                         Map.entry("releaseHold", "post /api/v1/holds/{id}/release"),
+                        Map.entry("simulateDispositions", "get /api/v1/dispositions"),
+                        Map.entry("readRetentionPlan", "get /api/v1/retention-plan"),
                         Map.entry("listRestrictions", "get /api/v1/restrictions"),
                         Map.entry("liftRestriction", "post /api/v1/restrictions/{id}/lifting"),
                         Map.entry("readDocument", "get /api/v1/documents/{id}/content"),

@@ -18,7 +18,9 @@ record ShownPlan(Planned planned) implements Shape {
                 .add("policyVersion", planned.policyVersion())
                 .add("assumed", planned.assumed())
                 .add("of", planned.classes().size())
-                .add("classes", Shape.list(planned.classes().stream().map(OfClass::new).toList()))
+                .add(
+                        "classes",
+                        Shape.list(planned.classes().stream().map(OfClass::new).toList()))
                 .build();
     }
 
@@ -38,13 +40,18 @@ record ShownPlan(Planned planned) implements Shape {
                     .add("benchmark", Shape.text(rule.benchmark()))
                     .add("floor", bound(rule.floor()))
                     .add("ceiling", bound(rule.ceiling()))
-                    .add("exceptions", Shape.list(rule.exceptions().stream().map(Exceptional::new).toList()))
+                    .add(
+                            "exceptions",
+                            Shape.list(rule.exceptions().stream()
+                                    .map(Exceptional::new)
+                                    .toList()))
                     .add("endsAtOnceOn", Shape.texts(rule.earlyEnd()))
                     .build();
         }
 
         private static JsonValue bound(Optional<Bound> bound) {
-            return Shape.text(bound.flatMap(one -> one.period().<Object>map(period -> period).or(one::until)));
+            return Shape.text(bound.flatMap(
+                    one -> one.period().<Object>map(period -> period).or(one::until)));
         }
     }
 

@@ -11,9 +11,16 @@ record ShownSimulation(Foreseen foreseen) implements Shape {
         return JSON.createObjectBuilder()
                 .add("asOf", foreseen.asOf().toString())
                 .add("policyVersion", foreseen.policyVersion())
-                .add("classes", Shape.list(foreseen.classes().stream().map(OfClass::new).toList()))
-                .add("conflicts", Shape.list(foreseen.stopped().stream().map(Conflict::new).toList()))
-                .add("waiting", Shape.list(foreseen.waiting().stream().map(Waits::new).toList()))
+                .add(
+                        "classes",
+                        Shape.list(foreseen.classes().stream().map(OfClass::new).toList()))
+                .add(
+                        "conflicts",
+                        Shape.list(
+                                foreseen.stopped().stream().map(Conflict::new).toList()))
+                .add(
+                        "waiting",
+                        Shape.list(foreseen.waiting().stream().map(Waits::new).toList()))
                 .build();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import muhafiz.itest.stand.Client;
 
-/** The operations about holds and restrictions, and how each of their answers comes about. */
+/** The operations about retention, holds and restrictions, and how each of their answers comes about. */
 record HoldAccess(Office office) {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
     private static final String HOLDS = "/api/v1/holds";
@@ -20,6 +20,8 @@ record HoldAccess(Office office) {
                 "listHolds", list(),
                 "reviewHold", review(),
                 "releaseHold", release(),
+                "simulateDispositions", simulate(),
+                "readRetentionPlan", plan(),
                 "listRestrictions", restrictions(),
                 "liftRestriction", lift());
     }
@@ -87,6 +89,22 @@ record HoldAccess(Office office) {
                 .execute("update archive.hold set release_asked_by = placed_by, released_by = 'dpo',"
                         + " released_at = now() where id = '" + hold + "'");
         return hold;
+    }
+
+    private Row simulate() {
+        String path = "/api/v1/dispositions?asOf=2040-01-01";
+        return table().known(200, () -> Question.get(records(), path))
+                .when(400, question -> question.at("/api/v1/dispositions?asOf=soon"))
+                .when(403, question -> question.by(office.by("supervisor")));
+    }
+
+    private Row plan() {
+        return table().known(200, () -> Question.get(records(), "/api/v1/retention-plan"))
+                .when(
+                        400,
+                        question -> question.by(office.by("portal"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L9"));
     }
 
     private Row restrictions() {

@@ -58,6 +58,8 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/holds",
             "POST /api/v1/holds/{id}/review",
             "POST /api/v1/holds/{id}/release",
+            "GET /api/v1/dispositions",
+            "GET /api/v1/retention-plan",
             "GET /api/v1/restrictions",
             "POST /api/v1/restrictions/{id}/lifting",
             "POST /api/v1/rebuilds",

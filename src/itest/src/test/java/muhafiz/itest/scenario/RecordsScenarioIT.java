@@ -167,6 +167,8 @@ class RecordsScenarioIT {
         assertThat(decided.json().getString("request")).isEqualTo("test/" + restriction);
         assertThat(decided.json().getString("since")).isNotBlank();
         read.requireProblem(403, "restricted");
+        archive.staff("officer").view(lodged, "P-SERVICE").requireProblem(403, "restricted");
+        archive.staff("officer2").view(lodged, "P-SERVICE").requireProblem(404, "not-found");
         decide(archive, "officer2").requireProblem(404, "not-found");
 
         String lifting = "/api/v1/restrictions/" + restriction + "/lifting" + BY_DPO;
@@ -177,6 +179,71 @@ class RecordsScenarioIT {
         archive.client("dpo").post(lifting, "{\"noticedOn\":\"" + today + "\"}").require(204);
         archive.staff("officer").content(passport, "P-SERVICE").require(200);
         decide(archive, "officer").require(204);
+    }
+
+    @Test
+    @DisplayName("RM-1: the plan lists classes with assumed periods and their benchmarks for legal decision")
+    void thePlanListsAssumedPeriodsWithTheirBenchmarks(RunningArchive archive) {
+        JsonObject plan = archive.client("records")
+                .get("/api/v1/retention-plan")
+                .require(200)
+                .json();
+
+        // requirements.md 3.2: no period has legal backing, all 33 of 33 are assumed.
+        assertThat(plan.getInt("assumed")).isEqualTo(33);
+        assertThat(plan.getInt("of")).isEqualTo(33);
+        assertThat(plan.getJsonArray("classes").getValuesAs(JsonObject.class))
+                .hasSize(33)
+                .allMatch(one -> one.getString("mark").equals("assumed"))
+                .filteredOn(one -> one.getString("class").equals("RC-REG"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.getString("period")).isEqualTo("P3Y");
+                    assertThat(one.getString("benchmark")).isEqualTo("EES 3 years");
+                    assertThat(one.getJsonArray("exceptions").getJsonObject(0).getString("period"))
+                            .isEqualTo("P5Y");
+                });
+        archive.client("portal").get("/api/v1/retention-plan").requireProblem(403, "not-allowed");
+    }
+
+    @Test
+    @DisplayName("STO-3: what would be due on a day to come is shown beforehand, with what stands against it")
+    void whatWouldBeDueIsShownBeforehand(RunningArchive archive) {
+        event(archive, "permit_expired").require(204);
+        String hold = placed(archive, "\"documents\":[\"" + passport + "\"]");
+        LocalDate end = today.plusYears(5); // policy, RC-WP: P5Y
+
+        JsonObject before = simulated(archive, end.minusDays(1));
+        JsonObject on = simulated(archive, end);
+
+        assertThat(before.getJsonArray("conflicts").getValuesAs(JsonObject.class))
+                .noneMatch(one -> one.getString("document").equals(passport));
+        assertThat(on.getJsonArray("conflicts").getValuesAs(JsonObject.class))
+                .filteredOn(one -> one.getString("document").equals(passport))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.getString("by")).isEqualTo("PR-HOLD");
+                    assertThat(one.getString("id")).isEqualTo(hold);
+                    assertThat(one.getString("end")).isEqualTo(end.toString());
+                });
+        assertThat(on.getJsonArray("classes").getValuesAs(JsonObject.class))
+                .filteredOn(one -> one.getString("class").equals("RC-WP"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.getInt("due")).isPositive();
+                    assertThat(one.getInt("held")).isPositive();
+                    assertThat(one.getBoolean("confirmed")).isFalse();
+                });
+        archive.client("officer").get("/api/v1/dispositions?asOf=" + end).requireProblem(403, "purpose-not-granted");
+        archive.client("supervisor").get("/api/v1/dispositions?asOf=" + end).requireProblem(403, "not-allowed");
+        archive.staff("officer").content(passport, "P-SERVICE").require(200);
+    }
+
+    private static JsonObject simulated(RunningArchive archive, LocalDate day) {
+        return archive.client("dpo")
+                .get("/api/v1/dispositions?asOf=" + day)
+                .require(200)
+                .json();
     }
 
     private static Answer decide(RunningArchive archive, String user, Lodged lodged, LocalDate on) {

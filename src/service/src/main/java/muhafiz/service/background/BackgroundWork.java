@@ -171,7 +171,10 @@ public class BackgroundWork {
 
     private RecurringTask<Void> sweeps() {
         return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING))
-                .execute((instance, context) -> housekeeping.sweep());
+                .execute((instance, context) -> {
+                    recomputation.follow();
+                    housekeeping.sweep();
+                });
     }
 
     private RecurringTask<Void> rotations() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
@@ -16,6 +17,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.MonthTokens;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Restrictions;
 
 /** The one transaction of looking at a case: look up, decide, log. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ class CaseDesk {
     private final CaseRows rows;
     private final CaseAccess access;
     private final CasePicture picture;
+    private final Restrictions restrictions;
     private final AccessLog log;
     private final MonthTokens tokens;
     private final PolicyInForce policies;
@@ -36,6 +39,7 @@ class CaseDesk {
             CaseRows rows,
             CaseAccess access,
             CasePicture picture,
+            Restrictions restrictions,
             AccessLog log,
             MonthTokens tokens,
             PolicyInForce policies) {
@@ -43,6 +47,7 @@ class CaseDesk {
         this.rows = rows;
         this.access = access;
         this.picture = picture;
+        this.restrictions = restrictions;
         this.log = log;
         this.tokens = tokens;
         this.policies = policies;
@@ -60,16 +65,32 @@ class CaseDesk {
         });
     }
 
+    /**
+     * What somebody gets to see of a case.
+     *
+     * @param restriction by which it is kept from one who could see it were it not restricted
+     */
+    record Look(Optional<CaseView> view, Optional<Restriction> restriction) {
+        private static final Look NOTHING = new Look(Optional.empty(), Optional.empty());
+    }
+
     /** Everything but content. */
     @Transactional
-    public Optional<CaseView> whole(Caller caller, String number, Why why) {
+    public Look whole(Caller caller, String number, Why why) {
         Seen seen = new Seen(caller, Action.READ_META, why, Query.NONE);
-        return find(seen, number).flatMap(file -> {
-            Wish wish = new Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
-            return log(seen, file, access.decide(caller, file, wish))
-                    ? Optional.of(picture.whole(file))
-                    : Optional.empty();
-        });
+        return find(seen, number).map(file -> whole(seen, file)).orElse(Look.NOTHING);
+    }
+
+    private Look whole(Seen seen, CaseFile file) {
+        Why why = seen.why();
+        Optional<Restriction> restriction = restrictions.standingOn(file.id());
+        Wish free = new Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
+        AccessDecision decision =
+                access.decide(seen.caller(), file, restriction.isPresent() ? free.ofWhatIsRestricted() : free);
+        if (log(seen, file, decision)) {
+            return new Look(Optional.of(picture.whole(file)), Optional.empty());
+        }
+        return new Look(Optional.empty(), restriction.filter(stands -> decision instanceof AccessDecision.Restricted));
     }
 
     /** Exactly this number, where the caller may know of it. */

@@ -28,7 +28,11 @@ public class CaseViewing {
             return shown(desk.status(caller, number));
         }
         String purpose = gate.purpose(caller, Action.READ_META, why);
-        return shown(desk.whole(caller, number, new Why(Optional.of(purpose), why.ref())));
+        CaseDesk.Look look = desk.whole(caller, number, new Why(Optional.of(purpose), why.ref()));
+        look.restriction().ifPresent(restriction -> {
+            throw RestrictedFile.refusal(restriction);
+        });
+        return shown(look.view());
     }
 
     private static CaseView shown(Optional<CaseView> view) {

@@ -39,8 +39,7 @@ final class ForeseenRows {
 
     List<OfClass> classes(Policy policy, LocalDate asOf) {
         return sql.all(
-                DUE
-                        + """
+                DUE + """
 
                 select u.class, u.disposal, min(u.retention_end), count(*),
                     count(*) filter (where u.id in (select id from held)),
@@ -61,17 +60,12 @@ final class ForeseenRows {
     }
 
     List<Stopped> stopped(Policy policy, LocalDate asOf) {
-        return sql.all(
-                DUE
-                        + """
+        return sql.all(DUE + """
 
                 select u.id, u.retention_rule, u.retention_end, s.obstacle, s.since from due u join (
                     select id, hold as obstacle, null::timestamptz as since from held
                     union all select id, restriction, since from restricted) s on s.id = u.id
-                order by u.retention_end, u.id, s.obstacle limit ?""",
-                row -> stopped(policy, row),
-                asOf,
-                Foreseen.MOST);
+                order by u.retention_end, u.id, s.obstacle limit ?""", row -> stopped(policy, row), asOf, Foreseen.MOST);
     }
 
     private static Stopped stopped(Policy policy, ResultSet row) throws SQLException {
@@ -89,10 +83,8 @@ final class ForeseenRows {
     }
 
     List<Waiting> waiting() {
-        return sql.all(
-                """
+        return sql.all("""
                 select split_part(retention_rule, ':', 1), retention_waits, count(*) from archive.document
-                where retention_waits is not null group by 1, 2 order by 1, 2""",
-                row -> new Waiting(row.getString(1), row.getString(2), row.getLong(3)));
+                where retention_waits is not null group by 1, 2 order by 1, 2""", row -> new Waiting(row.getString(1), row.getString(2), row.getLong(3)));
     }
 }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
+import muhafiz.service.policy.PolicyInForce;
 
 /**
  * Computes every end anew when a policy version takes effect: some hundred cases at a time, each in a transaction of its own, so that it
@@ -22,12 +23,14 @@ public class Recomputation {
     private static final Logger LOG = System.getLogger(Recomputation.class.getName());
 
     private final RecomputationTurn turn;
+    private final PolicyInForce policies;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
     @Inject
-    Recomputation(RecomputationTurn turn, SchedulerClient scheduler, InstantSource clock) {
+    Recomputation(RecomputationTurn turn, PolicyInForce policies, SchedulerClient scheduler, InstantSource clock) {
         this.turn = turn;
+        this.policies = policies;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -47,6 +50,12 @@ public class Recomputation {
             scheduler.scheduleIfNotExists(
                     TASK.instance(Integer.toString(version)).scheduledTo(clock.instant()));
         }
+    }
+
+    /** Begins it where the version in force is new here: by the clock alone one takes effect and no act tells of it. */
+    @Transactional
+    public void follow() {
+        begin(policies.policy().version());
     }
 
     /** Carries it out, from wherever it is; nothing is left to do where another version is in force by now. */

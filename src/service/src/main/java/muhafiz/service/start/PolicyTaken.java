@@ -13,8 +13,8 @@ import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.Recomputation;
 
 /**
- * Puts on record which policy this node obeys from its start on; at the first start the file becomes the first version with it. Of a
- * version that is new here, every end is computed anew.
+ * Puts on record which policy this node obeys from its start on; at the first start the file becomes the first version with it, and of a
+ * version that is new here every end is computed anew.
  */
 @ApplicationScoped
 class PolicyTaken {
@@ -33,7 +33,7 @@ class PolicyTaken {
     public void inForce() {
         policies.takeFirst();
         Policy policy = policies.policy();
-        recomputation.begin(policy.version());
+        recomputation.follow();
         log.write(new Act(
                 Caller.archive(Randoms.id().toString()),
                 "policy_change",
