@@ -86,7 +86,8 @@ public record ProblemKind(String code, int status, String title) {
                     POLICY_REFUSED,
                     POLICY_OPEN,
                     BASIS_NEEDED,
-                    NOTICE_TOO_SHORT -> 422;
+                    NOTICE_TOO_SHORT,
+                    CALENDAR_NOT_ACCEPTED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -122,6 +123,7 @@ public record ProblemKind(String code, int status, String title) {
             case POLICY_REFUSED -> "The archive cannot enforce this policy";
             case POLICY_OPEN -> "Something in the policy is still open";
             case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
+            case CALENDAR_NOT_ACCEPTED -> "These are not the days off of that year";
             case NOTICE_TOO_SHORT -> "The public must be told earlier";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";

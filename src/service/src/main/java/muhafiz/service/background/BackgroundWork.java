@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import muhafiz.service.calendar.DeadlineQueue;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
 import muhafiz.service.doctor.Doctor;
@@ -57,6 +58,7 @@ public class BackgroundWork {
     private final Destruction destruction;
     private final Doctor doctor;
     private final Rebuilding rebuilding;
+    private final DeadlineQueue deadlines;
     private final FixityPatrol patrol;
     private final NightlyEvidence evidence;
     private final Housekeeping housekeeping;
@@ -80,6 +82,7 @@ public class BackgroundWork {
             Destruction destruction,
             Doctor doctor,
             Rebuilding rebuilding,
+            DeadlineQueue deadlines,
             FixityPatrol patrol,
             NightlyEvidence evidence,
             Housekeeping housekeeping,
@@ -88,6 +91,7 @@ public class BackgroundWork {
         this.destruction = destruction;
         this.doctor = doctor;
         this.rebuilding = rebuilding;
+        this.deadlines = deadlines;
         this.patrol = patrol;
         this.evidence = evidence;
         this.housekeeping = housekeeping;
@@ -98,7 +102,8 @@ public class BackgroundWork {
     public void start() {
         evidence.check();
         int workers = settings.archive().count("scheduler.threads");
-        Scheduler made = Scheduler.create(database, List.of(readByMachine(), destroy(), examine(), rebuild()))
+        Scheduler made = Scheduler.create(
+                        database, List.of(readByMachine(), destroy(), examine(), rebuild(), deadlines()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -147,6 +152,12 @@ public class BackgroundWork {
         return Tasks.oneTime(RebuildQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> rebuilding.run(UUID.fromString(instance.getId())));
+    }
+
+    private OneTimeTask<Void> deadlines() {
+        return Tasks.oneTime(DeadlineQueue.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> deadlines.run(instance.getId()));
     }
 
     private RecurringTask<Void> sweeps() {
