@@ -66,7 +66,9 @@ public class CaseDeadlines implements DeadlineKeeper {
     /** Empty where a year is still missing, no rule sets a day, or the case is being destroyed. */
     private Optional<LocalDate> computed(CaseFile file) {
         Policy policy = policies.version(file.provenance().policyVersion()).orElseGet(policies::policy);
-        Optional<EService> service = file.service().flatMap(policy::service);
+        Optional<EService> service = file.service()
+                .flatMap(policy::service)
+                .filter(one -> one.decideWithin().isPresent());
         return service.flatMap(one -> opened(file)
                 .flatMap(shared -> policy.decideBy(
                                 one,
