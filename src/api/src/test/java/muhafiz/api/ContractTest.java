@@ -122,6 +122,9 @@ class ContractTest {
                         Map.entry("comparePolicies", "get /api/v1/policy/diff"),
                         Map.entry("listPolicyNotices", "get /api/v1/policy/notices"),
                         Map.entry("notePolicyNoticeShown", "post /api/v1/policy/notices/{id}/shown"),
+                        Map.entry("giveCalendar", "put /api/v1/calendars/{year}"),
+                        Map.entry("confirmCalendar", "post /api/v1/calendars/{year}/confirmation"),
+                        Map.entry("listMovedDates", "get /api/v1/calendars/{year}/moved"),
                         Map.entry("confirmPeriod", "post /api/v1/policy/periods/{rule}/confirmation"),
                         Map.entry("listServices", "get /api/v1/services")));
     }

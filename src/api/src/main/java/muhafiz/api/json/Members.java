@@ -92,6 +92,21 @@ public final class Members {
         return maybeText(name).map(text -> read(name, text, Period::parse, "must be a period, such as P1Y or P3M"));
     }
 
+    /** A list of dates, none of them twice. */
+    public List<LocalDate> dates(String name) {
+        JsonValue value = value(name).orElseThrow(() -> refused(name, "is needed"));
+        if (!(value instanceof JsonArray array)) {
+            throw refused(name, "must be a list");
+        }
+        List<LocalDate> dates = array.stream()
+                .map(one -> read(name, text(name, one), LocalDate::parse, "must be dates, such as 2026-01-31"))
+                .toList();
+        if (Set.copyOf(dates).size() < dates.size()) {
+            throw refused(name, "must not hold a date twice");
+        }
+        return dates;
+    }
+
     /** A whole number from 0 to 999,999,999. */
     public int count(String name) {
         JsonValue value = value(name).orElseThrow(() -> refused(name, "is needed"));

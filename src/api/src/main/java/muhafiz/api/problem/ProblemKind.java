@@ -66,7 +66,6 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-<<<<<<< HEAD
             case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
             case SAME_PERSON,
                     APPROVER_CHANGED,
@@ -81,19 +80,6 @@ public record ProblemKind(String code, int status, String title) {
                     PACKAGE_UNKNOWN -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
-=======
-            case DUPLICATE,
-                    CASE_CLOSED,
-                    TWO_CUSTODIANS,
-                    SAME_PERSON,
-                    REBUILD_RUNNING,
-                    VERSION_CHANGED,
-                    NOT_A_DRAFT,
-                    APPROVALS_MISSING,
-                    HOLD_RELEASED,
-                    NOTICE_REQUIRED,
-                    LIFTED_BY_RELEASE -> 409;
->>>>>>> pol-r1
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -108,7 +94,8 @@ public record ProblemKind(String code, int status, String title) {
                     POLICY_REFUSED,
                     POLICY_OPEN,
                     BASIS_NEEDED,
-                    NOTICE_TOO_SHORT -> 422;
+                    NOTICE_TOO_SHORT,
+                    CALENDAR_NOT_ACCEPTED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -138,7 +125,6 @@ public record ProblemKind(String code, int status, String title) {
             case TWO_CUSTODIANS -> "This takes two custodians";
             case APPROVER_CHANGED -> "Who approves was changed too recently";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
-<<<<<<< HEAD
             case CLASS_NOT_ACCEPTED -> "Nothing of this class is destroyed or archived at its end";
             case AS_OF_IN_FUTURE -> "The day has not come yet";
             case SAME_PERSON -> "Another person must do this";
@@ -155,17 +141,13 @@ public record ProblemKind(String code, int status, String title) {
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";
             case FREE_SERVICE -> "This service is free";
-=======
-            case HOLD_RELEASED -> "The hold is released already";
-            case NOTICE_REQUIRED -> "The person must be told before it is lifted";
-            case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";
->>>>>>> pol-r1
             case VERSION_CHANGED -> "It is another version by now";
             case NOT_A_DRAFT -> "This version is published already";
             case APPROVALS_MISSING -> "Not everybody has approved it who must";
             case POLICY_REFUSED -> "The archive cannot enforce this policy";
             case POLICY_OPEN -> "Something in the policy is still open";
             case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
+            case CALENDAR_NOT_ACCEPTED -> "These are not the days off of that year";
             case NOTICE_TOO_SHORT -> "The public must be told earlier";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";

@@ -6,11 +6,14 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a year's days off follow from its holidays (Labour Code, art. 105): a holiday that meets a weekend, or another
@@ -42,6 +45,38 @@ public record HolidayRules(Set<DayOfWeek> week, List<MonthDay> fixed, MonthDay m
             }
         }
         return off;
+    }
+
+    /**
+     * Why these cannot be the days off of that year; empty where they can. Moving feasts and what the Cabinet decides cannot be known
+     * here: what is checked is that every fixed holiday on a weekday, and the day of mourning, is off or worked by decision, and that
+     * only days which differ from the week are listed.
+     */
+    public Optional<String> objection(CalendarYear year) {
+        for (MonthDay day : year.daysOff()) {
+            if (!isWeekday(day.atYear(year.year()))) {
+                return Optional.of(day.atYear(year.year()) + " is off anyway");
+            }
+        }
+        for (MonthDay day : year.extraWorkingDays()) {
+            if (isWeekday(day.atYear(year.year())) && !isHoliday(day)) {
+                return Optional.of(day.atYear(year.year()) + " is worked anyway");
+            }
+        }
+        return missing(year).map(day -> day + " is a holiday and neither off nor worked by decision");
+    }
+
+    private Optional<LocalDate> missing(CalendarYear year) {
+        return Stream.concat(fixed.stream(), Stream.of(mourning))
+                .filter(day -> !year.daysOff().contains(day)
+                        && !year.extraWorkingDays().contains(day))
+                .map(day -> day.atYear(year.year()))
+                .filter(this::isWeekday)
+                .min(Comparator.naturalOrder());
+    }
+
+    private boolean isHoliday(MonthDay day) {
+        return fixed.contains(day) || mourning.equals(day);
     }
 
     private List<LocalDate> holidays(int year, Collection<LocalDate> moving) {

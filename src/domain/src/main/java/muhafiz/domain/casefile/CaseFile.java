@@ -136,6 +136,11 @@ public class CaseFile {
         return Optional.ofNullable(decideBy);
     }
 
+    /** A day that could not be computed before, or another than before. */
+    public void mustBeDecidedBy(LocalDate day) {
+        decideBy = day;
+    }
+
     public Optional<UUID> arisesFrom() {
         return Optional.ofNullable(arisesFrom);
     }

@@ -26,6 +26,14 @@ public record Overlay(
         }
     }
 
+    /** The partner that alone receives applications for this service in person while it holds; empty where it says nothing of that. */
+    Optional<String> receptionOf(String service) {
+        return changes.stream()
+                .filter(change -> change.words("services").contains(service))
+                .flatMap(change -> change.words("reception_only").stream())
+                .findFirst();
+    }
+
     public boolean holdsOn(LocalDate day) {
         return isActive
                 && !day.isBefore(from)

@@ -30,6 +30,13 @@ public final class Policy {
         this.openPoints = OpenPoints.of(file);
     }
 
+    private Policy(Sections sections, Policy same) {
+        this.sections = sections;
+        this.file = same.file;
+        this.sha256 = same.sha256;
+        this.openPoints = same.openPoints;
+    }
+
     record Sections(
             Meta meta,
             House house,
@@ -185,7 +192,7 @@ public final class Policy {
     public Policy with(CalendarYear year) {
         CalendarSection calendar =
                 new CalendarSection(calendar().with(year), sections.calendar().rules());
-        return new Policy(sections.with(calendar), file, sha256);
+        return new Policy(sections.with(calendar), this);
     }
 
     /** How a further year's days off follow from its holidays. */
@@ -280,6 +287,14 @@ public final class Policy {
 
     public Collection<Overlay> overlays() {
         return sections.telling().overlays().values();
+    }
+
+    /** The partner to whom reception in person is left on that day for this service, by a temporary rule (seed 002, line 8). */
+    public Optional<String> receptionLeftTo(EService service, LocalDate day) {
+        return overlays().stream()
+                .filter(overlay -> overlay.holdsOn(day))
+                .flatMap(overlay -> overlay.receptionOf(service.id()).stream())
+                .findFirst();
     }
 
     public Collection<NoticeTemplate> notices() {

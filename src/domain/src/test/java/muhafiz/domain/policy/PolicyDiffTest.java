@@ -90,6 +90,22 @@ class PolicyDiffTest {
         assertThat(before.minNotice()).isEqualTo(Period.ofDays(14));
     }
 
+    /** POL-4; seed 002, line 8. */
+    @Test
+    void aTemporaryRuleHoldsFromItsFirstDayToItsLastAndForItsServices() {
+        String inactive = "effective: [\"2020-04-27\", null], active: false";
+        Policy then = with(inactive, "effective: [\"2020-04-27\", \"2020-12-31\"], active: true");
+        EService permit = then.service("WP").orElseThrow();
+        EService stay = then.service("EXT").orElseThrow();
+
+        assertThat(then.receptionLeftTo(permit, LocalDate.of(2020, 4, 26))).isEmpty();
+        assertThat(then.receptionLeftTo(permit, LocalDate.of(2020, 4, 27))).contains("ASAN");
+        assertThat(then.receptionLeftTo(permit, LocalDate.of(2020, 12, 31))).contains("ASAN");
+        assertThat(then.receptionLeftTo(permit, LocalDate.of(2021, 1, 1))).isEmpty();
+        assertThat(then.receptionLeftTo(stay, LocalDate.of(2020, 4, 27))).isEmpty();
+        assertThat(before.receptionLeftTo(permit, LocalDate.of(2020, 4, 27))).isEmpty();
+    }
+
     @Test
     void aYearIsLoadedBesideThePolicy() {
         Policy loaded = before.with(CalendarYear.whole(2027, Set.of(MonthDay.of(1, 1)), Set.of()));

@@ -10,6 +10,11 @@ import muhafiz.itest.policy.PolicyText;
 /** The operations upon the policy, for {@link AccessTable}. */
 record PolicyTable(Office office, LogBook superuser) {
     private static final String VERSIONS = "/api/v1/policy/versions";
+    private static final String YEAR = "/api/v1/calendars/2090";
+    /** The fixed holidays and the day of mourning of 2090 that are weekdays: 01-01 is a Sunday. */
+    private static final String DAYS =
+            "{\"daysOff\":[\"2090-01-02\",\"2090-01-20\",\"2090-03-08\",\"2090-05-09\",\"2090-06-15\",\"2090-06-26\",\"2090-11-08\",\"2090-11-09\"],\"extraWorkingDays\":[],\"source\":\"decision 1\"}";
+
     private static final String TOO_LONG = "# much too long\n".repeat(70_000);
 
     static PolicyTable of(Office office) {
@@ -17,14 +22,17 @@ record PolicyTable(Office office, LogBook superuser) {
     }
 
     Map<String, Row> rows() {
-        return Map.of(
-                "draftPolicy", draft(),
-                "simulatePolicy", simulate(),
-                "approvePolicy", approve(),
-                "publishPolicy", publish(),
-                "comparePolicies", compare(),
-                "notePolicyNoticeShown", noticeShown(),
-                "confirmPeriod", confirmPeriod());
+        return Map.ofEntries(
+                Map.entry("draftPolicy", draft()),
+                Map.entry("simulatePolicy", simulate()),
+                Map.entry("approvePolicy", approve()),
+                Map.entry("publishPolicy", publish()),
+                Map.entry("comparePolicies", compare()),
+                Map.entry("notePolicyNoticeShown", noticeShown()),
+                Map.entry("confirmPeriod", confirmPeriod()),
+                Map.entry("giveCalendar", giveCalendar()),
+                Map.entry("confirmCalendar", confirmCalendar()),
+                Map.entry("listMovedDates", listMovedDates()));
     }
 
     private PolicyDrafts drafts() {
@@ -123,5 +131,28 @@ record PolicyTable(Office office, LogBook superuser) {
         return json(200, () -> Question.post(office.by("records"), path, form))
                 .when(404, question -> question.at(path.replace("RC-APPT", "RC-NONE")))
                 .when(409, question -> question.saying(form.replace("1,", "999,")));
+    }
+
+    private Row giveCalendar() {
+        return json(200, () -> Question.post(office.by("records"), YEAR, DAYS).as("PUT"))
+                .when(422, question -> question.saying(DAYS.replace("2090-01-02", "2091-01-02")));
+    }
+
+    private Row confirmCalendar() {
+        return known(200, () -> {
+                    superuser.execute("""
+                            insert into archive.calendar_proposal values (2090, '{}', '{}', 'decision 1', 'records', now())
+                            on conflict (calendar_year) do update set loaded_by = 'records'""");
+                    return Question.post(office.by("records2"), YEAR + "/confirmation", "{}");
+                })
+                .when(400, question -> question.at(YEAR.replace("2090", "next") + "/confirmation"))
+                .when(404, question -> question.at(YEAR.replace("2090", "2091") + "/confirmation"))
+                .when(409, question -> question.by(office.by("records")));
+    }
+
+    private Row listMovedDates() {
+        String path = YEAR + "/moved?purpose=P-RECORDS";
+        return known(200, () -> Question.get(office.by("records"), path))
+                .when(400, question -> question.at(YEAR + "/moved"));
     }
 }

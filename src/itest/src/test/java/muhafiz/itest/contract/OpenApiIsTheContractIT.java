@@ -49,6 +49,9 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/policy/diff",
             "GET /api/v1/policy/notices",
             "POST /api/v1/policy/notices/{id}/shown",
+            "PUT /api/v1/calendars/{year}",
+            "POST /api/v1/calendars/{year}/confirmation",
+            "GET /api/v1/calendars/{year}/moved",
             "POST /api/v1/policy/periods/{rule}/confirmation",
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
@@ -207,6 +210,7 @@ class OpenApiIsTheContractIT {
                 .replace("{date}", "1999-01-01")
                 .replace("{rule}", "RC-APPT")
                 .replace("{version}", "999")
+                .replace("{year}", "2090")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
         return client.send(client.request(real + "?purpose=P-SERVICE")

@@ -12,6 +12,7 @@ import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Policy;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.DistinctPersons;
 import muhafiz.service.amendment.ApprovalRows.Approval;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import muhafiz.service.calendar.DeadlineQueue;
 import muhafiz.service.config.Settings;
 import muhafiz.service.destruction.Destruction;
 import muhafiz.service.disposition.Settlement;
@@ -60,6 +61,7 @@ public class BackgroundWork {
     private final Settlement settlement;
     private final Doctor doctor;
     private final Rebuilding rebuilding;
+    private final DeadlineQueue deadlines;
     private final FixityPatrol patrol;
     private final NightlyEvidence evidence;
     private final Recomputation recomputation;
@@ -85,6 +87,7 @@ public class BackgroundWork {
             Settlement settlement,
             Doctor doctor,
             Rebuilding rebuilding,
+            DeadlineQueue deadlines,
             FixityPatrol patrol,
             NightlyEvidence evidence,
             Recomputation recomputation,
@@ -95,6 +98,7 @@ public class BackgroundWork {
         this.settlement = settlement;
         this.doctor = doctor;
         this.rebuilding = rebuilding;
+        this.deadlines = deadlines;
         this.patrol = patrol;
         this.evidence = evidence;
         this.recomputation = recomputation;
@@ -107,7 +111,8 @@ public class BackgroundWork {
         evidence.check();
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(
-                        database, List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds()))
+                        database,
+                        List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds(), deadlines()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -167,6 +172,12 @@ public class BackgroundWork {
         return Tasks.oneTime(Recomputation.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> recomputation.run(Integer.parseInt(instance.getId())));
+    }
+
+    private OneTimeTask<Void> deadlines() {
+        return Tasks.oneTime(DeadlineQueue.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> deadlines.run(instance.getId()));
     }
 
     private RecurringTask<Void> sweeps() {

@@ -31,6 +31,8 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 public class CaseOpening {
     private static final String CALENDAR_MISSING = "calendar-missing";
+    /** The service's own counters, as the policy's channels call them. */
+    private static final String RECEPTION = "reception";
 
     private final PolicyInForce policies;
     private final CaseRegistration registration;
@@ -93,7 +95,22 @@ public class CaseOpening {
                 .filter(way -> way.takes(Takes.APPLICATIONS))
                 .orElseThrow(() -> new RefusedException(
                         Refusal.CHANNEL_NOT_ACCEPTED, "no application is taken in by this channel"));
+        requireReception(policy, service, channel);
         return new CasePlan(service, recordClass, channel, policy.version());
+    }
+
+    /** A temporary rule may leave reception in person to a partner. */
+    private void requireReception(Policy policy, Optional<EService> service, Channel channel) {
+        service.filter(one -> channel.id().equals(RECEPTION))
+                .flatMap(one -> policy.receptionLeftTo(one, today(policy)))
+                .ifPresent(partner -> {
+                    throw new RefusedException(
+                            Refusal.CHANNEL_NOT_ACCEPTED, "applications for this service are received at " + partner);
+                });
+    }
+
+    private LocalDate today(Policy policy) {
+        return LocalDate.ofInstant(clock.instant(), policy.meta().timeZone());
     }
 
     private static EService service(Policy policy, String id) {
@@ -118,9 +135,8 @@ public class CaseOpening {
     }
 
     private Deadline deadline(Policy policy, CasePlan plan, NewCase lodged) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), policy.meta().timeZone());
         return plan.service()
-                .map(service -> policy.decideBy(service, today, lodged.term(), lodged.feePaid()))
+                .map(service -> policy.decideBy(service, today(policy), lodged.term(), lodged.feePaid()))
                 .orElseGet(Deadline.NotSet::new);
     }
 

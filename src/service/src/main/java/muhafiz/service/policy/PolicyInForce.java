@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.UnavailableException;
+import muhafiz.domain.calendar.CalendarYear;
 import muhafiz.domain.policy.Policy;
 import muhafiz.domain.policy.PolicyFile;
 import muhafiz.service.policy.StandingVersions.Standing;
@@ -27,13 +28,15 @@ public class PolicyInForce {
 
     private final FirstVersion first;
     private final PolicyRows rows;
+    private final CalendarRows calendars;
     private final InstantSource clock;
     private final AtomicReference<@Nullable StandingVersions> held = new AtomicReference<>();
 
     @Inject
-    PolicyInForce(FirstVersion first, PolicyRows rows, InstantSource clock) {
+    PolicyInForce(FirstVersion first, PolicyRows rows, CalendarRows calendars, InstantSource clock) {
         this.first = first;
         this.rows = rows;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -63,11 +66,14 @@ public class PolicyInForce {
         follow();
     }
 
-    /** Looks which versions stand now. */
+    /** Looks which versions stand now, and which years are loaded beside them. */
     public synchronized void follow() {
+        List<CalendarYear> years = calendars.loaded();
         List<Standing> standing = rows.standing().stream()
                 .map(row -> new Standing(
-                        read(row), row.publishedAt(), row.inForceFrom().orElseThrow()))
+                        withYears(read(row), years),
+                        row.publishedAt(),
+                        row.inForceFrom().orElseThrow()))
                 .toList();
         if (!standing.isEmpty()) {
             held.set(new StandingVersions(standing));
@@ -86,7 +92,8 @@ public class PolicyInForce {
 
     /** Any version that the archive holds, drafts too; past decisions are replayed under theirs. */
     public Optional<Policy> version(int version) {
-        return held().version(version).or(() -> rows.find(version).map(this::parsed));
+        return held().version(version)
+                .or(() -> rows.find(version).map(this::parsed).map(policy -> withYears(policy, calendars.loaded())));
     }
 
     /** The newest version that is in force or will be: what a draft supersedes. */
@@ -111,6 +118,14 @@ public class PolicyInForce {
             throw new UnavailableException("no-policy-in-force", Duration.ofSeconds(30));
         }
         return versions;
+    }
+
+    private static Policy withYears(Policy policy, List<CalendarYear> years) {
+        Policy whole = policy;
+        for (CalendarYear year : years) {
+            whole = whole.with(year);
+        }
+        return whole;
     }
 
     /** What was read once does not change. */
