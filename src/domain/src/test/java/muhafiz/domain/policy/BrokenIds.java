@@ -75,8 +75,8 @@ final class BrokenIds {
                         "unknown trigger sunset"),
                 new Broken(
                         "a request under an unknown clock",
-                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-CAO}",
-                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-SUN}",
+                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-CAO,",
+                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-SUN,",
                         "CLK-SUN",
                         "unknown clock CLK-SUN"),
                 new Broken(

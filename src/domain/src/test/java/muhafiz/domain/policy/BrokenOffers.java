@@ -53,6 +53,12 @@ final class BrokenOffers {
                         "P6M: {\"20\": 90",
                         "fees must rise as days fall"),
                 new Broken(
+                        "a fee in another currency",
+                        "minor: {P30D: 15, P60D: 30}, currency: AZN",
+                        "minor: {P30D: 15, P60D: 30}, currency: EUR",
+                        "currency: EUR",
+                        "the archive knows only AZN"),
+                new Broken(
                         "a size of nothing",
                         "max_bytes: 26214400",
                         "max_bytes: 0",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -88,6 +89,7 @@ class DoorIT {
         "refugee, P-SERVICE",
         "citizenship, P-SERVICE",
     })
+    @Clause("PRO-2")
     void nobodyButTheCasesOfficersReadsItsDocuments(String user, String purpose, RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Gizlinova"));
         String id = archive.portal().uploaded(lodged, "passport", Sample.pdf("not for " + user));
