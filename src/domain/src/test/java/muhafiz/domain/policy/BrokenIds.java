@@ -131,6 +131,12 @@ final class BrokenIds {
                         "lockout: {attempts: five,",
                         "attempts: five",
                         "this is not a whole number"),
+                new Broken(
+                        "a version that follows itself",
+                        "supersedes: null",
+                        "supersedes: 1",
+                        "meta:",
+                        "version 1 cannot supersede 1"),
                 new Broken("a missing version", "  version: 1\n", "", "meta:", "version is missing"),
                 new Broken(
                         "a mark that does not exist",

@@ -99,6 +99,13 @@ final class BrokenOffers {
                         "\"05-39\"",
                         "not a day such as 03-20: 05-39"),
                 new Broken(
+                        "a year that is loaded twice",
+                        "  partial_years:               # for test vectors only, never for a deadline\n",
+                        "  partial_years:\n    \"2026\": {days_off: [], extra_working_days: [], from: \"2026-01-01\", to:"
+                                + " \"2026-12-31\"}\n",
+                        "to: \"2026-12-31\"",
+                        "this year is loaded whole"),
+                new Broken(
                         "an example that does not compute",
                         "answer_by: \"2026-01-27\"",
                         "answer_by: \"2026-01-26\"",

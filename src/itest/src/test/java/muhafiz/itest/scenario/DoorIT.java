@@ -132,6 +132,21 @@ class DoorIT {
     }
 
     @Test
+    void thePolicyIsToldInTheLanguageAndFormThatIsAskedFor(RunningArchive archive) {
+        Answer az = archive.stranger().get("/api/v1/policy", "Accept", "text/plain");
+        Answer ru = archive.stranger().get("/api/v1/policy", "Accept", "text/html", "Accept-Language", "ru, en;q=0.5");
+        Answer any = archive.stranger().get("/api/v1/policy", "Accept", "*/*");
+
+        assertThat(az.require(200).text()).contains("İş icazəsi (RC-WP). Saxlanılır: 5 il").contains("təsdiq edilməyib");
+        assertThat(az.header("Content-Language")).contains("az");
+        assertThat(ru.require(200).text()).startsWith("<!doctype html>").contains("Разрешение на работу (RC-WP)");
+        assertThat(ru.header("Content-Language")).contains("ru");
+        assertThat(ru.header("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(ru.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(any.require(200).json()).containsKey("openPoints");
+    }
+
+    @Test
     void policyAndServicesAreForAnybody(RunningArchive archive) {
         assertThat(archive.stranger().get("/api/v1/services").require(200).text())
                 .contains("WP");

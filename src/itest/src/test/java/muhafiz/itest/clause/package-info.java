@@ -5,6 +5,6 @@
  * other rooms' tests are on no class path here.
  */
 @NullMarked
-package muhafiz.itest.policy;
+package muhafiz.itest.clause;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package muhafiz.itest.policy;
+package muhafiz.itest.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import muhafiz.itest.policy.TiedTests.Tied;
+import muhafiz.itest.clause.TiedTests.Tied;
 import muhafiz.stand.Checkout;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package muhafiz.itest.policy;
+package muhafiz.itest.clause;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
