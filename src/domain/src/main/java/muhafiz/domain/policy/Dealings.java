@@ -78,7 +78,19 @@ record Dealings(
         at.also("readers_shown_as", "reader_name", "readers_src", "clock_starts", "propagate_to");
         var footing = at.footing();
         return at.made(() -> new RequestKind(
-                id, names, clock, outcomes, needs, answer, effect, interim, always, tests, certificate, at.fields(), footing));
+                id,
+                names,
+                clock,
+                outcomes,
+                needs,
+                answer,
+                effect,
+                interim,
+                always,
+                tests,
+                certificate,
+                at.fields(),
+                footing));
     }
 
     private static Map<String, RefusalGround> grounds(FieldReader at) {

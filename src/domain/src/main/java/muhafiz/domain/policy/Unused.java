@@ -72,7 +72,8 @@ final class Unused {
     }
 
     private static boolean isEvidence(String key) {
-        return key.endsWith("src") || Set.of("benchmark", "conflicts_with", "ref", "act").contains(key);
+        return key.endsWith("src")
+                || Set.of("benchmark", "conflicts_with", "ref", "act").contains(key);
     }
 
     private static Stream<Part.Fields> inner(Part part) {

@@ -102,10 +102,10 @@ class PolicySchemaTest {
                 .collect(Collectors.toMap(Broken::title, broken -> broken));
 
         assertThat(all).hasSizeGreaterThan(60).containsKeys(BEYOND_SHAPE.toArray(String[]::new));
-        assertThat(BEYOND_SHAPE.stream().map(all::get)).allSatisfy(broken -> assertThat(
-                        SCHEMA.validate(broken.yaml(), InputFormat.YAML))
-                .as(broken.title())
-                .isEmpty());
+        assertThat(BEYOND_SHAPE.stream().map(all::get))
+                .allSatisfy(broken -> assertThat(SCHEMA.validate(broken.yaml(), InputFormat.YAML))
+                        .as(broken.title())
+                        .isEmpty());
     }
 
     @Test
@@ -128,7 +128,8 @@ class PolicySchemaTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Takes.values()).map(Takes::word).toList());
         assertThat(words("mark"))
-                .containsExactlyElementsOf(Stream.of(Mark.values()).map(Mark::word).toList());
+                .containsExactlyElementsOf(
+                        Stream.of(Mark.values()).map(Mark::word).toList());
     }
 
     /** JSON is YAML; the reader of the policy reads the schema too. */

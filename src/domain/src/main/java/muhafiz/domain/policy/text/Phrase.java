@@ -7,14 +7,14 @@ enum Phrase {
     PUBLISHED("Dərc edilmişdir.", "It is published.", "Опубликована."),
     NOT_PUBLISHED(
             "Hələ dərc edilməmişdir: %s məsələ açıqdır.",
-            "It is not published yet: %s points are open.",
-            "Ещё не опубликована: открытых вопросов: %s."),
+            "It is not published yet: %s points are open.", "Ещё не опубликована: открытых вопросов: %s."),
     ASSUMED_PERIODS(
             "%s saxlama müddətindən %s hələ təsdiq edilməmişdir.",
-            "Of %s periods %s are assumed and not confirmed yet.",
-            "Из %s сроков хранения не подтверждено: %s."),
+            "Of %s periods %s are assumed and not confirmed yet.", "Из %s сроков хранения не подтверждено: %s."),
     CLASSES("Nəyi və nə qədər saxlayırıq", "What is kept, and how long", "Что хранится и как долго"),
-    KEPT("Saxlanılır: %s; başlanğıc: %s; sonra: %s", "Kept: %s; counted: %s; then: %s", "Хранится: %s; отсчёт: %s; затем: %s"),
+    KEPT(
+            "Saxlanılır: %s; başlanğıc: %s; sonra: %s",
+            "Kept: %s; counted: %s; then: %s", "Хранится: %s; отсчёт: %s; затем: %s"),
     KEPT_FOR_EVER(
             "Şəxsi məlumat yoxdur; daimi saxlanılır",
             "Holds no personal data; kept for good",
@@ -55,12 +55,11 @@ enum Phrase {
     }
 
     String in(Language language, Object... values) {
-        var pattern =
-                switch (language) {
-                    case AZ -> az;
-                    case EN -> en;
-                    case RU -> ru;
-                };
+        var pattern = switch (language) {
+            case AZ -> az;
+            case EN -> en;
+            case RU -> ru;
+        };
         return String.format(pattern, values);
     }
 }

@@ -63,7 +63,8 @@ record Speech(Language language) {
             case SOURCED -> choose("[rəsmi mənbə]", "[official source]", "[официальный источник]");
             case REPORTED -> choose("[məlumata görə]", "[as reported]", "[по сообщениям]");
             case UNOFFICIAL -> choose("[qeyri-rəsmi]", "[unofficial]", "[неофициально]");
-            case ASSUMED -> choose("[ehtimal, təsdiq edilməyib]", "[assumed, not confirmed]", "[предположение, не подтверждено]");
+            case ASSUMED ->
+                choose("[ehtimal, təsdiq edilməyib]", "[assumed, not confirmed]", "[предположение, не подтверждено]");
         };
     }
 
@@ -77,12 +78,11 @@ record Speech(Language language) {
 
     /** Azerbaijani counts without a plural, Russian with three forms. */
     private String counted(int count, String az, String one, String many, String ru1, String ru2, String ru5) {
-        var word =
-                switch (language) {
-                    case AZ -> az;
-                    case EN -> count == 1 ? one : many;
-                    case RU -> russian(count, ru1, ru2, ru5);
-                };
+        var word = switch (language) {
+            case AZ -> az;
+            case EN -> count == 1 ? one : many;
+            case RU -> russian(count, ru1, ru2, ru5);
+        };
         return count + " " + word;
     }
 

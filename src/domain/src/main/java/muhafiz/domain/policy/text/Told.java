@@ -66,11 +66,8 @@ record Told(Policy policy, Speech speech) {
 
     private String why(RecordClass found) {
         var purpose = policy.purpose(found.purpose()).orElseThrow();
-        return speech.say(
-                        Phrase.WHY,
-                        speech.of(purpose.names()),
-                        found.basis().citation())
-                + " " + speech.of(found.purposeMark());
+        return speech.say(Phrase.WHY, speech.of(purpose.names()), found.basis().citation()) + " "
+                + speech.of(found.purposeMark());
     }
 
     private String triggers(List<String> ids) {

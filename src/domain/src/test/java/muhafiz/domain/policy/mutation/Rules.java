@@ -41,6 +41,8 @@ record Rules(List<Rule> all) {
     }
 
     Stream<Rule> of(String place) {
-        return all.stream().filter(rule -> rule.place().matcher(place).matches()).limit(1);
+        return all.stream()
+                .filter(rule -> rule.place().matcher(place).matches())
+                .limit(1);
     }
 }

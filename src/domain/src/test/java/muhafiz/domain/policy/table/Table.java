@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tables of expected values, written down from the owner's requirements; a line that begins with # explains. */
-final class Table {
+public final class Table {
     private Table() {}
 
     /** The lines of {@code tables/<name>.txt}, in order. */
-    static List<String> rows(String name) {
+    public static List<String> rows(String name) {
         try (var file = Table.class.getResourceAsStream("/muhafiz/domain/policy/tables/" + name + ".txt")) {
             if (file == null) {
                 throw new IllegalStateException("no table " + name);

@@ -72,8 +72,9 @@ class PolicyTextTest {
         var text = PolicyText.of(policy, language).plain();
 
         assertThat(text.matches("(?s).*[А-Яа-я].*")).isEqualTo(language == Language.RU);
-        assertThat(Arrays.stream(Phrase.values())).allSatisfy(phrase -> assertThat(
-                        Arrays.stream(Language.values()).map(other -> phrase.in(other, "1", "2", "3")))
-                .doesNotHaveDuplicates());
+        assertThat(Arrays.stream(Phrase.values()))
+                .allSatisfy(phrase -> assertThat(
+                                Arrays.stream(Language.values()).map(other -> phrase.in(other, "1", "2", "3")))
+                        .doesNotHaveDuplicates());
     }
 }
