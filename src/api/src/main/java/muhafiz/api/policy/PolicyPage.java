@@ -15,8 +15,7 @@ final class PolicyPage {
                 <body>
                 %s</body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         text.language().tag(),
                         escaped(text.title()),
                         text.chapters().stream().map(PolicyPage::chapter).collect(Collectors.joining()));

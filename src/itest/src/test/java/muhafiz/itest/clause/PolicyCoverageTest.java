@@ -21,10 +21,10 @@ class PolicyCoverageTest {
 
     @Test
     void everySentenceIsProvedOrStillToCome() {
-        assertThat(clauses.keySet()).allSatisfy(clause -> assertThat(
-                        proved().contains(clause) || toCome.containsKey(clause))
-                .as("%s (%s) has no test", clause, clauses.get(clause))
-                .isTrue());
+        assertThat(clauses.keySet())
+                .allSatisfy(clause -> assertThat(proved().contains(clause) || toCome.containsKey(clause))
+                        .as("%s (%s) has no test", clause, clauses.get(clause))
+                        .isTrue());
     }
 
     /** So the list can only shrink. */
@@ -41,13 +41,13 @@ class PolicyCoverageTest {
 
     @Test
     void noTestClaimsASentenceThatIsNone() {
-        assertThat(tests.all()).allSatisfy(tied -> assertThat(clauses).as("%s", tied).containsKey(tied.clause()));
+        assertThat(tests.all())
+                .allSatisfy(tied -> assertThat(clauses).as("%s", tied).containsKey(tied.clause()));
     }
 
     @Test
     void aTieCountsOnlyOnATestThatRuns() {
-        var source =
-                """
+        var source = """
                 @Test
                 @Clause("STO-1")
                 void runs() {}

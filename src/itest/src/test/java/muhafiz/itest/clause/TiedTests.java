@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Reads test sources for tests that bear {@code @Clause}. */
 record TiedTests(List<Tied> all) {
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
+    private static final Pattern NO_CODE = Pattern.compile("\"\"\".*?\"\"\"|/\\*.*?\\*/|(?m)^\\s*//[^\\n]*$", Pattern.DOTALL);
     private static final Pattern TEST = Pattern.compile(
             "((?:@[\\w.]+\\s*(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\s+)+)(?:public |static )*void (\\w+)\\(");
     private static final Pattern CLAUSE = Pattern.compile("@Clause\\s*\\(([^)]*)\\)");
@@ -54,7 +54,7 @@ record TiedTests(List<Tied> all) {
 
     /** Only what runs counts: a comment proves nothing, nor does a method that is no test or is switched off. */
     static List<Tied> of(String type, String source) {
-        var tests = TEST.matcher(COMMENT.matcher(source).replaceAll(""));
+        var tests = TEST.matcher(NO_CODE.matcher(source).replaceAll(""));
         return tests.results()
                 .filter(test -> test.group(1).matches("(?s).*@(Test|ParameterizedTest|RepeatedTest)\\b.*"))
                 .filter(test -> !test.group(1).contains("@Disabled"))

@@ -137,7 +137,9 @@ class DoorIT {
         Answer ru = archive.stranger().get("/api/v1/policy", "Accept", "text/html", "Accept-Language", "ru, en;q=0.5");
         Answer any = archive.stranger().get("/api/v1/policy", "Accept", "*/*");
 
-        assertThat(az.require(200).text()).contains("İş icazəsi (RC-WP). Saxlanılır: 5 il").contains("təsdiq edilməyib");
+        assertThat(az.require(200).text())
+                .contains("İş icazəsi (RC-WP). Saxlanılır: 5 il")
+                .contains("təsdiq edilməyib");
         assertThat(az.header("Content-Language")).contains("az");
         assertThat(ru.require(200).text()).startsWith("<!doctype html>").contains("Разрешение на работу (RC-WP)");
         assertThat(ru.header("Content-Language")).contains("ru");
