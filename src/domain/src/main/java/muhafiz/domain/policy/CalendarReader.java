@@ -47,7 +47,12 @@ final class CalendarReader {
         var reader = new YearReader(rules);
         var years = new TreeMap<>(reader.whole(at.inner("years")));
         var known = new TreeMap<>(years);
-        at.maybeInner("partial_years").ifPresent(partial -> known.putAll(reader.partial(partial)));
+        at.maybeInner("partial_years")
+                .ifPresent(partial -> reader.partial(partial).forEach((number, year) -> {
+                    if (known.putIfAbsent(number, year) != null) {
+                        partial.problem(String.valueOf(number), "this year is loaded whole");
+                    }
+                }));
         var vectors = new VectorCheck(new WorkingCalendar(rules.week(), known), rules);
         at.list("test_vectors", vectors::check);
         return at.made(() -> new CalendarSection(new WorkingCalendar(rules.week(), Map.copyOf(years)), rules));

@@ -33,6 +33,7 @@ final class ClassReader {
 
     private Optional<RecordClass> recordClass(String id, FieldReader at) {
         var name = at.text("name");
+        var names = Names.read(at, name);
         var owner = at.id("owner", Ids.UNIT);
         var category = at.id("category", Ids.CATEGORY);
         var compartment = at.maybeWord("compartment", "compartment", ClassReader::compartment);
@@ -47,6 +48,7 @@ final class ClassReader {
         return at.made(() -> new RecordClass(
                 id,
                 name,
+                names,
                 owner,
                 category,
                 compartment,

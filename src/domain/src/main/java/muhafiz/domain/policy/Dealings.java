@@ -65,6 +65,7 @@ record Dealings(
     }
 
     private static Optional<RequestKind> request(String id, FieldReader at) {
+        var names = Names.read(at, id);
         var clock = at.id("clock", Ids.CLOCK);
         var outcomes = at.maybeTexts("outcome");
         var needs = at.maybeTexts("needs");
@@ -77,7 +78,19 @@ record Dealings(
         at.also("readers_shown_as", "reader_name", "readers_src", "clock_starts", "propagate_to");
         var footing = at.footing();
         return at.made(() -> new RequestKind(
-                id, clock, outcomes, needs, answer, effect, interim, always, tests, certificate, at.fields(), footing));
+                id,
+                names,
+                clock,
+                outcomes,
+                needs,
+                answer,
+                effect,
+                interim,
+                always,
+                tests,
+                certificate,
+                at.fields(),
+                footing));
     }
 
     private static Map<String, RefusalGround> grounds(FieldReader at) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Why something may be given to somebody outside.
  *
+ * @param names the recipient as the public reads it; the plain text where the file has none
  * @param bases the legal bases it may rest on
  * @param needs what must be named
  * @param approve the roles that approve, each another person than the proposer; those of {@code ifSpecial} only where
@@ -20,6 +21,7 @@ import java.util.Set;
 public record DisclosureGround(
         String id,
         String recipient,
+        Names names,
         List<String> bases,
         List<String> needs,
         Set<String> approve,

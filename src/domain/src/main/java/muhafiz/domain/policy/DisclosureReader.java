@@ -14,6 +14,7 @@ final class DisclosureReader {
 
     static Optional<DisclosureGround> ground(String id, FieldReader at) {
         var recipient = at.text("recipient");
+        var names = Names.read(at, recipient);
         var bases = at.ids("bases", Ids.BASIS);
         var needs = at.texts("needs");
         var special = new HashSet<String>();
@@ -27,6 +28,7 @@ final class DisclosureReader {
         return at.made(() -> new DisclosureGround(
                 id,
                 recipient,
+                names,
                 bases,
                 needs,
                 approve,

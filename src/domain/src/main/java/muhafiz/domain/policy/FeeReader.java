@@ -52,7 +52,9 @@ final class FeeReader {
     }
 
     private static Optional<Fee> own(FieldReader at) {
-        at.also("currency");
+        if (at.has("currency")) {
+            at.only("currency", "AZN");
+        }
         if (at.has("by_term")) {
             return byTerm(at);
         }

@@ -47,7 +47,8 @@ record Keeping(Map<String, ApplicationState> states, Map<String, Trigger> trigge
         var by = at.word("by", "maker (officer, archive, sweep)", Trigger.StatedBy::of, Trigger.StatedBy.ARCHIVE);
         List<String> outcomes = at.maybeTexts("outcome");
         var moves = at.maybeId("moves_to", Ids.STATE);
+        var names = Names.read(at, id.replace('_', ' '));
         at.also("is");
-        return at.made(() -> new Trigger(id, by, outcomes, moves));
+        return at.made(() -> new Trigger(id, names, by, outcomes, moves));
     }
 }

@@ -16,12 +16,13 @@ record Law(Map<String, Purpose> purposes, Map<String, LegalBasis> bases, Map<Str
 
     private static Optional<Purpose> purpose(String id, FieldReader at) {
         var text = at.text("text");
+        var names = Names.read(at, text);
         var serves = at.ids("serves", Ids.TASK);
         var consent = at.maybeTruth("consent_required").orElse(false);
         var personal = at.maybeTruth("personal_output").orElse(true);
         var regime = at.maybeWord("regime", "regime", Regime::of).orElse(Regime.ADMINISTRATIVE);
         var footing = at.footing();
-        return at.made(() -> new Purpose(id, text, serves, consent, personal, regime, footing));
+        return at.made(() -> new Purpose(id, text, names, serves, consent, personal, regime, footing));
     }
 
     private static Optional<LegalBasis> basis(String id, FieldReader at) {

@@ -50,6 +50,7 @@ public final class PolicyFile {
         Endings.check(reader);
         WholeFile.check(file, reading);
         Agreement.check(reader);
+        Unused.check(reader);
         var policy = reader.made(() -> new Policy(
                 new Policy.Sections(
                         meta.orElseThrow(),

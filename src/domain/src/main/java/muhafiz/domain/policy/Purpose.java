@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What personal data may be used for.
  *
+ * @param names what the public reads; the plain text where the file has none
  * @param serves the duties of the service behind it; at least one
  * @param needsConsent whether only the person's consent is a basis for it
  * @param givesPersonalOutput false where results come out anonymised only
@@ -13,6 +14,7 @@ import java.util.List;
 public record Purpose(
         String id,
         String text,
+        Names names,
         List<String> serves,
         boolean needsConsent,
         boolean givesPersonalOutput,

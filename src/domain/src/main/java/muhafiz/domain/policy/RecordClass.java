@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What kept items of one sort have in common: whose they are, how delicate, why held, how long.
  *
+ * @param names what the public reads; the plain name where the file has none
  * @param owner the group of units they belong to, such as RD
  * @param compartment the closed circle that alone reads them, such as asylum
  * @param purpose why they are held
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record RecordClass(
         String id,
         String name,
+        Names names,
         String owner,
         String category,
         Optional<String> compartment,

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a person may ask about the data held on them.
  *
+ * @param names what the public reads; the id where the file has none
  * @param clock the terms it runs under
  * @param outcomes how it may end; none where the policy names none
  * @param needs what must come with it
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record RequestKind(
         String id,
+        Names names,
         String clock,
         List<String> outcomes,
         List<String> needs,

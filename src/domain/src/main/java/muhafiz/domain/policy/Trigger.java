@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * An event from which a period can run.
  *
+ * @param names when a period runs from it, in words that follow it
  * @param by who states it
  * @param outcomes what it must say; none where it says nothing more
  * @param movesTo the state an application goes to with it
  */
-public record Trigger(String id, StatedBy by, List<String> outcomes, Optional<String> movesTo) {
+public record Trigger(String id, Names names, StatedBy by, List<String> outcomes, Optional<String> movesTo) {
     public Trigger {
         outcomes = List.copyOf(outcomes);
     }

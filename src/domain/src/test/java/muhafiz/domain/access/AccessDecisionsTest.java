@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
 import muhafiz.domain.policy.Grant;
@@ -20,12 +21,13 @@ import muhafiz.domain.policy.Situation;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-class AccessDecisionsTest {
+public class AccessDecisionsTest {
     private static final long SEED = 20_261_122;
 
     private final Policy policy = ShippedPolicy.read();
 
     @Test
+    @Clause("PRO-2")
     void everyRowOfTheTableIsDecidedAsWritten() {
         var rows = new DecisionTable(policy).rows();
 
@@ -50,6 +52,7 @@ class AccessDecisionsTest {
     }
 
     @Test
+    @Clause("PRO-2")
     void whoHasNoRoleIsDeniedEverything() {
         Stream.of(Action.values()).forEach(action -> {
             var question = AccessQuestion.of(Actor.archive(), action)
@@ -82,6 +85,7 @@ class AccessDecisionsTest {
     }
 
     @Test
+    @Clause("DIS-0")
     void aProhibitionWinsWhateverIsGranted() {
         random(
                 2000,
@@ -106,6 +110,7 @@ class AccessDecisionsTest {
 
     /** OF-11: the recipient's country is compared with nationality and country of origin. */
     @Test
+    @Clause("DIS-0")
     void theRecipientsCountryIsComparedWithThePersons() {
         var question = AccessQuestion.of("case_officer", Action.DISCLOSE)
                 .about(Item.of("RC-TRP"))
@@ -164,6 +169,7 @@ class AccessDecisionsTest {
 
     /** STO-5: shredding is an act of the archive; a hold stops it, a restriction makes it wait elsewhere. */
     @Test
+    @Clause("STO-5")
     void aHoldStopsShredding() {
         var shred = AccessQuestion.of(Actor.archive(), Action.SHRED).about(Item.of("RC-TRP"));
 
@@ -178,6 +184,7 @@ class AccessDecisionsTest {
 
     /** The contract's 403 step looks at role and purpose only. */
     @Test
+    @Clause("USE-1..6")
     void aPurposeIsGrantedToARoleOrNot() {
         assertThat(AccessDecisions.purposeGranted(policy, Set.of("case_officer"), "P-SERVICE"))
                 .isTrue();
@@ -227,6 +234,7 @@ class AccessDecisionsTest {
     }
 
     @Test
+    @Clause("PRO-3")
     void whatOneRoleNeverDoesNoOtherRoleOfTheSamePersonDoes() {
         var both = new Actor(Set.of("system_administrator", "case_officer"), Optional.of("RD-1"));
         var question = AccessQuestion.of(both, Action.READ_CONTENT)

@@ -75,8 +75,8 @@ final class BrokenIds {
                         "unknown trigger sunset"),
                 new Broken(
                         "a request under an unknown clock",
-                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-CAO}",
-                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-SUN}",
+                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-CAO,",
+                        "COPY_PENALTY: {src: CAO 46.1, clock: CLK-SUN,",
                         "CLK-SUN",
                         "unknown clock CLK-SUN"),
                 new Broken(
@@ -131,6 +131,12 @@ final class BrokenIds {
                         "lockout: {attempts: five,",
                         "attempts: five",
                         "this is not a whole number"),
+                new Broken(
+                        "a version that follows itself",
+                        "supersedes: null",
+                        "supersedes: 1",
+                        "meta:",
+                        "version 1 cannot supersede 1"),
                 new Broken("a missing version", "  version: 1\n", "", "meta:", "version is missing"),
                 new Broken(
                         "a mark that does not exist",

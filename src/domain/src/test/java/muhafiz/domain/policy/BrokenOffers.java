@@ -53,6 +53,12 @@ final class BrokenOffers {
                         "P6M: {\"20\": 90",
                         "fees must rise as days fall"),
                 new Broken(
+                        "a fee in another currency",
+                        "minor: {P30D: 15, P60D: 30}, currency: AZN",
+                        "minor: {P30D: 15, P60D: 30}, currency: EUR",
+                        "currency: EUR",
+                        "the archive knows only AZN"),
+                new Broken(
                         "a size of nothing",
                         "max_bytes: 26214400",
                         "max_bytes: 0",
@@ -92,6 +98,13 @@ final class BrokenOffers {
                         "\"03-08\",\"05-39\"",
                         "\"05-39\"",
                         "not a day such as 03-20: 05-39"),
+                new Broken(
+                        "a year that is loaded twice",
+                        "  partial_years:               # for test vectors only, never for a deadline\n",
+                        "  partial_years:\n    \"2026\": {days_off: [], extra_working_days: [], from: \"2026-01-01\", to:"
+                                + " \"2026-12-31\"}\n",
+                        "to: \"2026-12-31\"",
+                        "this year is loaded whole"),
                 new Broken(
                         "an example that does not compute",
                         "answer_by: \"2026-01-27\"",

@@ -8,7 +8,7 @@ final class BrokenRules {
     private BrokenRules() {}
 
     static Stream<Broken> all() {
-        return Stream.concat(retention(), powers());
+        return Stream.of(retention(), powers(), unused()).flatMap(all -> all);
     }
 
     private static Stream<Broken> retention() {
@@ -137,5 +137,39 @@ final class BrokenRules {
                         "I5",
                         "I4: Number of foreigners expelled",
                         "row I4 counts nothing"));
+    }
+
+    private static Stream<Broken> unused() {
+        return Stream.of(
+                new Broken(
+                        "a trigger that starts no period",
+                        "  released:        {by: officer,",
+                        "  full_moon:       {by: sweep}\n  released:        {by: officer,",
+                        "full_moon:",
+                        "no period starts with it"),
+                new Broken(
+                        "a purpose that nobody may act for",
+                        "  P-OVERSIGHT: {text:",
+                        "  P-LEISURE: {text: nobody's business, serves: [T01]}\n  P-OVERSIGHT: {text:",
+                        "P-LEISURE:",
+                        "granted to nobody"),
+                new Broken(
+                        "an action that nobody may take",
+                        "purposes: [P-RECORDS], actions: [load_calendar]}",
+                        "purposes: [P-RECORDS], actions: [classify]}",
+                        "confirm_break_glass, draft_policy, approve_policy, load_calendar",
+                        "load_calendar: granted to nobody"),
+                new Broken(
+                        "a condition that no grant asks for",
+                        "when: [compartment_detention, own_unit, subject_in_custody_or_assigned]",
+                        "when: [compartment_detention, own_unit]",
+                        "purpose_stated, not_restricted, case_number, compartment_asylum,",
+                        "subject_in_custody_or_assigned: no grant asks for it"),
+                new Broken(
+                        "a source that nothing rests on",
+                        "  ONS:  {what:",
+                        "  OMENS: {what: the flight of birds, authority: unofficial}\n  ONS:  {what:",
+                        "OMENS:",
+                        "no value rests on it"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ class PolicyFileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
+    @Clause({"SCO-3", "STO-1", "STO-2"})
     void aBrokenFileIsRefusedWithTheLine(Broken broken) {
         var refused = catchThrowableOfType(PolicyRefused.class, () -> PolicyFile.read(broken.yaml()));
 

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.calendar.Deadline;
+import muhafiz.domain.clause.Clause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the shipped policy says, against the seeds and requirements.md. */
-class PolicyTest {
+public class PolicyTest {
     private final Policy policy = ShippedPolicy.read();
 
     /** Seed 001, line 27: the service offers 16 e-services. */
@@ -53,6 +54,7 @@ class PolicyTest {
     }
 
     @Test
+    @Clause("SCO-2")
     void theKindsClassBeatsTheServices() {
         var permit = policy.classOf(policy.service("WP").orElseThrow());
 
@@ -155,6 +157,7 @@ class PolicyTest {
 
     /** POL-5 and lint.py: 3 contacts and 36 acts or articles are open; it runs and is not published. */
     @Test
+    @Clause("POL-5")
     void aPolicyWithOpenPointsRunsAndIsNotPublished() {
         assertThat(policy.published()).isFalse();
         assertThat(policy.openPoints())
@@ -165,6 +168,7 @@ class PolicyTest {
 
     /** DP-10: a placeholder is an open point with its line. */
     @Test
+    @Clause("POL-5")
     void aPlaceholderIsAnOpenPointWithItsLine() {
         var yaml = ShippedPolicy.yaml().replace("text: legal hold,", "text: \"[Ground]\",");
         var line = 1
@@ -217,6 +221,7 @@ class PolicyTest {
 
     /** ORG-11 and seed 002, line 17. */
     @Test
+    @Clause("SCO-1")
     void socialMediaBringNothingIn() {
         assertThat(policy.channel("social_media").orElseThrow().takes()).isEmpty();
         assertThat(policy.channel("portal").orElseThrow().takes(Takes.APPLICATIONS))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.domain.policy.Disposal;
 import muhafiz.domain.policy.Policy;
 import muhafiz.domain.policy.PolicyFile;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ends computed by hand from requirements.md §3.2 and the periods of the policy. */
-class RetentionTest {
+public class RetentionTest {
     private final Policy policy = ShippedPolicy.read();
 
     @ParameterizedTest
@@ -37,6 +38,7 @@ class RetentionTest {
         "RC-DISC, disclosed=2026-05-01;disclosed_record_ended=2041-01-01, 2041-01-01, RC-DISC, SHRED",
         "RC-TRP, last_action=2028-02-29, 2043-02-28, RC-TRP, REVIEW",
     })
+    @Clause("STO-1")
     void theEndIsTheTriggerPlusThePeriod(String id, String events, LocalDate end, String rule, Disposal disposal) {
         assertThat(endOf(policy, id, events)).isEqualTo(new RetentionEnd.On(end, rule, disposal));
     }
@@ -60,6 +62,7 @@ class RetentionTest {
     }
 
     @Test
+    @Clause("STO-2")
     void aMinimumByLawBeatsAnEarlyEnd() {
         var stricter = PolicyFile.read(ShippedPolicy.yaml()
                 .replace(
@@ -72,6 +75,7 @@ class RetentionTest {
     }
 
     @Test
+    @Clause("STO-1")
     void everyClassEndsOrIsKeptOnceItsTriggersHappened() {
         assertThat(policy.recordClasses()).allSatisfy(found -> {
             var all = found.retention().triggers().stream().map(trigger -> trigger + "=2026-05-01");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.disk.PlaintextScanner.Find;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
@@ -61,6 +62,7 @@ class NoPlaintextOnDiskIT {
     }
 
     @Test
+    @Clause("PRO-1")
     void nothingRestsWhileADocumentIsOnItsWay() throws Exception {
         Lodged lodged = traffic.lodge();
         byte[] passport =
@@ -170,6 +172,7 @@ class NoPlaintextOnDiskIT {
     }
 
     @Test
+    @Clause("PRO-1")
     void noFileIsOpenedForWritingButThoseOfTheListDuringUploadAndReading() throws Exception {
         assumeTrue(Strace.isInstalled(), "strace is not installed: what is opened for writing was NOT looked at");
         List<Long> everybody = Stream.of(Part.values())

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.load.ChangedConfig;
@@ -83,6 +84,7 @@ class FixityPatrolIT {
 
     @Test
     @Order(2)
+    @Clause("PRO-4")
     void eachDamageIsFoundAndToldWithTheCopyThatMendsIt() throws IOException {
         Bucket.of(archive).documents().forEach(file -> COPY.put(file, bytesOf(file)));
         damage();

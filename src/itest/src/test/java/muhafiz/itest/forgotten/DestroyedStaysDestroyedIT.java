@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
@@ -37,6 +38,7 @@ class DestroyedStaysDestroyedIT {
     }
 
     @Test
+    @Clause("STO-4")
     void whatWasDestroyedIsReadUntilTheLastRootIsGoneAndByNobodyAfterwards() throws Exception {
         Lodged ofLiving = archive.portal().lodge(Forms.workPermit("RD-1", "Yasayanova"));
         Sample going = Sample.pdf("forgotten paper of a living person");

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
@@ -139,6 +140,7 @@ class RestoredArchiveIT {
 
     @Test
     @Order(0)
+    @Clause("PRO-5")
     void aDrillBringsItBackAsideAndLeavesARecord() {
         Path home = RunningArchive.homeOf("lost");
         Operator operator = new Operator(home, ROOTS);
@@ -174,6 +176,7 @@ class RestoredArchiveIT {
     @Test
     @Order(1)
     @DisplayName("AD-2: after a restore, what was forgotten is forgotten before the door opens; what lived is there")
+    @Clause("STO-4")
     void whatWasForgottenSinceTheCopyIsForgottenBeforeTheDoorOpens() {
         Path home = fresh("restored");
         new Operator(home, ROOTS)
@@ -261,6 +264,7 @@ class RestoredArchiveIT {
     @Test
     @Order(3)
     @DisplayName("AU-5: from a copy older than the horizon nothing can be decrypted")
+    @Clause("STO-4")
     void fromACopyOlderThanTheHorizonNothingIsDecrypted() {
         Path home = fresh("restored-too-late");
         new Operator(home, ROOTS).done("restore", "--data", data().toString(), "--keys", keys().toString());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import muhafiz.domain.clause.Clause;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.WitnessRequest;
@@ -80,6 +81,7 @@ class LogCannotBeRewrittenIT {
 
     @Test
     @DisplayName("AU-2: a changed, missing or reordered event: the first bad position is named")
+    @Clause("PRO-4")
     void theFirstBadPositionIsNamed(Witnessed house) {
         house.busy(ENTRIES);
         var superuser = Superuser.of(house.archive());

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Answer;
@@ -74,6 +75,7 @@ class PolicyChangeIT {
     @Test
     @Order(1)
     @DisplayName("DP-10, POL-5: a new policy with placeholders is not published, and the lines are told")
+    @Clause("POL-5")
     void noPolicyIsPublishedWhileAnythingIsOpen() {
         PolicyText draft = PolicyText.shipped().numbered(2, 1).keepingWorkPermitsLonger();
         draft(draft).require(201);
@@ -112,6 +114,7 @@ class PolicyChangeIT {
     @Test
     @Order(2)
     @DisplayName("POL-3: a new purpose on old data needs a new basis")
+    @Clause("POL-3")
     void aNewPurposeOnOldDataIsApprovedOnANewBasisOnly() {
         PolicyText draft = PolicyText.shipped().numbered(2, 1).usingTrainingForStatistics();
         JsonObject kept = draft(draft).require(201).json();
@@ -175,6 +178,7 @@ class PolicyChangeIT {
     @Test
     @Order(5)
     @DisplayName("POL-1, POL-2: a change is a new version with its day, told at least 14 days before")
+    @Clause({"POL-1", "POL-2"})
     void aVersionIsPublishedWithItsNotice() {
         publish(2, today().plusDays(NOTICE - 1)).requireProblem(422, "notice-too-short");
         publish(2, today()).requireProblem(422, "notice-too-short");
@@ -202,6 +206,7 @@ class PolicyChangeIT {
     @Test
     @Order(6)
     @DisplayName("AP-11: before its day the notice and the diff are shown, and since when is kept")
+    @Clause("POL-2")
     void theNoticeShowsTheDiffAndKeepsWhenItWasFirstShown() {
         JsonObject notice = notice("en");
         String shown = "/api/v1/policy/notices/" + notice.getString("id") + "/shown";
@@ -227,6 +232,7 @@ class PolicyChangeIT {
     @Test
     @Order(7)
     @DisplayName("POL-3: each record keeps the version in force when it was collected")
+    @Clause({"POL-1", "POL-3"})
     void onItsDayAVersionIsInForceAndWhatWasCollectedBeforeKeepsItsOwn() {
         Lodged before = archive.portal().lodge(Forms.workPermit("RD-1", "Əvvəlova"));
         LogBook.Mark mark = LogBook.of(archive).mark();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
@@ -32,6 +33,7 @@ class AdministratorScenarioIT {
 
     @Test
     @DisplayName("AD-1: with full rights on disks, buckets, dumps and logs, no plaintext and no name is found")
+    @Clause({"PRO-1", "PRO-3"})
     void noPlaintextAndNoNameIsFoundInDisksBucketsDumpsAndLogs(RunningArchive archive) throws IOException {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", SURNAME));
         Answer sent = archive.portal().uploadAsForm(lodged, "passport", FILE_NAME, Sample.pdf(CONTENT));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
@@ -29,6 +30,7 @@ class ApplicantScenarioIT {
 
     @Test
     @DisplayName("AP-1: a complete work-permit file gives number and password, is stored encrypted, checklist 7 of 7")
+    @Clause("COL-2")
     void aCompleteFileIsStoredEncryptedAndTheChecklistShowsSevenOfSeven(RunningArchive archive) throws IOException {
         Map<Path, Long> before = Bucket.of(archive).listing();
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
@@ -56,6 +57,7 @@ class CaseContractIT {
         "'\"service\":\"WP\",',    '',                                      400, malformed",
         "'\"term\":\"P1Y\"',       '\"term\":\"a year\"',                   400, malformed",
     })
+    @Clause("SCO-1")
     void anApplicationThatIsNoneIsRefused(
             String part, String instead, int status, String code, RunningArchive archive) {
         String form = Forms.workPermit("RD-1", "Formalı").replace(part, instead);

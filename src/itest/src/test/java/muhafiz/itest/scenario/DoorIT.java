@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -88,6 +89,7 @@ class DoorIT {
         "refugee, P-SERVICE",
         "citizenship, P-SERVICE",
     })
+    @Clause("PRO-2")
     void nobodyButTheCasesOfficersReadsItsDocuments(String user, String purpose, RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Gizlinova"));
         String id = archive.portal().uploaded(lodged, "passport", Sample.pdf("not for " + user));
@@ -127,6 +129,23 @@ class DoorIT {
         archive.client("auditor")
                 .get("/log/entries?purpose=P-OVERSIGHT&person=1")
                 .requireProblem(400, "malformed");
+    }
+
+    @Test
+    void thePolicyIsToldInTheLanguageAndFormThatIsAskedFor(RunningArchive archive) {
+        Answer az = archive.stranger().get("/api/v1/policy", "Accept", "text/plain");
+        Answer ru = archive.stranger().get("/api/v1/policy", "Accept", "text/html", "Accept-Language", "ru, en;q=0.5");
+        Answer any = archive.stranger().get("/api/v1/policy", "Accept", "*/*");
+
+        assertThat(az.require(200).text())
+                .contains("İş icazəsi (RC-WP). Saxlanılır: 5 il")
+                .contains("təsdiq edilməyib");
+        assertThat(az.header("Content-Language")).contains("az");
+        assertThat(ru.require(200).text()).startsWith("<!doctype html>").contains("Разрешение на работу (RC-WP)");
+        assertThat(ru.header("Content-Language")).contains("ru");
+        assertThat(ru.header("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(ru.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(any.require(200).json()).containsKey("openPoints");
     }
 
     @Test

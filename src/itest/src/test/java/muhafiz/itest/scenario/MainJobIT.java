@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Forms;
@@ -57,6 +58,7 @@ class MainJobIT {
     }
 
     @Test
+    @Clause({"COL-8", "SCO-5"})
     void whatTheMachineReadIsShownInTheFieldsOwnTerms(RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Nəsirova"));
         String pdf = archive.portal().uploaded(lodged, "passport", PASSPORT);
@@ -74,6 +76,10 @@ class MainJobIT {
                 List.of("class", "retention", "source", "purpose", "basis", "policyVersion", "size", "copies")) {
             assertThat(ofPdf).containsKey(known);
         }
+        assertThat(ofPdf.getString("source")).isEqualTo("migration.gov.az");
+        assertThat(ofPdf.getString("purpose")).isEqualTo("P-SERVICE");
+        assertThat(ofPdf.getString("basis")).startsWith("LB-LAW MC");
+        assertThat(ofPdf.getInt("policyVersion")).isEqualTo(1);
     }
 
     @Test
@@ -89,6 +95,7 @@ class MainJobIT {
     }
 
     @Test
+    @Clause({"USE-1..6", "SCO-3"})
     void withoutAPurposeNothingIsShown(RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Rzayev"));
         String id = archive.portal().uploaded(lodged, "passport", PASSPORT);

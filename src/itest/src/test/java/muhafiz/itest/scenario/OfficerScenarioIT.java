@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.OpenCall;
 import muhafiz.itest.stand.Answer;
@@ -59,6 +60,7 @@ class OfficerScenarioIT {
 
     @Test
     @DisplayName("OF-2: a case of another regional department: denied, logged, no hint whether it exists")
+    @Clause("PRO-2")
     void aCaseOfAnotherDepartmentIsDeniedLoggedAndLooksLikeNone(RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Vəliyev"));
         String theirs = archive.portal().uploaded(lodged, "passport", Sample.pdf("Not for RD-2"));
