@@ -87,7 +87,10 @@ public class GrantsResource {
                     .add("policySha256", register.policySha256())
                     .add("digest", register.digest())
                     .add("lastReview", Shape.text(register.lastReview()))
-                    .add("items", Shape.list(register.holders().stream().map(Item::new).toList()))
+                    .add(
+                            "items",
+                            Shape.list(
+                                    register.holders().stream().map(Item::new).toList()))
                     .build();
         }
     }
@@ -101,7 +104,10 @@ public class GrantsResource {
                     .add("unit", holder.identity().unit())
                     .add("since", holder.since().toString())
                     .add("blockedSince", Shape.text(holder.identity().blockedAt()));
-            return json.add("grants", Shape.list(holder.grants().stream().map(Granted::new).toList()))
+            return json.add(
+                            "grants",
+                            Shape.list(
+                                    holder.grants().stream().map(Granted::new).toList()))
                     .build();
         }
     }
@@ -114,8 +120,14 @@ public class GrantsResource {
                     .add("classes", Shape.texts(classes(grant.scope())))
                     .add("kinds", Shape.texts(new TreeSet<>(grant.kinds())))
                     .add("purposes", Shape.texts(grant.purposes()))
-                    .add("actions", Shape.texts(sorted(grant.actions().stream().map(Action::word).toList())))
-                    .add("when", Shape.texts(sorted(grant.when().stream().map(Condition::word).toList())))
+                    .add(
+                            "actions",
+                            Shape.texts(sorted(
+                                    grant.actions().stream().map(Action::word).toList())))
+                    .add(
+                            "when",
+                            Shape.texts(sorted(
+                                    grant.when().stream().map(Condition::word).toList())))
                     .build();
         }
 

@@ -66,7 +66,8 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, SAME_PERSON, APPROVER_CHANGED, LIST_CHANGED, REBUILD_RUNNING -> 409;
+            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, SAME_PERSON, APPROVER_CHANGED, LIST_CHANGED, REBUILD_RUNNING ->
+                409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;

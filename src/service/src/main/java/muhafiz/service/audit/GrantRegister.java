@@ -39,7 +39,8 @@ public record GrantRegister(
             lines.append(identity.account()).append('\t');
             lines.append(identity.role()).append('\t');
             lines.append(identity.unit()).append('\t');
-            lines.append(identity.blockedAt().isPresent() ? "blocked" : "active").append('\n');
+            lines.append(identity.blockedAt().isPresent() ? "blocked" : "active")
+                    .append('\n');
         }
         return HexFormat.of().formatHex(Sha256.of(lines.toString().getBytes(UTF_8)));
     }

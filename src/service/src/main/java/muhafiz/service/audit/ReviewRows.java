@@ -31,7 +31,8 @@ class ReviewRows {
 
     /** When the last one was. */
     Optional<Instant> newest() {
-        return sql.all(
+        return sql
+                .all(
                         "select reviewed_at from archive.grant_review order by reviewed_at desc limit 1",
                         row -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .stream()
