@@ -13,6 +13,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.GlassWatch;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.casefile.Strays;
+import muhafiz.service.casefile.Vacancies;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
@@ -43,6 +44,7 @@ class Housekeeping {
     private final TileCare tiles;
     private final GlassWatch glass;
     private final Strays strays;
+    private final Vacancies vacancies;
 
     @Inject
     Housekeeping(
@@ -59,7 +61,8 @@ class Housekeeping {
             Witness witness,
             TileCare tiles,
             GlassWatch glass,
-            Strays strays) {
+            Strays strays,
+            Vacancies vacancies) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -74,6 +77,7 @@ class Housekeeping {
         this.tiles = tiles;
         this.glass = glass;
         this.strays = strays;
+        this.vacancies = vacancies;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -95,6 +99,7 @@ class Housekeeping {
         int details = logTerm.sweep();
         decisions.sweep();
         strays.sweep();
+        LOG.log(Level.INFO, "took {0} cases from blocked accounts", vacancies.sweep());
         LOG.log(Level.INFO, "reported {0} broken glasses that nobody confirmed", glass.escalate());
         LOG.log(
                 Level.INFO,
