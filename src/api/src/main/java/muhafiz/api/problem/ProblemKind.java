@@ -66,8 +66,16 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, SAME_PERSON, APPROVER_CHANGED, LIST_CHANGED, REBUILD_RUNNING ->
-                409;
+            case DUPLICATE,
+                    CASE_CLOSED,
+                    TWO_CUSTODIANS,
+                    SAME_PERSON,
+                    APPROVER_CHANGED,
+                    LIST_CHANGED,
+                    REBUILD_RUNNING,
+                    VERSION_CHANGED,
+                    NOT_A_DRAFT,
+                    APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -77,7 +85,11 @@ public record ProblemKind(String code, int status, String title) {
                     UNIT_UNKNOWN,
                     OFFICER_BLOCKED,
                     IDEMPOTENCY_MISMATCH,
-                    EVENT_NOT_ACCEPTED -> 422;
+                    EVENT_NOT_ACCEPTED,
+                    POLICY_REFUSED,
+                    POLICY_OPEN,
+                    BASIS_NEEDED,
+                    NOTICE_TOO_SHORT -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -110,6 +122,13 @@ public record ProblemKind(String code, int status, String title) {
             case APPROVER_CHANGED -> "Who approves was changed too recently";
             case LIST_CHANGED -> "The list is not the one that was shown";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
+            case VERSION_CHANGED -> "It is another version by now";
+            case NOT_A_DRAFT -> "This version is published already";
+            case APPROVALS_MISSING -> "Not everybody has approved it who must";
+            case POLICY_REFUSED -> "The archive cannot enforce this policy";
+            case POLICY_OPEN -> "Something in the policy is still open";
+            case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
+            case NOTICE_TOO_SHORT -> "The public must be told earlier";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

@@ -30,6 +30,7 @@ final class AccessTable {
     private static final List<String> OPEN = List.of(
             "readContract",
             "readPolicy",
+            "listPolicyNotices",
             "listPolicyVersions",
             "listServices",
             "readCheckpoint",
@@ -74,6 +75,7 @@ final class AccessTable {
         rows.put("proveReceipt", proveReceipt());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
+        rows.putAll(PolicyTable.of(office).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }

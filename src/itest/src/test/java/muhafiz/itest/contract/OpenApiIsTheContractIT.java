@@ -43,6 +43,14 @@ class OpenApiIsTheContractIT {
             "HEAD /api/v1/documents/{id}/content",
             "GET /api/v1/policy",
             "GET /api/v1/policy/versions",
+            "POST /api/v1/policy/versions",
+            "POST /api/v1/policy/versions/{version}/simulation",
+            "POST /api/v1/policy/versions/{version}/approvals",
+            "POST /api/v1/policy/versions/{version}/publication",
+            "GET /api/v1/policy/diff",
+            "GET /api/v1/policy/notices",
+            "POST /api/v1/policy/notices/{id}/shown",
+            "POST /api/v1/policy/periods/{rule}/confirmation",
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
             "POST /api/v1/keys/rotations/confirmations",
@@ -75,7 +83,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/border/queries",
             "/api/v1/imports",
             "/api/v1/exports",
-            "/api/v1/policy/diff",
             "/api/v1/holds",
             "/api/v1/restrictions",
             "/api/v1/dispositions",
@@ -187,6 +194,8 @@ class OpenApiIsTheContractIT {
                 .replace("{id}", new UUID(0x4000L, 1L << 63).toString())
                 .replace("{entry}", "999999999")
                 .replace("{date}", "1999-01-01")
+                .replace("{rule}", "RC-APPT")
+                .replace("{version}", "999")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
         return client.send(client.request(real + "?purpose=P-SERVICE")

@@ -7,13 +7,12 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.amendment.TakingEffect;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
-import muhafiz.service.casefile.GlassWatch;
+import muhafiz.service.casefile.AccessSweep;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.casefile.Strays;
-import muhafiz.service.casefile.Vacancies;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.document.Removal;
@@ -42,9 +41,8 @@ class Housekeeping {
     private final LogDecisions decisions;
     private final Witness witness;
     private final TileCare tiles;
-    private final GlassWatch glass;
-    private final Strays strays;
-    private final Vacancies vacancies;
+    private final AccessSweep access;
+    private final TakingEffect policies;
 
     @Inject
     Housekeeping(
@@ -60,9 +58,8 @@ class Housekeeping {
             LogDecisions decisions,
             Witness witness,
             TileCare tiles,
-            GlassWatch glass,
-            Strays strays,
-            Vacancies vacancies) {
+            AccessSweep access,
+            TakingEffect policies) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -75,9 +72,8 @@ class Housekeeping {
         this.decisions = decisions;
         this.witness = witness;
         this.tiles = tiles;
-        this.glass = glass;
-        this.strays = strays;
-        this.vacancies = vacancies;
+        this.access = access;
+        this.policies = policies;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -98,9 +94,7 @@ class Housekeeping {
         tell(spentKeys.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
-        strays.sweep();
-        LOG.log(Level.INFO, "took {0} cases from blocked accounts", vacancies.sweep());
-        LOG.log(Level.INFO, "reported {0} broken glasses that nobody confirmed", glass.escalate());
+        access.sweep();
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
@@ -126,12 +120,22 @@ class Housekeeping {
 
     /** Never throws: the next watch comes soon. */
     void mendIndex() {
+        watch("the index", index::rebuildIfLost);
+    }
+
+    /** Never throws: the next watch comes soon. */
+    void followPolicy() {
+        watch("the policy", policies::look);
+    }
+
+    private static void watch(String what, Runnable look) {
         try {
-            index.rebuildIfLost();
+            look.run();
         } catch (Exception e) { // a commit that fails throws a checked one, declared or not
             LOG.log(
                     Level.WARNING,
-                    "the index cannot be looked after now: {0}",
+                    "{0} cannot be looked after now: {1}",
+                    what,
                     e.getClass().getName());
         }
     }
