@@ -85,12 +85,29 @@ public class GrantsResource {
             return JSON.createObjectBuilder()
                     .add("policyVersion", register.policyVersion())
                     .add("policySha256", register.policySha256())
+                    .add("inForceFrom", register.decided().inForceFrom().toString())
+                    .add(
+                            "approvals",
+                            Shape.list(register.decided().approvals().stream()
+                                    .map(Approved::new)
+                                    .toList()))
                     .add("digest", register.digest())
                     .add("lastReview", Shape.text(register.lastReview()))
                     .add(
                             "items",
                             Shape.list(
                                     register.holders().stream().map(Item::new).toList()))
+                    .build();
+        }
+    }
+
+    private record Approved(GrantRegister.Approval approval) implements Shape {
+        @Override
+        public JsonObject json() {
+            return JSON.createObjectBuilder()
+                    .add("role", approval.role())
+                    .add("account", approval.account())
+                    .add("at", approval.at().toString())
                     .build();
         }
     }

@@ -132,6 +132,8 @@ class AuditorScenarioIT {
         assertThat(holder(register, "admin").getJsonArray("grants").toString())
                 .doesNotContain("read_content")
                 .doesNotContain("read_meta");
+        assertThat(Instant.parse(register.getString("inForceFrom"))).isBefore(Instant.now());
+        assertThat(register.getJsonArray("approvals")).isEmpty(); // the version that came along
         assertThat(register.getString("digest")).isEqualTo(digest(register));
 
         String review = "{\"digest\":\"" + register.getString("digest") + "\",\"findings\":\"as it should be\"}";

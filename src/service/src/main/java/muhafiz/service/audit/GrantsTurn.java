@@ -97,7 +97,8 @@ class GrantsTurn {
                 .map(identity -> new GrantRegister.Holder(
                         identity, identity.blockedAt().isPresent() ? List.of() : grants(policy, identity.role())))
                 .toList();
-        return new GrantRegister(policy.version(), policy.sha256(), holders, reviews.newest());
+        return new GrantRegister(
+                policy.version(), policy.sha256(), reviews.decided(policy.version()), holders, reviews.newest());
     }
 
     private static List<Grant> grants(Policy policy, String role) {
