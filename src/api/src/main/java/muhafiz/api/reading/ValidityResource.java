@@ -50,8 +50,7 @@ public class ValidityResource {
         try {
             return new Validity(form.claims("valid"), form.maybeDate("until"));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    Refusal.MALFORMED, String.valueOf(e.getMessage()), Map.of("member", "until"));
+            throw new RefusedException(Refusal.MALFORMED, String.valueOf(e.getMessage()), Map.of("member", "until"));
         }
     }
 }

@@ -32,7 +32,9 @@ record AuditTable(Office office, AccessTable table) {
                 .post(lodged.path() + "/assignment", "{\"officer\":\"medical\",\"reason\":\"certificate\"}")
                 .require(204);
         String word = "{\"valid\":true,\"until\":\"2030-01-01\"}";
-        return table.json(204, () -> Question.post(office.by("medical"), "/api/v1/documents/" + paper + "/validity", word))
+        return table.json(
+                        204,
+                        () -> Question.post(office.by("medical"), "/api/v1/documents/" + paper + "/validity", word))
                 .when(404, question -> question.by(office.by("officer")));
     }
 

@@ -45,8 +45,9 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
     /** An account that the realm had once. */
     String blocked() {
         LogBook.bySuperuser(archive)
-                .execute("insert into archive.identity (account, role, unit, first_seen, changed_at, blocked_at) values"
-                        + " ('left', 'case_officer', 'RD-1', '2026-01-01', '2026-02-01', '2026-02-01') on conflict do nothing");
+                .execute(
+                        "insert into archive.identity (account, role, unit, first_seen, changed_at, blocked_at) values"
+                                + " ('left', 'case_officer', 'RD-1', '2026-01-01', '2026-02-01', '2026-02-01') on conflict do nothing");
         return "left";
     }
 

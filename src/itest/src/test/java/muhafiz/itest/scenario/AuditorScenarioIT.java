@@ -49,8 +49,9 @@ class AuditorScenarioIT {
         String by = "&subject=" + person + "&decision=" + decision(archive, person);
 
         List<JsonObject> decided = Patience.until(
-                SOON, () -> decisions(archive, by), entries -> words(entries)
-                        .containsAll(Set.of("ingest", "read_content", "read_meta", "denied")));
+                SOON,
+                () -> decisions(archive, by),
+                entries -> words(entries).containsAll(Set.of("ingest", "read_content", "read_meta", "denied")));
 
         for (JsonObject entry : decided) {
             JsonObject replay = archive.client("auditor")
@@ -81,7 +82,9 @@ class AuditorScenarioIT {
         archive.client("auditor")
                 .get(path + "&subject=" + UUID.randomUUID() + "&decision=" + decision)
                 .requireProblem(403, "not-allowed");
-        archive.client("supervisor").get(path.replace("P-OVERSIGHT", "P-RECORDS") + by).requireProblem(403, "not-allowed");
+        archive.client("supervisor")
+                .get(path.replace("P-OVERSIGHT", "P-RECORDS") + by)
+                .requireProblem(403, "not-allowed");
         archive.client("dpo").get(path + "&ref=A-1" + by).require(200);
     }
 

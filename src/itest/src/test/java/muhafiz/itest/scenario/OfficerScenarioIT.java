@@ -109,7 +109,10 @@ class OfficerScenarioIT {
         archive.client("medical")
                 .post("/api/v1/documents/" + paper + "/validity", "{\"valid\":true,\"until\":\"2027-05-31\"}")
                 .require(204);
-        assertThat(archive.staff("medical").describe(paper, "P-SERVICE").require(200).json())
+        assertThat(archive.staff("medical")
+                        .describe(paper, "P-SERVICE")
+                        .require(200)
+                        .json())
                 .containsKey("metadata");
         assign(archive, lodged, "officer");
 

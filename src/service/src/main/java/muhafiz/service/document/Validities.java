@@ -65,9 +65,7 @@ public class Validities {
     private Validity opened(Document document, Row row) {
         try (LeafKey key = keyring.open(document.leafId())) {
             JsonObject json = seal.open(key, place(document, row.id()), row.sealed());
-            return json.getBoolean(VALID)
-                    ? Validity.until(LocalDate.parse(json.getString(UNTIL)))
-                    : Validity.none();
+            return json.getBoolean(VALID) ? Validity.until(LocalDate.parse(json.getString(UNTIL))) : Validity.none();
         }
     }
 

@@ -70,8 +70,7 @@ public class CertificateValidity {
         @Transactional
         public boolean state(Caller caller, UUID id, Validity validity) {
             Optional<Document> found = documents.find(id);
-            Optional<CaseFile> file =
-                    found.map(Document::caseId).flatMap(cases::hold);
+            Optional<CaseFile> file = found.map(Document::caseId).flatMap(cases::hold);
             if (file.isEmpty()) {
                 log.write(new Act(
                         caller,
@@ -103,7 +102,8 @@ public class CertificateValidity {
                     caller,
                     allowed ? Action.SET_VALIDITY.word() : "denied",
                     new Act.Ground(
-                            document.provenance().purpose(), document.provenance().basis()),
+                            document.provenance().purpose(),
+                            document.provenance().basis()),
                     allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule()),
                     new Act.About(
                             Concerned.by(policies.policy().kind(document.kind()), cases.parties(file.id())),
