@@ -67,6 +67,7 @@ class ContractTest {
                         Map.entry("replaceAccessCode", "post /api/v1/applications/{number}/access-codes"),
                         Map.entry("handOverApplications", "post /api/v1/assignments"),
                         Map.entry("replayDecision", "get /api/v1/decisions/{entry}/replay"),
+                        Map.entry("stateValidity", "post /api/v1/documents/{id}/validity"),
                         Map.entry("listGrants", "get /api/v1/grants"),
                         Map.entry("reviewGrants", "post /api/v1/grants/reviews"),
                         Map.entry("reportUnusualAccess", "get /api/v1/reports/unusual-access"),

@@ -85,9 +85,29 @@ public class GrantsResource {
             return JSON.createObjectBuilder()
                     .add("policyVersion", register.policyVersion())
                     .add("policySha256", register.policySha256())
+                    .add("inForceFrom", register.decided().inForceFrom().toString())
+                    .add(
+                            "approvals",
+                            Shape.list(register.decided().approvals().stream()
+                                    .map(Approved::new)
+                                    .toList()))
                     .add("digest", register.digest())
                     .add("lastReview", Shape.text(register.lastReview()))
-                    .add("items", Shape.list(register.holders().stream().map(Item::new).toList()))
+                    .add(
+                            "items",
+                            Shape.list(
+                                    register.holders().stream().map(Item::new).toList()))
+                    .build();
+        }
+    }
+
+    private record Approved(GrantRegister.Approval approval) implements Shape {
+        @Override
+        public JsonObject json() {
+            return JSON.createObjectBuilder()
+                    .add("role", approval.role())
+                    .add("account", approval.account())
+                    .add("at", approval.at().toString())
                     .build();
         }
     }
@@ -101,7 +121,10 @@ public class GrantsResource {
                     .add("unit", holder.identity().unit())
                     .add("since", holder.since().toString())
                     .add("blockedSince", Shape.text(holder.identity().blockedAt()));
-            return json.add("grants", Shape.list(holder.grants().stream().map(Granted::new).toList()))
+            return json.add(
+                            "grants",
+                            Shape.list(
+                                    holder.grants().stream().map(Granted::new).toList()))
                     .build();
         }
     }
@@ -114,8 +137,14 @@ public class GrantsResource {
                     .add("classes", Shape.texts(classes(grant.scope())))
                     .add("kinds", Shape.texts(new TreeSet<>(grant.kinds())))
                     .add("purposes", Shape.texts(grant.purposes()))
-                    .add("actions", Shape.texts(sorted(grant.actions().stream().map(Action::word).toList())))
-                    .add("when", Shape.texts(sorted(grant.when().stream().map(Condition::word).toList())))
+                    .add(
+                            "actions",
+                            Shape.texts(sorted(
+                                    grant.actions().stream().map(Action::word).toList())))
+                    .add(
+                            "when",
+                            Shape.texts(sorted(
+                                    grant.when().stream().map(Condition::word).toList())))
                     .build();
         }
 

@@ -87,6 +87,7 @@ public record ProblemKind(String code, int status, String title) {
                     CHANNEL_NOT_ACCEPTED,
                     SERVICE_UNKNOWN,
                     UNIT_UNKNOWN,
+                    OFFICER_BLOCKED,
                     IDEMPOTENCY_MISMATCH,
                     EVENT_NOT_ACCEPTED,
                     CLASS_NOT_ACCEPTED,
@@ -119,6 +120,7 @@ public record ProblemKind(String code, int status, String title) {
             case CHANNEL_NOT_ACCEPTED -> "Nothing of this sort is taken in by this channel";
             case SERVICE_UNKNOWN -> "There is no such service";
             case UNIT_UNKNOWN -> "There is no such unit";
+            case OFFICER_BLOCKED -> "Nothing is given to a blocked account";
             case IDEMPOTENCY_MISMATCH -> "This key was used for something else";
             case EVENT_NOT_ACCEPTED -> "The case takes no such event now";
             case CASE_CLOSED -> "The case is closed";

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
 import muhafiz.api.http.RandomId;
+import muhafiz.api.json.Shape;
+import muhafiz.service.reading.Described;
 import muhafiz.service.reading.Reading;
 
 /** What is known of a document. */
@@ -29,7 +31,10 @@ public class DocumentResource {
     }
 
     @GET
-    public DescribedDocument describe(@PathParam("id") String id, @BeanParam Asking asking, @BeanParam Stated stated) {
-        return new DescribedDocument(reading.describe(asking.account(), RandomId.of(id), stated.why()));
+    public Shape describe(@PathParam("id") String id, @BeanParam Asking asking, @BeanParam Stated stated) {
+        Described described = reading.describe(asking.account(), RandomId.of(id), stated.why());
+        return described instanceof Described.Whole whole
+                ? new DescribedDocument(whole.view())
+                : new ShownValidity((Described.ValidityOnly) described);
     }
 }

@@ -172,6 +172,11 @@ public class CaseFile {
         officer = user;
     }
 
+    /** Takes it from its officer; the unit's supervisor gives it to another. */
+    public void takeFromOfficer() {
+        officer = null;
+    }
+
     /** The leaf under which its documents' duplicate tokens are; empty before the first document. */
     public Optional<UUID> tokenLeafId() {
         return Optional.ofNullable(tokenLeafId);

@@ -165,7 +165,8 @@ final class AccessTable {
     private Row handOver() {
         String form = "{\"from\":\"nobody-yet\",\"to\":\"officer\"}";
         return json(200, () -> Question.post(office.by("supervisor"), "/api/v1/assignments", form))
-                .when(403, question -> question.by(office.by("officer")));
+                .when(403, question -> question.by(office.by("officer")))
+                .when(422, question -> question.saying(form.replace("\"officer\"", "\"" + office.blocked() + "\"")));
     }
 
     private Row search() {

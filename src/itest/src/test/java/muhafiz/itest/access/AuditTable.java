@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
+import muhafiz.itest.stand.Sample;
 
 /** The rows of what auditors ask. */
 record AuditTable(Office office, AccessTable table) {
@@ -17,7 +20,22 @@ record AuditTable(Office office, AccessTable table) {
                 "replayDecision", replay(),
                 "listGrants", listGrants(),
                 "reviewGrants", reviewGrants(),
-                "reportUnusualAccess", reportUnusualAccess());
+                "reportUnusualAccess", reportUnusualAccess(),
+                "stateValidity", stateValidity());
+    }
+
+    /** Of a case that is the medical officer's for the time. */
+    private Row stateValidity() {
+        Lodged lodged = office.archive().portal().lodge(Forms.workPermit("RD-1", "Sağlamova"));
+        String paper = office.archive().portal().uploaded(lodged, "medical_certificate", Sample.pdf("health"));
+        office.by("supervisor")
+                .post(lodged.path() + "/assignment", "{\"officer\":\"medical\",\"reason\":\"certificate\"}")
+                .require(204);
+        String word = "{\"valid\":true,\"until\":\"2030-01-01\"}";
+        return table.json(
+                        204,
+                        () -> Question.post(office.by("medical"), "/api/v1/documents/" + paper + "/validity", word))
+                .when(404, question -> question.by(office.by("officer")));
     }
 
     private Row listGrants() {

@@ -21,10 +21,7 @@ record EmergencyTable(Office office, AccessTable table, Lodged urgent) {
     private Row breakGlass() {
         return table.json(201, () -> Question.post(office.by("officer2"), PATH, form("P-SERVICE")))
                 .when(403, question -> question.by(office.by("callcentre")).saying(form("P-STATUS")))
-                .when(
-                        404,
-                        question -> question.saying(
-                                form("P-SERVICE").replace(urgent.number(), "WP-0")));
+                .when(404, question -> question.saying(form("P-SERVICE").replace(urgent.number(), "WP-0")));
     }
 
     private String form(String purpose) {

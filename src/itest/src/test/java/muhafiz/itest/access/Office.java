@@ -44,6 +44,15 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
                 + " where p.role = 'applicant' and d.id = '" + document + "'");
     }
 
+    /** An account that the realm had once. */
+    String blocked() {
+        LogBook.bySuperuser(archive)
+                .execute(
+                        "insert into archive.identity (account, role, unit, first_seen, changed_at, blocked_at) values"
+                                + " ('left', 'case_officer', 'RD-1', '2026-01-01', '2026-02-01', '2026-02-01') on conflict do nothing");
+        return "left";
+    }
+
     /** An order by which another document's keys were destroyed, and which a checkpoint has. */
     String destroyed() {
         String gone = archive.portal().uploaded(lodged, "photo", Sample.jpeg("destroyed " + UUID.randomUUID()));

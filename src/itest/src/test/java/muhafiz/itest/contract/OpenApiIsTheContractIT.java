@@ -30,6 +30,7 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/applications/{number}/access-codes",
             "POST /api/v1/assignments",
             "GET /api/v1/decisions/{entry}/replay",
+            "POST /api/v1/documents/{id}/validity",
             "GET /api/v1/grants",
             "POST /api/v1/grants/reviews",
             "GET /api/v1/reports/unusual-access",

@@ -49,8 +49,9 @@ class AuditorScenarioIT {
         String by = "&subject=" + person + "&decision=" + decision(archive, person);
 
         List<JsonObject> decided = Patience.until(
-                SOON, () -> decisions(archive, by), entries -> words(entries)
-                        .containsAll(Set.of("ingest", "read_content", "read_meta", "denied")));
+                SOON,
+                () -> decisions(archive, by),
+                entries -> words(entries).containsAll(Set.of("ingest", "read_content", "read_meta", "denied")));
 
         for (JsonObject entry : decided) {
             JsonObject replay = archive.client("auditor")
@@ -81,7 +82,9 @@ class AuditorScenarioIT {
         archive.client("auditor")
                 .get(path + "&subject=" + UUID.randomUUID() + "&decision=" + decision)
                 .requireProblem(403, "not-allowed");
-        archive.client("supervisor").get(path.replace("P-OVERSIGHT", "P-RECORDS") + by).requireProblem(403, "not-allowed");
+        archive.client("supervisor")
+                .get(path.replace("P-OVERSIGHT", "P-RECORDS") + by)
+                .requireProblem(403, "not-allowed");
         archive.client("dpo").get(path + "&ref=A-1" + by).require(200);
     }
 
@@ -132,6 +135,8 @@ class AuditorScenarioIT {
         assertThat(holder(register, "admin").getJsonArray("grants").toString())
                 .doesNotContain("read_content")
                 .doesNotContain("read_meta");
+        assertThat(Instant.parse(register.getString("inForceFrom"))).isBefore(Instant.now());
+        assertThat(register.getJsonArray("approvals")).isEmpty(); // the version that came along
         assertThat(register.getString("digest")).isEqualTo(digest(register));
 
         String review = "{\"digest\":\"" + register.getString("digest") + "\",\"findings\":\"as it should be\"}";

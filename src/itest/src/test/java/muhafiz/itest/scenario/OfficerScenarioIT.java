@@ -93,6 +93,51 @@ class OfficerScenarioIT {
         assertThat(found.json().getJsonArray("items")).isEmpty();
     }
 
+    @Test
+    @DisplayName("OF-5: a medical certificate: to a case officer only validity and expiry show")
+    void ofAMedicalCertificateACaseOfficerSeesValidityAndExpiryOnly(RunningArchive archive) {
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Həkimova"));
+        String paper = archive.portal().uploaded(lodged, "medical_certificate", Sample.pdf("a diagnosis"));
+        Staff officer = archive.staff("officer");
+        assertThat(officer.describe(paper, "P-SERVICE").require(200).json())
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("id", paper)
+                        .add("kind", "medical_certificate")
+                        .addNull("valid")
+                        .addNull("until")
+                        .build());
+
+        assign(archive, lodged, "medical");
+        archive.client("medical")
+                .post("/api/v1/documents/" + paper + "/validity", "{\"valid\":true,\"until\":\"2027-05-31\"}")
+                .require(204);
+        assertThat(archive.staff("medical")
+                        .describe(paper, "P-SERVICE")
+                        .require(200)
+                        .json())
+                .containsKey("metadata");
+        assign(archive, lodged, "officer");
+
+        assertThat(officer.describe(paper, "P-SERVICE").require(200).json())
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("id", paper)
+                        .add("kind", "medical_certificate")
+                        .add("valid", true)
+                        .add("until", "2027-05-31")
+                        .build());
+        officer.content(paper, "P-SERVICE").requireProblem(404, "not-found");
+        archive.staff("officer2").describe(paper, "P-SERVICE").requireProblem(404, "not-found");
+        archive.client("officer")
+                .post("/api/v1/documents/" + paper + "/validity", "{\"valid\":false}")
+                .requireProblem(404, "not-found");
+    }
+
+    private static void assign(RunningArchive archive, Lodged lodged, String officer) {
+        archive.client("supervisor")
+                .post(lodged.path() + "/assignment", "{\"officer\":\"" + officer + "\",\"reason\":\"certificate\"}")
+                .require(204);
+    }
+
     private static void assertLooksLike(Answer one, Answer other) {
         one.requireProblem(404, "not-found");
         other.requireProblem(404, "not-found");

@@ -55,6 +55,19 @@ public class Identities {
         return rows.all();
     }
 
+    /** Those that the realm has no longer; within the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Identity> blocked() {
+        return rows.all().stream()
+                .filter(identity -> identity.blockedAt().isPresent())
+                .toList();
+    }
+
+    /** Notes which accounts the realm has no longer; each is an entry. */
+    public void lookForGone() {
+        register.lookForGone();
+    }
+
     /** When the first account was seen; within the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Instant> first() {

@@ -68,6 +68,18 @@ class IdentityRegister {
                 .orElseGet(() -> changed(shown.knownSince(now(), Optional.of(now())), "new"));
     }
 
+    /** Notes which accounts the realm has no longer, as far as it ever showed them. */
+    public void lookForGone() {
+        rows.lock();
+        if (accounts.areShown()) {
+            rows.all().stream()
+                    .filter(identity -> identity.blockedAt().isEmpty())
+                    .filter(identity -> identity.credential().isPresent())
+                    .filter(identity -> accounts.find(identity.account()).isEmpty())
+                    .forEach(identity -> changed(identity.blocked(now()), "blocked"));
+        }
+    }
+
     /** The accounts that were there first: nobody else could have approved them, so they are no change. */
     private void found(Caller caller) {
         Map<String, Accounts.Held> first = founders.of(caller);

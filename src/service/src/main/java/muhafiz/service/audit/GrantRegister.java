@@ -13,13 +13,24 @@ import muhafiz.service.access.Identity;
 /**
  * Who may what.
  *
- * @param policyVersion the version whose grants they are; who decided it stands with the versions of the policy
+ * @param policyVersion the version whose grants they are
  * @param policySha256 of its file, in lower-case hex
+ * @param decided by whom, and since when it is in force
  * @param holders in the order of their accounts
  * @param lastReview when somebody last signed that it is right
  */
 public record GrantRegister(
-        int policyVersion, String policySha256, List<Holder> holders, Optional<Instant> lastReview) {
+        int policyVersion,
+        String policySha256,
+        Decided decided,
+        List<Holder> holders,
+        Optional<Instant> lastReview) {
+    /** That a version of the policy was decided; the first, which the installation brought along, was approved by nobody. */
+    public record Decided(Instant inForceFrom, List<Approval> approvals) {}
+
+    /** Somebody's approval, as the policy's role. */
+    public record Approval(String role, String account, Instant at) {}
+
     /** An account and what the policy grants its role. */
     public record Holder(Identity identity, List<Grant> grants) {
         /** Since when the account has this role and unit, as far as the archive has seen. */
@@ -39,7 +50,8 @@ public record GrantRegister(
             lines.append(identity.account()).append('\t');
             lines.append(identity.role()).append('\t');
             lines.append(identity.unit()).append('\t');
-            lines.append(identity.blockedAt().isPresent() ? "blocked" : "active").append('\n');
+            lines.append(identity.blockedAt().isPresent() ? "blocked" : "active")
+                    .append('\n');
         }
         return HexFormat.of().formatHex(Sha256.of(lines.toString().getBytes(UTF_8)));
     }

@@ -95,14 +95,16 @@ class GrantsTurn {
         Policy policy = policies.policy();
         List<GrantRegister.Holder> holders = identities.all().stream()
                 .map(identity -> new GrantRegister.Holder(
-                        identity,
-                        identity.blockedAt().isPresent() ? List.of() : grants(policy, identity.role())))
+                        identity, identity.blockedAt().isPresent() ? List.of() : grants(policy, identity.role())))
                 .toList();
-        return new GrantRegister(policy.version(), policy.sha256(), holders, reviews.newest());
+        return new GrantRegister(
+                policy.version(), policy.sha256(), reviews.decided(policy.version()), holders, reviews.newest());
     }
 
     private static List<Grant> grants(Policy policy, String role) {
-        return policy.grants().stream().filter(grant -> grant.role().equals(role)).toList();
+        return policy.grants().stream()
+                .filter(grant -> grant.role().equals(role))
+                .toList();
     }
 
     private AccessDecision decision(Wanted wanted) {

@@ -34,7 +34,9 @@ record OfficeHours(LocalTime opens, LocalTime closes) {
     /** Whether nobody is expected to work in the hour that begins then. A day of a year that is not loaded counts as a working day. */
     boolean areOver(ZonedDateTime begins, WorkingCalendar calendar) {
         LocalTime time = begins.toLocalTime();
-        return calendar.isWorkingDay(begins.toLocalDate()).filter(works -> !works).isPresent()
+        return calendar.isWorkingDay(begins.toLocalDate())
+                        .filter(works -> !works)
+                        .isPresent()
                 || time.isBefore(opens)
                 || !time.isBefore(closes);
     }

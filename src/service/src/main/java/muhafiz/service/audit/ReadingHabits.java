@@ -43,7 +43,8 @@ class ReadingHabits {
         this.policies = policies;
         this.hours = OfficeHours.read(settings.archive().text("access.hours"));
         this.limits = new ReadingDay.Limits(
-                settings.archive().count("access.unusual-times"), settings.archive().count("access.unusual-least"));
+                settings.archive().count("access.unusual-times"),
+                settings.archive().count("access.unusual-least"));
     }
 
     /** One account's days under one role, and the pseudonym of each. */

@@ -103,7 +103,7 @@ class ReplayTurn {
         Optional<String> question = Optional.ofNullable(inside.more().get("question"));
         Optional<Policy> then = Optional.ofNullable(inside.more().get("policyVersion"))
                 .map(Integer::valueOf)
-                .flatMap(this::under);
+                .flatMap(policies::version);
         return question.flatMap(words -> then.map(policy -> new Replay(
                 found.seq().orElseThrow(),
                 policy.version(),
@@ -112,10 +112,6 @@ class ReplayTurn {
                         found.leaf().publicPart().outcome(),
                         found.leaf().publicPart().rule()),
                 Replay.Answer.of(AccessDecisions.decide(policy, QuestionWords.read(words))))));
-    }
-
-    private Optional<Policy> under(int version) {
-        return Optional.of(policies.policy()).filter(policy -> policy.version() == version);
     }
 
     private Act entry(Wanted wanted, Answer answer) {

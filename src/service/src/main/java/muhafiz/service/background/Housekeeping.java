@@ -11,9 +11,8 @@ import muhafiz.service.amendment.TakingEffect;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
-import muhafiz.service.casefile.GlassWatch;
+import muhafiz.service.casefile.AccessSweep;
 import muhafiz.service.casefile.NumberIndex;
-import muhafiz.service.casefile.Strays;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disposition.PreNoticing;
@@ -44,8 +43,7 @@ class Housekeeping {
     private final Witness witness;
     private final TileCare tiles;
     private final PreNoticing preNotices;
-    private final GlassWatch glass;
-    private final Strays strays;
+    private final AccessSweep access;
     private final TakingEffect policies;
 
     @Inject
@@ -63,8 +61,7 @@ class Housekeeping {
             Witness witness,
             TileCare tiles,
             PreNoticing preNotices,
-            GlassWatch glass,
-            Strays strays,
+            AccessSweep access,
             TakingEffect policies) {
         this.orphans = orphans;
         this.removal = removal;
@@ -79,8 +76,7 @@ class Housekeeping {
         this.witness = witness;
         this.tiles = tiles;
         this.preNotices = preNotices;
-        this.glass = glass;
-        this.strays = strays;
+        this.access = access;
         this.policies = policies;
     }
 
@@ -103,8 +99,7 @@ class Housekeeping {
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
-        strays.sweep();
-        LOG.log(Level.INFO, "reported {0} broken glasses that nobody confirmed", glass.escalate());
+        access.sweep();
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",

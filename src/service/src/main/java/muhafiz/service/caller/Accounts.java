@@ -43,6 +43,11 @@ public class Accounts {
         }
     }
 
+    /** Whether the realm can be asked by name: not before the first call of this node. */
+    public boolean areShown() {
+        return domain().isPresent();
+    }
+
     /** The account of that name; empty where the realm has none, or cannot be asked. */
     public Optional<Held> find(String name) {
         return domain().flatMap(domain -> find(domain, name));

@@ -11,6 +11,7 @@ import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Identities;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -29,6 +30,7 @@ public class Assignments {
     private final MonthTokens tokens;
     private final Witness witness;
     private final PolicyInForce policies;
+    private final Identities identities;
 
     @Inject
     Assignments(
@@ -39,7 +41,8 @@ public class Assignments {
             AccessLog log,
             MonthTokens tokens,
             Witness witness,
-            PolicyInForce policies) {
+            PolicyInForce policies,
+            Identities identities) {
         this.acts = acts;
         this.rows = rows;
         this.access = access;
@@ -48,6 +51,7 @@ public class Assignments {
         this.tokens = tokens;
         this.witness = witness;
         this.policies = policies;
+        this.identities = identities;
     }
 
     /** Gives a case to an officer of its unit or of another. */
@@ -60,7 +64,7 @@ public class Assignments {
                 Action.ASSIGN,
                 "assign",
                 Map.of("to", tokens.account(officer), "toUnit", unit.orElse(""), "reason", reason));
-        acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), officer));
+        acts.act(caller, number, deed, file -> give(file, unit.orElse(file.unit()), present(officer)));
     }
 
     /** Hands every case of one officer in the supervisor's scope to another. @return how many */
@@ -68,6 +72,7 @@ public class Assignments {
     public int handOver(Caller caller, String from, String to) {
         checkOfficer(to);
         refuseWhoNeverAssigns(caller);
+        present(to);
         List<CaseFile> mine = rows.assignedTo(from).stream()
                 .filter(file -> decision(caller, file).isAllowed())
                 .toList();
@@ -109,6 +114,14 @@ public class Assignments {
     private void give(CaseFile file, String unit, String officer) {
         file.assignTo(unit, officer);
         progress.documentCame(file);
+    }
+
+    /** Nothing is given to a blocked account; told only to whoever may assign. */
+    private String present(String officer) {
+        if (identities.blocked().stream().anyMatch(gone -> gone.account().equals(officer))) {
+            throw new RefusedException(Refusal.OFFICER_BLOCKED, "this account is blocked");
+        }
+        return officer;
     }
 
     private Act entry(Caller caller, CaseFile file, Map<String, String> more) {

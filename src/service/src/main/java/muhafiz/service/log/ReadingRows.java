@@ -52,9 +52,12 @@ public class ReadingRows {
 
     /** From the first day to the last. */
     public List<Stray> strays(LocalDate from, LocalDate to) {
-        return sql.all("""
-                select actor, role, day, reads from archive.stray_reading where day >= ? and day <= ?""", row ->
-                        new Stray(row.getBytes(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4)), from, to);
+        return sql.all(
+                """
+                select actor, role, day, reads from archive.stray_reading where day >= ? and day <= ?""",
+                row -> new Stray(row.getBytes(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4)),
+                from,
+                to);
     }
 
     /** One more. */

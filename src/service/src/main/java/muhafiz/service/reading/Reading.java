@@ -27,8 +27,8 @@ public class Reading {
         this.room = room;
     }
 
-    /** Everything known of the document, without its bytes. @throws RefusedException as the contract orders the answers */
-    public DocumentView describe(Caller caller, UUID id, Why why) {
+    /** What the caller may know of the document, without its bytes. @throws RefusedException as the contract orders the answers */
+    public Described describe(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_META, why);
         return shown(room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref())));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.casefile.CaseFile;
@@ -24,6 +24,7 @@ import muhafiz.service.casefile.Concerned;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.Validities;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -39,6 +40,7 @@ class ReadingRoom {
     private final Keyring keyring;
     private final DocumentSeal seal;
     private final Descriptions descriptions;
+    private final Validities validities;
     private final PolicyInForce policies;
     private final StillHeld held;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ class ReadingRoom {
             Keyring keyring,
             DocumentSeal seal,
             Descriptions descriptions,
+            Validities validities,
             PolicyInForce policies,
             StillHeld held,
             InstantSource clock) {
@@ -62,13 +65,18 @@ class ReadingRoom {
         this.keyring = keyring;
         this.seal = seal;
         this.descriptions = descriptions;
+        this.validities = validities;
         this.policies = policies;
         this.held = held;
         this.clock = clock;
     }
 
     /** Who wants what of which document, and why. */
-    record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref) {}
+    record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref) {
+        private Request to(Action other) {
+            return new Request(caller, document, other, purpose, ref);
+        }
+    }
 
     /** What came of it: the entry is written either way. */
     sealed interface Answer<T> {
@@ -81,18 +89,27 @@ class ReadingRoom {
         record Restricted<T>(Restriction restriction) implements Answer<T> {}
     }
 
+    /** Whom the policy shows no more than that, learns only whether a certificate is valid. */
     @Transactional
-    public Answer<DocumentView> describe(Request request) {
-        return answer(request, paper -> {
-            try (LeafKey key = keyring.open(paper.document().leafId())) {
-                return descriptions.of(paper.file(), paper.document(), key);
-            }
-        });
+    public Answer<Described> describe(Request request) {
+        return answer(
+                request,
+                (paper, granted) -> granted == Action.READ_VALIDITY ? validityOf(paper.document()) : whole(paper));
+    }
+
+    private Described whole(Paper paper) {
+        try (LeafKey key = keyring.open(paper.document().leafId())) {
+            return new Described.Whole(descriptions.of(paper.file(), paper.document(), key));
+        }
+    }
+
+    private Described validityOf(Document document) {
+        return new Described.ValidityOnly(document.id(), document.kind(), validities.of(document));
     }
 
     @Transactional
     public Answer<OpenedContent> open(Request request) {
-        return answer(request, paper -> {
+        return answer(request, (paper, granted) -> {
             Document document = paper.document();
             LeafKey key = keyring.open(document.leafId());
             About about = seal.about(key, document);
@@ -109,7 +126,7 @@ class ReadingRoom {
 
     private record Paper(Document document, CaseFile file) {}
 
-    private <T> Answer<T> answer(Request request, Function<Paper, T> show) {
+    private <T> Answer<T> answer(Request request, BiFunction<Paper, Action, T> show) {
         Optional<Paper> found = documents
                 .find(request.document())
                 .flatMap(document -> cases.find(document.caseId()).map(file -> new Paper(document, file)));
@@ -118,15 +135,27 @@ class ReadingRoom {
             return new Answer.Unknown<>();
         }
         Paper paper = found.get();
-        AccessDecision decision = decide(request, paper);
+        Request granted = narrowed(request, paper);
+        AccessDecision decision = decide(granted, paper);
         if (decision.isAllowed()) {
-            return new Answer.Shown<>(show.apply(paper));
+            return new Answer.Shown<>(show.apply(paper, granted.action()));
         }
         return paper.document()
                 .restriction()
                 .filter(restriction -> decision instanceof AccessDecision.Restricted)
                 .<Answer<T>>map(Answer.Restricted::new)
                 .orElseGet(Answer.Unknown::new);
+    }
+
+    /** The same request, or the smaller one for a certificate's validity where no more than that is granted. */
+    private Request narrowed(Request request, Paper paper) {
+        Request smaller = request.to(Action.READ_VALIDITY);
+        boolean isNarrowed = request.action() == Action.READ_META
+                && !access.decide(request.caller(), paper.file(), wish(request, paper.document()))
+                        .isAllowed()
+                && access.decide(request.caller(), paper.file(), wish(smaller, paper.document()))
+                        .isAllowed();
+        return isNarrowed ? smaller : request;
     }
 
     private AccessDecision decide(Request request, Paper paper) {

@@ -26,7 +26,8 @@ class OfficeHoursTest {
     void theOfficeWorksFromTheFirstMinuteUpToTheLastNoMore(String time, boolean isOver) {
         ZonedDateTime begins = ZonedDateTime.parse("2026-11-20T" + time + ":00+04:00[Asia/Baku]");
 
-        assertThat(OfficeHours.read("08:00-20:00").areOver(begins, NOTHING_LOADED)).isEqualTo(isOver);
+        assertThat(OfficeHours.read("08:00-20:00").areOver(begins, NOTHING_LOADED))
+                .isEqualTo(isOver);
     }
 
     @ParameterizedTest
