@@ -67,6 +67,8 @@ class ContractTest {
                         Map.entry("replaceAccessCode", "post /api/v1/applications/{number}/access-codes"),
                         Map.entry("handOverApplications", "post /api/v1/assignments"),
                         Map.entry("search", "post /api/v1/searches"),
+                        Map.entry("askAtBorder", "post /api/v1/border/queries"),
+                        Map.entry("readBorderFields", "get /api/v1/border/queries/{id}/fields"),
                         Map.entry("rotateKeys", "post /api/v1/keys/rotations"),
                         Map.entry("confirmRotation", "post /api/v1/keys/rotations/confirmations"),
                         Map.entry("declareDestroyed", "post /api/v1/keys/destructions"),

@@ -26,6 +26,7 @@ class CaseDesk {
     private final CaseRows rows;
     private final CaseAccess access;
     private final CasePicture picture;
+    private final Matches matches;
     private final AccessLog log;
     private final MonthTokens tokens;
     private final PolicyInForce policies;
@@ -36,6 +37,7 @@ class CaseDesk {
             CaseRows rows,
             CaseAccess access,
             CasePicture picture,
+            Matches matches,
             AccessLog log,
             MonthTokens tokens,
             PolicyInForce policies) {
@@ -43,6 +45,7 @@ class CaseDesk {
         this.rows = rows;
         this.access = access;
         this.picture = picture;
+        this.matches = matches;
         this.log = log;
         this.tokens = tokens;
         this.policies = policies;
@@ -78,7 +81,7 @@ class CaseDesk {
         Seen seen = new Seen(caller, Action.SEARCH, why, new Query(Optional.of(number)));
         return find(seen, number)
                 .filter(file -> log(seen, file, access.decide(caller, file, wish(file, why))))
-                .map(file -> List.of(picture.match(file)))
+                .map(file -> List.of(matches.of(file)))
                 .orElse(List.of());
     }
 

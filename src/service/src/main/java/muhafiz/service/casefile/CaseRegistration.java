@@ -73,7 +73,7 @@ class CaseRegistration {
         rows.add(new CaseFile(caseId, subject(lodged, plan), receipted, shared));
         Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
-        index.add(names.number(), caseId);
+        index.add(caseId, names.number(), lodged.parties());
         log.write(new Act(
                 caller,
                 "ingest",
