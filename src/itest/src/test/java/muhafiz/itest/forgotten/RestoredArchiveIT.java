@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.Tile;
+import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.proof.tree.ConsistencyProof;
 import muhafiz.proof.tree.HashReader;
 import muhafiz.stand.home.PrivateFiles;
@@ -48,6 +53,7 @@ class RestoredArchiveIT {
     private static String staying;
     private static Path objects;
     private static String shown;
+    private static VerifierKey changed;
     private static List<String> hashes;
     private static String erased;
     private static int entriesOfErased;
@@ -79,6 +85,7 @@ class RestoredArchiveIT {
             operator.done("data-dump", COPIES.toString());
             operator.done("key-dump", COPIES.toString());
             assertThat(ids(data(), "document")).hasSizeGreaterThan(3).isSorted();
+            changeLogKey(archive);
             UUID order = Orders.of(archive)
                     .order("select 'document', uuid('" + going + "') union all select 'case', uuid('" + file
                             + "') union all select 'person', subject_id from archive.case_party where case_id = '"
@@ -93,6 +100,28 @@ class RestoredArchiveIT {
                     .contains("documents without a key: 0", "opened to the last tag", "roots in main: 1 of 1");
         }
         assertThat(objects.resolve("tombstones")).isNotEmptyDirectory();
+    }
+
+    /** After the copies were taken; its statement lies in the bucket. */
+    private static void changeLogKey(RunningArchive archive) {
+        Client custodian = archive.client("custodian");
+        changed = VerifierKey.parse(custodian
+                .send(custodian
+                        .request("/log/keys")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .require(200)
+                .json()
+                .getString("vkey"));
+        Patience.until(
+                Duration.ofSeconds(30),
+                "the new key signs",
+                () -> !signing(archive, List.of(changed)).isEmpty());
+    }
+
+    private static Set<VerifierKey> signing(RunningArchive archive, List<VerifierKey> keys) {
+        return SignedNote.parse(archive.stranger().get("/log/checkpoint").text())
+                .signedBy(keys);
     }
 
     private static Path data() {
@@ -160,6 +189,7 @@ class RestoredArchiveIT {
         try (RunningArchive archive = RunningArchive.open(home, settings -> settings.withRoots(ROOTS))) {
             requireForgottenAndKept(archive);
             requireOneLog(archive);
+            requireNoOlderKeySigns(archive);
             assertThat(new Operator(home, ROOTS).done("doctor")).contains("documents without a key: 0", "lost: 0");
             assertThat(LogBook.of(archive).mark().known()).isNotEmpty();
         }
@@ -172,6 +202,21 @@ class RestoredArchiveIT {
                         "select encode(leaf_hash, 'hex') from archive.log_index order by seq",
                         row -> all.add(row.getString(1)));
         return all;
+    }
+
+    /** The key that the copy knows was followed by another: it signs nothing any more. */
+    private static void requireNoOlderKeySigns(RunningArchive archive) {
+        List<VerifierKey> keys =
+                archive.stranger().get("/log/vkey/history").require(200).json().getJsonArray("items").stream()
+                        .map(item -> VerifierKey.parse(item.asJsonObject().getString("vkey")))
+                        .toList();
+
+        assertThat(keys).hasSizeGreaterThan(1);
+        assertThat(keys.get(1)).isEqualTo(changed);
+        Patience.until(
+                Duration.ofSeconds(30),
+                "a key that came later signs",
+                () -> !signing(archive, keys).contains(keys.get(0)));
     }
 
     /** What a witness asks that saw the log before the loss: no place was given twice, and the new tree begins with the old one. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Forms;
@@ -17,11 +20,9 @@ import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
-import muhafiz.proof.tree.CompactRange;
-import muhafiz.proof.tree.TreeHash;
-import muhafiz.stand.Part;
 import muhafiz.stand.StandSettings;
 import muhafiz.stand.home.PrivateFiles;
 import org.junit.jupiter.api.Test;
@@ -31,23 +32,87 @@ class WitnessedLogIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path HOME = RunningArchive.homeOf("rolled-back");
     private static final Path WITNESS = RunningArchive.homeOf("rolled-back-witness");
+    private static final Path COPY = RunningArchive.homeOf("rolled-back-copy");
+    /** Each of them is at least two entries, more than a start writes. */
+    private static final int UPLOADS = 12;
 
     private WitnessHouse witness;
+    private Outsider outsider;
+    private String kept;
 
     @Test
-    void aWitnessCosignsIsWaitedForByNobodyAndKeepsARolledBackArchiveShut() throws Exception {
+    void aWitnessCosignsIsWaitedForByNobodyAndKeepsAnArchiveShutWhoseDataWerePutBack() throws Exception {
         PrivateFiles.remove(WITNESS);
         try (WitnessHouse house = WitnessHouse.open(WITNESS)) {
             witness = house;
             introduceTheLog();
             liveWatched();
+            PrivateFiles.remove(COPY);
+            copy(HOME, COPY);
+            growBeyondTheCopy();
+            PrivateFiles.remove(HOME);
+            copy(COPY, HOME);
+
             assertThatThrownBy(() -> RunningArchive.open(HOME, this::watched).close())
                     .hasMessageContaining("stays shut")
                     .hasMessageContaining("shown further");
         }
+        requireSeenByWhoeverKeptACheckpoint();
     }
 
-    private void liveWatched() throws IOException {
+    private void growBeyondTheCopy() {
+        try (RunningArchive archive = RunningArchive.open(HOME, this::watched)) {
+            Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Geridə"));
+            for (int i = 0; i < UPLOADS; i++) {
+                archive.portal().uploaded(lodged, "passport", Sample.pdf("not in the copy " + i));
+            }
+            Patience.until(SOON, "every entry is shown", () -> isCosigned(archive) && size(archive) == placed(archive));
+            outsider = Outsider.of(archive, "rolled-back");
+            kept = outsider.keep("kept", checkpoint(archive));
+        }
+    }
+
+    /** Without its witness the archive cannot know; the program does. */
+    private void requireSeenByWhoeverKeptACheckpoint() {
+        try (RunningArchive archive = RunningArchive.open(HOME, settings -> settings)) {
+            Outsider now = new Outsider(archive, outsider.folder());
+            now.downloads().require(0);
+
+            assertThat(now.verify("consistency", kept, now.mirror() + "/checkpoint", "--log", now.mirror())
+                            .require(1)
+                            .words())
+                    .contains("cut or rolled back");
+        }
+    }
+
+    private static byte[] checkpoint(RunningArchive archive) {
+        return archive.stranger().get("/log/checkpoint").require(200).body();
+    }
+
+    private static long size(RunningArchive archive) {
+        SignedNote note = SignedNote.parse(new String(checkpoint(archive), StandardCharsets.UTF_8));
+        return Checkpoint.parse(note.text()).size();
+    }
+
+    private static long placed(RunningArchive archive) {
+        long[] size = new long[1];
+        LogBook.of(archive).query("select size from archive.log_head", row -> size[0] = row.getLong(1));
+        return size[0];
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private void liveWatched() {
         try (RunningArchive archive = RunningArchive.open(HOME, this::watched)) {
             Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Şahidli"));
             Patience.until(SOON, "cosigned", () -> isCosigned(archive));
@@ -61,7 +126,6 @@ class WitnessedLogIT {
             witness.restart();
             archive.portal().uploaded(lodged, "passport", Sample.pdf("when it is back"));
             Patience.until(SOON, "cosigned again", () -> isCosigned(archive));
-            rollBack(archive);
         }
     }
 
@@ -92,28 +156,5 @@ class WitnessedLogIT {
 
     private static String ready(RunningArchive archive) {
         return archive.management().get("/health/ready").text();
-    }
-
-    /** As whoever is superuser and owns the disk would make forget the last entries: rows, tiles and checkpoints. */
-    private static void rollBack(RunningArchive archive) throws IOException {
-        archive.stand().stop(Part.SERVER);
-        LogBook book = LogBook.bySuperuser(archive);
-        long[] size = new long[1];
-        book.query("select min(size) from archive.log_checkpoint", row -> size[0] = row.getLong(1));
-        List<TreeHash> kept = new ArrayList<>();
-        book.query(
-                "select leaf_hash from archive.log_index order by seq limit " + size[0],
-                row -> kept.add(new TreeHash(row.getBytes(1))));
-        CompactRange range = CompactRange.EMPTY.append(kept).range();
-        book.execute("""
-                begin;
-                set local session_replication_role = replica;
-                delete from archive.log_entry where seq >= %1$d;
-                delete from archive.log_index where seq >= %1$d;
-                delete from archive.log_checkpoint where size > %1$d;
-                update archive.log_lease set holder = null;
-                update archive.log_head set size = %1$d, root = '\\x%2$s', frontier = '\\x%3$s';
-                commit""".formatted(size[0], range.root(), HexFormat.of().formatHex(range.encoded())));
-        PrivateFiles.remove(archive.home().resolve("objects/muhafiz/log"));
     }
 }

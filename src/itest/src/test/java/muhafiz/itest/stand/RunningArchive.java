@@ -38,7 +38,7 @@ public final class RunningArchive implements AutoCloseable {
                 .map(answer -> new Contract(answer.json()));
     }
 
-    /** Starts an archive that nobody else uses, with fresh data below {@code target/archives/<name>}. */
+    /** Starts an archive that nobody else uses, with fresh data at {@link #homeOf}. */
     public static RunningArchive start(String name) {
         return start(name, UnaryOperator.identity());
     }
@@ -61,9 +61,10 @@ public final class RunningArchive implements AutoCloseable {
         return new RunningArchive(Stand.start(change.apply(settings)));
     }
 
-    /** Where {@link #start(String)} keeps the data of the archive of this name. */
+    /** Where {@link #start(String)} keeps the data of the archive of this name: apart from those of another JVM's tests. */
     public static Path homeOf(String name) {
-        return Path.of("target", "archives", name).toAbsolutePath();
+        return Path.of("target", "archives", System.getProperty("muhafiz.fork", "1"), name)
+                .toAbsolutePath();
     }
 
     /** The stand: pids, kill, stop and restart of each part, the database. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import muhafiz.crypto.keys.Quorum;
 import muhafiz.crypto.keys.QuorumShare;
 import muhafiz.crypto.keys.QuorumShares;
+import muhafiz.itest.stand.RunningArchive;
 import muhafiz.stand.home.PrivateFiles;
 
 /** Those who keep the shares of the quorum: as files in a folder, of which nothing is left when they are destroyed. */
@@ -20,7 +21,7 @@ final class Custodians {
     private static final int OF = 3;
 
     private final KeyDatabase database;
-    private final Path folder = Path.of("target", "custodians").toAbsolutePath();
+    private final Path folder = RunningArchive.homeOf("custodians");
     private int declared;
 
     Custodians(KeyDatabase database) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingDeque;
 import javax.sql.DataSource;
+import muhafiz.itest.stand.RunningArchive;
 import muhafiz.stand.Part;
 import muhafiz.stand.Stand;
 import muhafiz.stand.StandSettings;
@@ -57,7 +58,7 @@ final class KeyDatabase implements AutoCloseable {
     }
 
     static KeyDatabase start() throws Exception {
-        Path home = Path.of("target", "keys").toAbsolutePath();
+        Path home = RunningArchive.homeOf("keys");
         PrivateFiles.remove(home);
         Stand stand = Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE));
         String password =

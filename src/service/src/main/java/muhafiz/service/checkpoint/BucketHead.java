@@ -2,11 +2,10 @@ package muhafiz.service.checkpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import muhafiz.crypto.IntegrityException;
-import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
@@ -45,16 +44,9 @@ public class BucketHead implements KnownHead {
 
     /** The keys known here, and those that they have named since: a database that came back may be older than its log's key. */
     private List<VerifierKey> trusted() {
-        List<VerifierKey> keys = new ArrayList<>(signer.known());
-        Optional<KeyChange> next = change(keys.size() + 1);
-        while (next.isPresent() && keys.contains(next.get().oldKey())) {
-            keys.add(next.get().newKey());
-            next = change(keys.size() + 1);
-        }
-        return keys;
-    }
-
-    private Optional<KeyChange> change(int number) {
-        return shelf.get(Publication.KEYS + number).map(SignedNote::parse).map(KeyChange::parse);
+        List<VerifierKey> known = signer.known();
+        Stream<VerifierKey> since = new ShelvedKeys(shelf)
+                .after(known).stream().map(named -> named.change().newKey());
+        return Stream.concat(known.stream(), since).toList();
     }
 }

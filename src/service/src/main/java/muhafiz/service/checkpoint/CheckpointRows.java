@@ -109,6 +109,15 @@ public class CheckpointRows {
         sql.change("insert into archive.log_key (number, vkey, entry_id) values (?, ?, ?)", number, key.vkey(), entry);
     }
 
+    /** A key that was made here once, of which these rows do not know. */
+    void adopt(ShelvedKeys.Named named) {
+        sql.change(
+                "insert into archive.log_key (number, vkey) values (?, ?)",
+                named.number(),
+                named.change().newKey().vkey());
+        begin(named.number(), named.change().size(), Optional.of(named.statement()));
+    }
+
     /** From that size on the key signs; said once. */
     void begin(int number, long size, Optional<SignedNote> statement) {
         sql.change(

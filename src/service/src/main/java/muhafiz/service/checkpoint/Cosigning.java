@@ -9,6 +9,7 @@ public interface Cosigning {
      *
      * @param before a size that they probably know, from which a witness that has another one differs
      * @throws BehindException where one has cosigned a larger tree
+     * @throws muhafiz.crypto.IntegrityException where one has cosigned another tree
      */
     SignedNote cosigned(SignedNote checkpoint, long before);
 }

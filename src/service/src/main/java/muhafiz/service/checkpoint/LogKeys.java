@@ -21,6 +21,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.store.S3Tiles;
 
 /**
  * The log's signing keys: leaves of the key ring, never files. Each is told of by an entry; the checkpoint that first has the entry is
@@ -37,13 +38,15 @@ public class LogKeys implements CheckpointSigner {
     private final ServiceKeys leaves;
     private final AccessLog log;
     private final Settings settings;
+    private final ShelvedKeys shelved;
 
     @Inject
-    LogKeys(CheckpointRows rows, ServiceKeys leaves, AccessLog log, Settings settings) {
+    LogKeys(CheckpointRows rows, ServiceKeys leaves, AccessLog log, Settings settings, S3Tiles shelf) {
         this.rows = rows;
         this.leaves = leaves;
         this.log = log;
         this.settings = settings;
+        this.shelved = new ShelvedKeys(shelf);
     }
 
     @Override
@@ -51,15 +54,26 @@ public class LogKeys implements CheckpointSigner {
         return settings.archive().text("log.origin");
     }
 
-    /** Makes the log's first key; and another where the newest was lost with the key ring, or names another log. */
+    /**
+     * Makes the log's first key; and another where the newest was lost with the key ring, or names another log. A database that came back
+     * from before a change of key takes the change from the bucket first: an older key does not sign again.
+     */
     public void begin() {
         rows.holdKeys();
+        shelved.after(known()).forEach(this::adopt);
         List<CheckpointRows.Key> keys = rows.keys();
         if (keys.isEmpty()) {
             add(Caller.archive(Randoms.id().toString()), Optional.empty(), "log.first-key");
         } else if (!isHeld(newest(keys))) {
             add(Caller.archive(Randoms.id().toString()), Optional.of(newest(keys)), "log.key-lost");
         }
+    }
+
+    private void adopt(ShelvedKeys.Named named) {
+        rows.adopt(named);
+        KeyChange change = named.change();
+        Caller archive = Caller.archive(Randoms.id().toString());
+        log.write(entry(archive, "log.key-found", Optional.of(change.oldKey()), change.newKey()));
     }
 
     /** Makes another key; it signs from the first checkpoint on that has the entry which tells of it. */
@@ -154,7 +168,9 @@ public class LogKeys implements CheckpointSigner {
     private VerifierKey add(Caller caller, Optional<CheckpointRows.Key> old, String rule) {
         int number = old.map(CheckpointRows.Key::number).orElse(0) + 1;
         try (NoteSigner fresh = signer(number)) {
-            UUID entry = log.write(entry(caller, rule, old, fresh.key())).get(0).entry();
+            UUID entry = log.write(entry(caller, rule, old.map(CheckpointRows.Key::key), fresh.key()))
+                    .get(0)
+                    .entry();
             rows.addKey(number, fresh.key(), entry);
             return fresh.key();
         }
@@ -177,19 +193,13 @@ public class LogKeys implements CheckpointSigner {
         }
     }
 
-    private static Act entry(Caller caller, String rule, Optional<CheckpointRows.Key> old, VerifierKey fresh) {
+    private static Act entry(Caller caller, String rule, Optional<VerifierKey> old, VerifierKey fresh) {
         return new Act(
                 caller,
                 "key_operation",
                 new Act.Ground(PURPOSE, ""),
                 Act.Outcome.done(rule),
                 Act.About.NOBODY,
-                Map.of(
-                        "what",
-                        "log key",
-                        "old",
-                        old.map(key -> key.key().vkey()).orElse(""),
-                        "new",
-                        fresh.vkey()));
+                Map.of("what", "log key", "old", old.map(VerifierKey::vkey).orElse(""), "new", fresh.vkey()));
     }
 }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Publication {
     static final String CHECKPOINT = "checkpoint";
-    static final String KEYS = "keys/";
 
     private final TreeRows tree;
     private final CheckpointRows rows;
@@ -75,7 +74,12 @@ public class Publication {
         requireHeld(rows.isHeld(lease));
         putKeys();
         shelf.put(CHECKPOINT, note.encoded());
-        requireHeld(rows.publish(lease, head.size(), note));
+        boolean isShown = rows.publish(lease, head.size(), note);
+        if (!isShown) { // what another has shown meanwhile may have been written over
+            rows.newest()
+                    .ifPresent(newest -> shelf.put(CHECKPOINT, newest.note().encoded()));
+        }
+        requireHeld(isShown);
         return Optional.of(note);
     }
 
@@ -109,7 +113,7 @@ public class Publication {
     private void putKeys() {
         for (CheckpointSigner.Change change : signer.changes()) {
             if (!laid.contains(change.number())) {
-                shelf.put(KEYS + change.number(), change.statement().encoded());
+                new ShelvedKeys(shelf).put(change);
                 laid.add(change.number());
             }
         }

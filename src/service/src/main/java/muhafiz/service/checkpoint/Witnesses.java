@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.WitnessRequest;
@@ -24,14 +25,16 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.log.TreeRows;
 
 /**
- * The witnesses that the operator has configured. One that is away is left out and warned of; one that knows a larger tree than this
- * archive stops it. Safe for all threads.
+ * The witnesses that the operator has configured. One that is away, or does not know this log, is left out and warned of; one that has
+ * cosigned a larger tree or another one stops the showing. Safe for all threads.
  */
 @ApplicationScoped
 public class Witnesses implements Cosigning, KnownHead {
     private static final Logger LOG = System.getLogger(Witnesses.class.getName());
     private static final int ATTEMPTS = 2;
     private static final int CONFLICT = 409;
+    /** c2sp.org/tlog-witness: the consistency proof does not hold. */
+    private static final int NO_PREFIX = 422;
 
     private final TreeRows tree;
     private final CheckpointRows rows;
@@ -115,15 +118,23 @@ public class Witnesses implements Cosigning, KnownHead {
             known.put(client.key().vkey(), size);
             silent.remove(name);
             refusing.remove(name);
-        } else if (answer instanceof Answer.Refused) {
+        } else if (answer instanceof Answer.Refused refused) {
             known.remove(client.key().vkey());
             silent.remove(name);
             refusing.add(name);
             LOG.log(Level.ERROR, "witness {0} refuses to cosign: {1}", name, answer);
+            requireSameLog(name, refused);
         } else {
             known.remove(client.key().vkey());
             silent.add(name);
             LOG.log(Level.WARNING, "witness {0} does not cosign: {1}", name, answer);
+        }
+    }
+
+    /** One that is configured wrongly refuses too; one that has cosigned another tree says it with these. */
+    private static void requireSameLog(String name, Answer.Refused refused) {
+        if (refused.status() == CONFLICT || refused.status() == NO_PREFIX) {
+            throw new IntegrityException("witness " + name + " has cosigned another log than this one");
         }
     }
 

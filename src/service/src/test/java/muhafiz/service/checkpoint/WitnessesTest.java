@@ -1,6 +1,7 @@
 package muhafiz.service.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.Cosigner;
 import muhafiz.proof.tlog.NoteSigner;
@@ -28,6 +30,7 @@ class WitnessesTest {
 
     private final Cosigner witness = new Cosigner("witness.example", new byte[32]);
     private HttpServer server;
+    private int status = 409;
     private String type = "text/x.tlog.size";
 
     @BeforeEach
@@ -37,7 +40,7 @@ class WitnessesTest {
             try (exchange) {
                 byte[] body = "1\n".getBytes(StandardCharsets.US_ASCII);
                 exchange.getResponseHeaders().set("Content-Type", type);
-                exchange.sendResponseHeaders(409, body.length);
+                exchange.sendResponseHeaders(status, body.length);
                 exchange.getResponseBody().write(body);
             }
         });
@@ -71,24 +74,42 @@ class WitnessesTest {
     }
 
     @Test
-    void aWitnessThatKnowsAnotherRootOfTheSameSizeRefuses() {
+    void aWitnessThatKnowsAnotherRootOfTheSameSizeStopsTheShowing() {
         for (String said : List.of("text/x.tlog.size", "text/plain; charset=utf-8")) {
             type = said;
             var witnesses = witnesses();
 
-            assertThat(witnesses.cosigned(note(), 1)).isEqualTo(note());
+            assertThatThrownBy(() -> witnesses.cosigned(note(), 1))
+                    .isInstanceOf(IntegrityException.class)
+                    .hasMessageContaining("witness.example has cosigned another log");
             assertThat(witnesses.refusing()).containsExactly("witness.example");
             assertThat(witnesses.silent()).isEmpty();
         }
     }
 
     @Test
-    void aWitnessThatCorrectsTheSizeAndThenKnowsAnotherRootRefuses() {
+    void aWitnessThatCorrectsTheSizeAndThenKnowsAnotherRootStopsTheShowing() {
         var witnesses = witnesses();
 
-        witnesses.cosigned(note(), 0);
+        assertThatThrownBy(() -> witnesses.cosigned(note(), 0)).isInstanceOf(IntegrityException.class);
 
         assertThat(witnesses.refusing()).containsExactly("witness.example");
         assertThat(witnesses.silent()).isEmpty();
+    }
+
+    @Test
+    void aWitnessToWhomThisLogDoesNotGoOnStopsTheShowing() {
+        status = 422;
+
+        assertThatThrownBy(() -> witnesses().cosigned(note(), 1)).isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    void aWitnessThatDoesNotKnowTheLogIsLeftOut() {
+        status = 404;
+        var witnesses = witnesses();
+
+        assertThat(witnesses.cosigned(note(), 1)).isEqualTo(note());
+        assertThat(witnesses.refusing()).containsExactly("witness.example");
     }
 }
