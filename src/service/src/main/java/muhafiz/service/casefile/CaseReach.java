@@ -61,8 +61,8 @@ public class CaseReach {
     private record Stated(boolean hasReference, Optional<UUID> caseId, Set<Condition> besides) {}
 
     private static Within within(Reach reach, Caller caller, Stated stated) {
-        Within within =
-                new Within("c.record_class = any(?)", List.of(reach.classes().toArray(String[]::new)));
+        Object classes = reach.classes().toArray(String[]::new);
+        Within within = new Within("c.record_class = any(?)", List.of(classes));
         Set<Condition> open = EnumSet.noneOf(Condition.class);
         open.addAll(reach.when());
         open.removeAll(CaseFacts.ofCaller(caller));

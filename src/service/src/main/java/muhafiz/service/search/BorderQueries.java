@@ -36,7 +36,7 @@ public class BorderQueries {
 
     /** @throws RefusedException {@code not-allowed} for roles that have no such grant */
     public Answer ask(Caller caller, BorderQuery query, Why why) {
-        return turn.ask(caller, query, stated(caller, why))
+        return turn.ask(stated(caller, why), query)
                 .orElseThrow(() ->
                         new RefusedException(Refusal.NOT_ALLOWED, "only border units ask whether there is anything"));
     }
@@ -47,15 +47,16 @@ public class BorderQueries {
      * @throws RefusedException {@code not-found} for everybody else, of what was no hit, and later
      */
     public List<BorderFields> fields(Caller caller, UUID id, Why why) {
-        List<BorderFields> fields = turn.fields(caller, id, stated(caller, why));
+        List<BorderFields> fields = turn.fields(stated(caller, why), id);
         if (fields.isEmpty()) {
             throw new RefusedException(Refusal.NOT_FOUND, "no hit of yours has this id");
         }
         return fields;
     }
 
-    private Why stated(Caller caller, Why why) {
-        return new Why(Optional.of(gate.purpose(caller, Action.READ_META, why)), why.ref());
+    private BorderTurn.Asking stated(Caller caller, Why why) {
+        String purpose = gate.purpose(caller, Action.READ_META, why);
+        return new BorderTurn.Asking(caller, new Why(Optional.of(purpose), why.ref()));
     }
 
     /** Forgets questions of past days. */

@@ -29,6 +29,7 @@ import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseReach;
 import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.Within;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.MonthTokens;
@@ -78,35 +79,37 @@ class BorderTurn {
         this.clock = clock;
     }
 
+    /** Who asks, and why. */
+    record Asking(Caller caller, Why why) {}
+
     /** Empty for a role that has no grant of that sort; the refusal is an entry. */
     @Transactional
-    public Optional<BorderQueries.Answer> ask(Caller caller, BorderQuery query, Why why) {
-        if (!isGranted(caller, why)) {
-            log.write(entry(caller, "denied", why, Act.Outcome.denied(AccessDecisions.DEFAULT_DENY)));
+    public Optional<BorderQueries.Answer> ask(Asking asking, BorderQuery query) {
+        if (!isGranted(asking)) {
+            log.write(entry(asking, "denied", Act.Outcome.denied(AccessDecisions.DEFAULT_DENY)));
             return Optional.empty();
         }
+        Within within = reach.of(asking.caller(), Action.READ_META, asking.why(), AT_THE_BORDER);
         List<BorderRows.Hit> hits = new ArrayList<>();
-        for (Candidate candidate :
-                finding.candidates(query.sought(), reach.of(caller, Action.READ_META, why, AT_THE_BORDER))) {
-            CaseFile file = cases.find(candidate.caseFile()).orElseThrow();
-            AccessDecision decision = decide(caller, file, why);
-            if (decision.isAllowed()) {
-                hits.add(new BorderRows.Hit(file.id(), candidate.subject()));
-                Act act = about(caller, Action.SEARCH.word(), why, decision, file, candidate.subject());
-                log.write(told(act, query).with("query", query.sought().asked()));
-            }
+        for (Candidate candidate : finding.candidates(query.sought(), within)) {
+            BorderRows.Hit hit = new BorderRows.Hit(candidate.caseFile(), candidate.subject());
+            Optional<Act> act = about(asking, hit, Action.SEARCH);
+            act.ifPresent(one -> {
+                log.write(told(one, query).with("query", query.sought().asked()));
+                hits.add(hit);
+            });
         }
-        return Optional.of(answer(caller, query, why, hits));
+        return Optional.of(answer(asking, query, hits));
     }
 
-    private BorderQueries.Answer answer(Caller caller, BorderQuery query, Why why, List<BorderRows.Hit> hits) {
+    private BorderQueries.Answer answer(Asking asking, BorderQuery query, List<BorderRows.Hit> hits) {
         UUID id = Randoms.id();
         if (hits.isEmpty()) {
-            Act nobody = entry(caller, Action.SEARCH.word(), why, Act.Outcome.done("border.no-hit"));
+            Act nobody = entry(asking, Action.SEARCH.word(), Act.Outcome.done("border.no-hit"));
             log.write(told(nobody, query)
                     .with("query", tokens.of("search", query.sought().asked())));
         } else {
-            rows.keep(id, new BorderRows.Kept(caller.user(), clock.instant(), hits));
+            rows.keep(id, new BorderRows.Kept(asking.caller().user(), clock.instant(), hits));
         }
         return new BorderQueries.Answer(id, !hits.isEmpty());
     }
@@ -117,76 +120,70 @@ class BorderTurn {
 
     /** What the account's own hit of the last half hour is about; nothing otherwise, which is an entry too. */
     @Transactional
-    public List<BorderFields> fields(Caller caller, UUID id, Why why) {
+    public List<BorderFields> fields(Asking asking, UUID id) {
         Instant earliest = clock.instant().minus(AT_CHECKPOINT);
         List<BorderRows.Hit> hits = rows.find(id)
-                .filter(kept ->
-                        kept.account().equals(caller.user()) && kept.at().isAfter(earliest))
+                .filter(kept -> kept.account().equals(asking.caller().user())
+                        && kept.at().isAfter(earliest))
                 .map(BorderRows.Kept::hits)
                 .orElse(List.of());
         List<BorderFields> shown = new ArrayList<>();
-        for (BorderRows.Hit hit : hits) {
-            cases.find(hit.caseFile())
-                    .flatMap(file -> show(caller, file, hit.subject(), why))
-                    .ifPresent(shown::add);
-        }
+        hits.forEach(hit -> about(asking, hit, Action.READ_META).ifPresent(act -> {
+            log.write(act.with("fields", String.join(" ", BorderFields.SHOWN)));
+            shown.add(least(hit));
+        }));
         if (shown.isEmpty()) {
-            log.write(entry(caller, "denied", why, Act.Outcome.denied("unknown")));
+            log.write(entry(asking, "denied", Act.Outcome.denied("unknown")));
         }
         return shown;
     }
 
-    private Optional<BorderFields> show(Caller caller, CaseFile file, UUID subject, Why why) {
-        AccessDecision decision = decide(caller, file, why);
-        Optional<CaseParty> person = cases.parties(file.id()).stream()
-                .filter(party -> party.subjectId().equals(subject))
-                .findFirst();
-        if (!decision.isAllowed() || person.isEmpty()) {
-            return Optional.empty();
-        }
-        Act act = about(caller, Action.READ_META.word(), why, decision, file, subject);
-        log.write(act.with("fields", String.join(" ", BorderFields.SHOWN)));
+    private BorderFields least(BorderRows.Hit hit) {
+        CaseFile file = cases.find(hit.caseFile()).orElseThrow();
+        List<CaseParty> person = cases.parties(file.id()).stream()
+                .filter(party -> party.subjectId().equals(hit.subject()))
+                .toList();
         Map<String, String> opened =
-                fields.of(List.of(person.get())).getOrDefault(person.get().id(), Map.of());
+                fields.of(person).values().stream().findFirst().orElse(Map.of());
         LocalDate since = LocalDate.ofInstant(file.receivedAt(), ZoneOffset.UTC);
-        return Optional.of(new BorderFields(file.recordClass(), file.unit(), since, opened));
+        return new BorderFields(file.recordClass(), file.unit(), since, opened);
     }
 
     /** Whether the role has a grant that begins with hit or no hit. */
-    private boolean isGranted(Caller caller, Why why) {
-        Actor actor = Actor.of(caller.role());
-        return AccessDecisions.reach(
-                        policies.policy(),
-                        actor,
-                        Action.READ_META,
-                        why.purpose().orElse(""))
-                .stream()
+    private boolean isGranted(Asking asking) {
+        Actor actor = Actor.of(asking.caller().role());
+        String purpose = asking.why().purpose().orElse("");
+        return AccessDecisions.reach(policies.policy(), actor, Action.READ_META, purpose).stream()
                 .anyMatch(reach -> reach.when().contains(Condition.HIT_NO_HIT_FIRST));
     }
 
-    private AccessDecision decide(Caller caller, CaseFile file, Why why) {
-        CaseAccess.Wish wish =
-                new CaseAccess.Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
-        return access.decide(caller, file, wish, AT_THE_BORDER);
+    /** The entry for the person of a hit; empty where the case is gone or the policy does not let it be known. */
+    private Optional<Act> about(Asking asking, BorderRows.Hit hit, Action logged) {
+        return cases.find(hit.caseFile()).flatMap(file -> {
+            CaseAccess.Wish wish = new CaseAccess.Wish(
+                    Action.READ_META,
+                    file.recordClass(),
+                    Optional.empty(),
+                    asking.why().purpose(),
+                    asking.why().ref());
+            AccessDecision decision = access.decide(asking.caller(), file, wish, AT_THE_BORDER);
+            Act bare = entry(asking, logged.word(), Act.Outcome.done(decision.rule()))
+                    .by(file.provenance().basis());
+            Act.About person = new Act.About(Set.of(hit.subject()), Optional.empty(), Optional.of(file.id()));
+            return decision.isAllowed() ? Optional.of(bare.about(person)) : Optional.empty();
+        });
     }
 
-    private Act about(Caller caller, String action, Why why, AccessDecision decision, CaseFile file, UUID subject) {
-        Act.About about = new Act.About(Set.of(subject), Optional.empty(), Optional.of(file.id()));
-        Act bare = entry(caller, action, why, Act.Outcome.done(decision.rule()));
-        return new Act(caller, action, bare.ground(), bare.outcome(), about, bare.more())
-                .by(file.provenance().basis());
-    }
-
-    private Act entry(Caller caller, String action, Why why, Act.Outcome outcome) {
+    private Act entry(Asking asking, String action, Act.Outcome outcome) {
         Act act = new Act(
-                caller,
+                asking.caller(),
                 action,
-                new Act.Ground(why.purpose().orElse(""), ""),
+                new Act.Ground(asking.why().purpose().orElse(""), ""),
                 outcome,
                 Act.About.NOBODY,
                 Map.of(
                         "asked", Action.READ_META.word(),
                         "policy", Integer.toString(policies.policy().version())));
-        return act.with("ref", why.ref());
+        return act.with("ref", asking.why().ref());
     }
 }
