@@ -95,6 +95,14 @@ class ContractTest {
                         Map.entry("readContract", "get /openapi"),
                         Map.entry("readPolicy", "get /api/v1/policy"),
                         Map.entry("listPolicyVersions", "get /api/v1/policy/versions"),
+                        Map.entry("draftPolicy", "post /api/v1/policy/versions"),
+                        Map.entry("simulatePolicy", "post /api/v1/policy/versions/{version}/simulation"),
+                        Map.entry("approvePolicy", "post /api/v1/policy/versions/{version}/approvals"),
+                        Map.entry("publishPolicy", "post /api/v1/policy/versions/{version}/publication"),
+                        Map.entry("comparePolicies", "get /api/v1/policy/diff"),
+                        Map.entry("listPolicyNotices", "get /api/v1/policy/notices"),
+                        Map.entry("notePolicyNoticeShown", "post /api/v1/policy/notices/{id}/shown"),
+                        Map.entry("confirmPeriod", "post /api/v1/policy/periods/{rule}/confirmation"),
                         Map.entry("listServices", "get /api/v1/services")));
     }
 

@@ -1,5 +1,6 @@
 package muhafiz.service;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ public class RefusedException extends RuntimeException {
 
     private final Refusal refusal;
     private final transient Map<String, String> members;
+    private final transient List<Flaw> flaws;
 
     public RefusedException(Refusal refusal, String detail) {
         this(refusal, detail, Map.of());
@@ -22,9 +24,19 @@ public class RefusedException extends RuntimeException {
      * @param members further members of the problem, such as {@code detected}
      */
     public RefusedException(Refusal refusal, String detail, Map<String, String> members) {
+        this(refusal, detail, members, List.of());
+    }
+
+    /** @param flaws what is wrong in the text that was sent, place by place */
+    public RefusedException(Refusal refusal, String detail, List<Flaw> flaws) {
+        this(refusal, detail, Map.of(), flaws);
+    }
+
+    private RefusedException(Refusal refusal, String detail, Map<String, String> members, List<Flaw> flaws) {
         super(detail, null, false, false);
         this.refusal = refusal;
         this.members = new TreeMap<>(members);
+        this.flaws = List.copyOf(flaws);
     }
 
     public Refusal refusal() {
@@ -33,5 +45,9 @@ public class RefusedException extends RuntimeException {
 
     public Map<String, String> members() {
         return members;
+    }
+
+    public List<Flaw> flaws() {
+        return flaws;
     }
 }

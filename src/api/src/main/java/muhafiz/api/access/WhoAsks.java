@@ -32,12 +32,16 @@ public class WhoAsks extends HttpFilter {
 
     private static final Set<String> PUBLIC = Set.of(
             "/api/v1/policy",
+            "/api/v1/policy/diff",
+            "/api/v1/policy/notices",
             "/api/v1/policy/versions",
             "/api/v1/services",
             "/openapi",
             "/log/checkpoint",
             "/log/vkey",
             "/log/vkey/history");
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** Tiles of hashes, which say nothing of any entry; not bundles. */
     private static final Pattern TILE =
@@ -65,7 +69,7 @@ public class WhoAsks extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
-        if (isPublic(http.getRequestURI())) {
+        if (isPublic(http)) {
             chain.doFilter(http, answer);
             return;
         }
@@ -79,7 +83,12 @@ public class WhoAsks extends HttpFilter {
         }
     }
 
-    private static boolean isPublic(String path) {
+    private static boolean isPublic(HttpServletRequest http) {
+        String path = http.getRequestURI();
+        return READING.contains(http.getMethod()) && isOpen(path);
+    }
+
+    private static boolean isOpen(String path) {
         return PUBLIC.contains(path) || TILE.matcher(path).matches();
     }
 

@@ -82,6 +82,15 @@ public final class Members {
         return maybeText(name).map(text -> read(name, text, Period::parse, "must be a period, such as P1Y or P3M"));
     }
 
+    /** A whole number from 0 to 999,999,999. */
+    public int count(String name) {
+        JsonValue value = value(name).orElseThrow(() -> refused(name, "is needed"));
+        if (!(value instanceof JsonNumber) || !value.toString().matches("[0-9]{1,9}")) {
+            throw refused(name, "must be a whole number, not negative");
+        }
+        return Integer.parseInt(value.toString());
+    }
+
     /** A number of at most 18 digits, of them at most two behind the point. */
     public Optional<BigDecimal> maybeAmount(String name) {
         return value(name).map(value -> {

@@ -5,31 +5,23 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import muhafiz.api.json.Shape;
-import muhafiz.domain.policy.OpenPoint;
 import muhafiz.domain.policy.Part;
 import muhafiz.domain.policy.Policy;
+import muhafiz.service.policy.HeldVersion;
 
 /** A version of the policy: what it is known by, what is still open, and the file itself, section by section. */
-record PublishedPolicy(Policy policy) implements Shape {
+record PublishedPolicy(HeldVersion held) implements Shape {
     @Override
     public JsonObject json() {
-        return JSON.createObjectBuilder(PolicyVersions.version(policy))
+        Policy policy = held.policy();
+        return JSON.createObjectBuilder(PolicyVersions.version(held))
                 .add(
                         "openPoints",
-                        Shape.list(policy.openPoints().stream().map(Open::new).toList()))
+                        Shape.list(policy.openPoints().stream()
+                                .map(KeptDraft.Open::new)
+                                .toList()))
                 .add("policy", json(policy.file()))
                 .build();
-    }
-
-    private record Open(OpenPoint point) implements Shape {
-        @Override
-        public JsonObject json() {
-            return JSON.createObjectBuilder()
-                    .add("line", point.line())
-                    .add("path", point.path())
-                    .add("what", point.what())
-                    .build();
-        }
     }
 
     /** A piece of the file, as it is. */

@@ -66,7 +66,14 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
+            case DUPLICATE,
+                    CASE_CLOSED,
+                    TWO_CUSTODIANS,
+                    SAME_PERSON,
+                    REBUILD_RUNNING,
+                    VERSION_CHANGED,
+                    NOT_A_DRAFT,
+                    APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -75,7 +82,11 @@ public record ProblemKind(String code, int status, String title) {
                     SERVICE_UNKNOWN,
                     UNIT_UNKNOWN,
                     IDEMPOTENCY_MISMATCH,
-                    EVENT_NOT_ACCEPTED -> 422;
+                    EVENT_NOT_ACCEPTED,
+                    POLICY_REFUSED,
+                    POLICY_OPEN,
+                    BASIS_NEEDED,
+                    NOTICE_TOO_SHORT -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -103,7 +114,15 @@ public record ProblemKind(String code, int status, String title) {
             case EVENT_NOT_ACCEPTED -> "The case takes no such event now";
             case CASE_CLOSED -> "The case is closed";
             case TWO_CUSTODIANS -> "This takes two custodians";
+            case SAME_PERSON -> "Another person must do this";
             case REBUILD_RUNNING -> "The rebuild is not done yet";
+            case VERSION_CHANGED -> "It is another version by now";
+            case NOT_A_DRAFT -> "This version is published already";
+            case APPROVALS_MISSING -> "Not everybody has approved it who must";
+            case POLICY_REFUSED -> "The archive cannot enforce this policy";
+            case POLICY_OPEN -> "Something in the policy is still open";
+            case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
+            case NOTICE_TOO_SHORT -> "The public must be told earlier";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

@@ -65,7 +65,8 @@ public final class Problems {
 
     private static Problem refused(RefusedException refused) {
         String detail = String.valueOf(refused.getMessage());
-        Problem problem = new Problem(ProblemKind.of(refused.refusal()), detail, refused.members(), Map.of());
+        Problem problem =
+                new Problem(ProblemKind.of(refused.refusal()), detail, refused.members(), refused.flaws(), Map.of());
         return switch (problem.kind().status()) {
             case 416 ->
                 problem.with("Content-Range", "bytes */" + refused.members().getOrDefault("length", "0"));

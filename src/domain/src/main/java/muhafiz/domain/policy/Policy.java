@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muhafiz.domain.calendar.CalendarYear;
 import muhafiz.domain.calendar.Deadline;
 import muhafiz.domain.calendar.HolidayRules;
 import muhafiz.domain.calendar.WorkingCalendar;
@@ -38,7 +39,11 @@ public final class Policy {
             Keeping keeping,
             Powers powers,
             Dealings dealings,
-            Telling telling) {}
+            Telling telling) {
+        Sections with(CalendarSection other) {
+            return new Sections(meta, house, law, other, offer, keeping, powers, dealings, telling);
+        }
+    }
 
     public Meta meta() {
         return sections.meta();
@@ -176,6 +181,13 @@ public final class Policy {
         return sections.calendar().calendar();
     }
 
+    /** The same policy with a year loaded beside it, in place of its own year where it has one. */
+    public Policy with(CalendarYear year) {
+        CalendarSection calendar =
+                new CalendarSection(calendar().with(year), sections.calendar().rules());
+        return new Policy(sections.with(calendar), file, sha256);
+    }
+
     /** How a further year's days off follow from its holidays. */
     public HolidayRules holidayRules() {
         return sections.calendar().rules();
@@ -248,6 +260,14 @@ public final class Policy {
 
     public List<StatisticsRow> statistics() {
         return sections.telling().statistics();
+    }
+
+    /** How long before a version takes effect it is published, at least. */
+    public Period minNotice() {
+        return file.fields("policy_change")
+                .flatMap(change -> change.at("min_notice"))
+                .flatMap(Values::period)
+                .orElseThrow();
     }
 
     public Collection<Overlay> overlays() {

@@ -67,7 +67,8 @@ public final class PolicyFile {
         return policy.filter(read -> problems.isEmpty()).orElseThrow(() -> new PolicyRefused(problems));
     }
 
-    private static String sha256(String yaml) {
+    /** What a version is named by: SHA-256 of the file's bytes, in lower-case hex. */
+    public static String sha256(String yaml) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

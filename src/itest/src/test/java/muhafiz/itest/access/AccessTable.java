@@ -30,6 +30,7 @@ final class AccessTable {
     private static final List<String> OPEN = List.of(
             "readContract",
             "readPolicy",
+            "listPolicyNotices",
             "listPolicyVersions",
             "listServices",
             "readCheckpoint",
@@ -74,6 +75,7 @@ final class AccessTable {
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
+        rows.putAll(PolicyTable.of(office).rows());
         OPEN.forEach(open -> rows.put(open, anybody(open)));
         return rows;
     }

@@ -37,6 +37,14 @@ class OpenApiIsTheContractIT {
             "HEAD /api/v1/documents/{id}/content",
             "GET /api/v1/policy",
             "GET /api/v1/policy/versions",
+            "POST /api/v1/policy/versions",
+            "POST /api/v1/policy/versions/{version}/simulation",
+            "POST /api/v1/policy/versions/{version}/approvals",
+            "POST /api/v1/policy/versions/{version}/publication",
+            "GET /api/v1/policy/diff",
+            "GET /api/v1/policy/notices",
+            "POST /api/v1/policy/notices/{id}/shown",
+            "POST /api/v1/policy/periods/{rule}/confirmation",
             "GET /api/v1/services",
             "POST /api/v1/keys/rotations",
             "POST /api/v1/keys/rotations/confirmations",
@@ -69,7 +77,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/break-glass",
             "/api/v1/imports",
             "/api/v1/exports",
-            "/api/v1/policy/diff",
             "/api/v1/holds",
             "/api/v1/restrictions",
             "/api/v1/dispositions",
@@ -180,6 +187,8 @@ class OpenApiIsTheContractIT {
         String real = path.replace("{number}", "2497-2482-8965")
                 .replace("{id}", new UUID(0x4000L, 1L << 63).toString())
                 .replace("{date}", "1999-01-01")
+                .replace("{rule}", "RC-APPT")
+                .replace("{version}", "999")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
         return client.send(client.request(real + "?purpose=P-SERVICE")

@@ -8,7 +8,6 @@ import java.util.List;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.Tasks;
-import muhafiz.itest.load.ChangedConfig;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
@@ -25,11 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogRetentionIT {
     private static final String NAME = "log-retention";
-    private static final Path CONFIG = RunningArchive.homeOf(NAME + "-config");
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String ASSUMED =
-            "{name: access-log event detail, owner: HQ, category: confidential, retention: {trigger: recorded, period:"
-                    + " P3Y, action: shred, status: assumed,";
     private static final int BUNDLE = 256; // c2sp.org/tlog-tiles
     private static final String MONTH = "log-month:2020-05";
 
@@ -95,13 +90,11 @@ class LogRetentionIT {
     @Test
     @Order(1)
     void aConfirmedTermEndsKeysAndDetailsAndLeavesTheHashes() {
-        archive.close();
-        archive = RunningArchive.open(
-                RunningArchive.homeOf(NAME),
-                settings -> settings.withConfig(ChangedConfig.of(settings, CONFIG)
-                        .with("policy.yaml", ASSUMED, ASSUMED.replace("status: assumed", "src: LOI, status: sourced"))
-                        .folder()));
-        superuser = LogBook.bySuperuser(archive);
+        archive.client("records")
+                .post(
+                        "/api/v1/policy/periods/RC-LOG/confirmation",
+                        "{\"policyVersion\":1,\"source\":\"order of the head of service\"}")
+                .require(200);
 
         sweep();
 

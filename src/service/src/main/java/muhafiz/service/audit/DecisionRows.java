@@ -19,7 +19,11 @@ class DecisionRows {
         this.database = database;
     }
 
-    /** A decision's row. @param madeOn says under which year's, or month's, key it is sealed */
+    /**
+     * A decision's row.
+     *
+     * @param madeOn says under which year's, or month's, key it is sealed
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Row(LocalDate madeOn, byte[] sealed) {}
 

@@ -28,6 +28,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Actors;
 import muhafiz.service.log.PersonKeys;
+import muhafiz.service.policy.ConfirmedPeriods;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -41,6 +42,7 @@ public class LogRetention {
     private static final String LOG_CLASS = "RC-LOG";
 
     private final PolicyInForce policies;
+    private final ConfirmedPeriods periods;
     private final ClockWatch watch;
     private final Forgetting forgetting;
     private final OldBundles bundles;
@@ -50,12 +52,14 @@ public class LogRetention {
     @Inject
     LogRetention(
             PolicyInForce policies,
+            ConfirmedPeriods periods,
             ClockWatch watch,
             Forgetting forgetting,
             OldBundles bundles,
             Turn turn,
             InstantSource clock) {
         this.policies = policies;
+        this.periods = periods;
         this.watch = watch;
         this.forgetting = forgetting;
         this.bundles = bundles;
@@ -83,8 +87,8 @@ public class LogRetention {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Optional<LogTerm> term = policies.policy()
                 .recordClass(LOG_CLASS)
+                .filter(one -> periods.mayDestroy(one.id()))
                 .map(RecordClass::retention)
-                .filter(RetentionRule::isConfirmed)
                 .flatMap(RetentionRule::period)
                 .map(LogTerm::new);
         return term.map(one -> end(one, today)).orElse(0);

@@ -48,7 +48,8 @@ public class BackgroundWork {
     private static final Duration STAMP_AGAIN = Duration.ofMinutes(15);
 
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
-    private static final Duration INDEX_WATCH = Duration.ofSeconds(2);
+    /** How often this node looks whether the index is lost, and which versions of the policy stand. */
+    private static final Duration WATCH = Duration.ofSeconds(2);
     /** A task of a node that died, or whose end a crash of the database swallowed, is taken up anew after six of these. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
@@ -70,7 +71,7 @@ public class BackgroundWork {
     private ManagedThreadFactory threads;
 
     private @Nullable Scheduler scheduler;
-    private @Nullable ScheduledExecutorService indexWatch;
+    private @Nullable ScheduledExecutorService watch;
     private @Nullable Future<?> indexCare;
 
     @Inject
@@ -109,18 +110,19 @@ public class BackgroundWork {
                 .build();
         scheduler = made;
         made.start();
-        watchIndex();
+        watch();
     }
 
     /**
      * Each node watches for itself, and no task in the database says so: when the index is lost, the database has just crashed, and
      * whatever it knew of running tasks is wrong.
      */
-    private void watchIndex() {
-        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(threads);
-        indexWatch = watch;
-        long seconds = INDEX_WATCH.toSeconds();
-        indexCare = watch.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
+    private void watch() {
+        ScheduledExecutorService made = Executors.newScheduledThreadPool(2, threads);
+        watch = made;
+        long seconds = WATCH.toSeconds();
+        indexCare = made.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
+        made.scheduleWithFixedDelay(housekeeping::followPolicy, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private OneTimeTask<Void> readByMachine() {
@@ -178,7 +180,7 @@ public class BackgroundWork {
         if (caring != null) {
             caring.cancel(true);
         }
-        ScheduledExecutorService watching = indexWatch;
+        ScheduledExecutorService watching = watch;
         if (watching != null) {
             watching.shutdownNow();
         }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.access.Attempts;
+import muhafiz.service.amendment.TakingEffect;
 import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
@@ -43,6 +44,7 @@ class Housekeeping {
     private final BorderQueries border;
     private final Witness witness;
     private final TileCare tiles;
+    private final TakingEffect policies;
 
     @Inject
     Housekeeping(
@@ -59,7 +61,8 @@ class Housekeeping {
             LogDecisions decisions,
             BorderQueries border,
             Witness witness,
-            TileCare tiles) {
+            TileCare tiles,
+            TakingEffect policies) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -74,6 +77,7 @@ class Housekeeping {
         this.border = border;
         this.witness = witness;
         this.tiles = tiles;
+        this.policies = policies;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -121,12 +125,22 @@ class Housekeeping {
 
     /** Never throws: the next watch comes soon. */
     void mendIndex() {
+        watch("the index", index::rebuildIfLost);
+    }
+
+    /** Never throws: the next watch comes soon. */
+    void followPolicy() {
+        watch("the policy", policies::look);
+    }
+
+    private static void watch(String what, Runnable look) {
         try {
-            index.rebuildIfLost();
+            look.run();
         } catch (Exception e) { // a commit that fails throws a checked one, declared or not
             LOG.log(
                     Level.WARNING,
-                    "the index cannot be looked after now: {0}",
+                    "{0} cannot be looked after now: {1}",
+                    what,
                     e.getClass().getName());
         }
     }

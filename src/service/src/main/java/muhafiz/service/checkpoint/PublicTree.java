@@ -49,6 +49,6 @@ public class PublicTree {
 
     private boolean isShown(int level, long end) {
         long size = rows.newest().map(Published::size).orElse(0L);
-        return end <= size >> HEIGHT * level;
+        return end <= size >> (HEIGHT * level);
     }
 }

@@ -106,7 +106,7 @@ public class TileCare {
     /** The path from a full tile's first entry to the root goes through all its hashes. */
     private boolean isAsShown(LogPath full, Checkpoint shown) {
         long first =
-                full instanceof Tile tile ? tile.first() << Tile.HEIGHT * tile.level() : ((EntryBundle) full).first();
+                full instanceof Tile tile ? tile.first() << (Tile.HEIGHT * tile.level()) : ((EntryBundle) full).first();
         TreeHash leaf = tree.hashes(0, first, 1).get(0);
         return InclusionProof.of(first, shown.size(), tree).proves(leaf, shown.root())
                 && (full instanceof Tile || hold((EntryBundle) full));

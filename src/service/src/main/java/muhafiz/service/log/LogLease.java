@@ -75,7 +75,7 @@ public class LogLease {
     private void requireNotBehind(CompactRange head) {
         CompactRange seen = reached;
         if (head.size() < seen.size()
-                || head.size() == seen.size() && !head.root().equals(seen.root())) {
+                || (head.size() == seen.size() && !head.root().equals(seen.root()))) {
             throw new IllegalStateException("the log's head is behind what this node has seen");
         }
     }

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import muhafiz.proof.tlog.Tile;
-import muhafiz.service.log.LogKeyRows.Key;
 
 /** The end of persons' log keys: with the person, or with the log's term, unless a {@link LogHold} names the person. */
 @ApplicationScoped
@@ -52,12 +50,13 @@ public class PersonKeys {
 
     /** Keys of that year and earlier ones. */
     public Ended ended(int lastYear) {
-        List<Key> old = rows.upTo(lastYear);
-        Map<Boolean, List<Key>> free =
-                old.stream().collect(Collectors.partitioningBy(this::isFree, Collectors.toList()));
-        return new Ended(
-                leaves(free.get(true)),
-                free.get(false).stream().mapToInt(Key::year).min());
+        List<LogKeyRows.Key> old = rows.upTo(lastYear);
+        List<LogKeyRows.Key> free = old.stream().filter(this::isFree).toList();
+        OptionalInt heldSince = old.stream()
+                .filter(key -> !free.contains(key))
+                .mapToInt(LogKeyRows.Key::year)
+                .min();
+        return new Ended(leaves(free), heldSince);
     }
 
     /** Leaves of keys that outlived their person, whom nothing holds any more; whatever the term. */
@@ -65,12 +64,12 @@ public class PersonKeys {
         return leaves(rows.left().stream().filter(this::isFree).toList());
     }
 
-    private boolean isFree(Key key) {
+    private boolean isFree(LogKeyRows.Key key) {
         return StreamSupport.stream(holds.spliterator(), false).noneMatch(hold -> hold.names(key.person()));
     }
 
-    private static Set<UUID> leaves(List<Key> keys) {
-        return keys.stream().map(Key::leaf).collect(Collectors.toSet());
+    private static Set<UUID> leaves(List<LogKeyRows.Key> keys) {
+        return keys.stream().map(LogKeyRows.Key::leaf).collect(Collectors.toSet());
     }
 
     /** Strikes out the rows of keys that were destroyed. */

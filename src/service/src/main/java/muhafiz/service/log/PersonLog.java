@@ -107,8 +107,9 @@ public class PersonLog {
     private static Map<Long, Told> told(List<Found> tagged, Map<String, Long> numbers, byte[] logKey) {
         Map<Long, Told> told = new TreeMap<>();
         for (Found found : tagged) {
-            long n = numbers.get(hex(found.leaf().subjectTag()));
-            inside(found.leaf(), logKey).ifPresent(inside -> told.putIfAbsent(n, new Told(n, found, inside)));
+            Optional<Inside> opened = inside(found.leaf(), logKey);
+            Optional.ofNullable(numbers.get(hex(found.leaf().subjectTag())))
+                    .ifPresent(n -> opened.ifPresent(inside -> told.putIfAbsent(n, new Told(n, found, inside))));
         }
         return told;
     }

@@ -36,8 +36,8 @@ public class TreeRows implements HashReader {
     /** Whether a tree of that size and root is the beginning of this one, as its rows say. */
     public boolean continues(long size, TreeHash root, CompactRange head) {
         return size == 0
-                || size <= head.size()
-                        && ConsistencyProof.of(size, head.size(), this).proves(root, head.root());
+                || (size <= head.size()
+                        && ConsistencyProof.of(size, head.size(), this).proves(root, head.root()));
     }
 
     /** Gives at most so many arrived entries their places; the lease's row is held from here on. */

@@ -20,7 +20,8 @@
  * restore         a lost row written anew, a restoration               persons, or the month: ids of the run
  * decide_request  details of the log may be read                       person, or the month: id, time and end of the decision
  * key_operation   rotations, ends of roots, keys destroyed, log key    the month: what, order and part, reasons by code
- * policy_change   a policy taken into force at a node's start          the month: version and SHA-256
+ * policy_change   a policy taken into force at a node's start, a        the month: version and SHA-256, codes and days, of other accounts
+ *                 period confirmed                                     nothing
  * login_failure   a name and password that do not fit                  the month: of the name a token under the month's key
  * denied          any refusal, by the rule that refused                persons where a case was found, else the month; of a search that
  *                                                                      found nobody the query's token under the month's key

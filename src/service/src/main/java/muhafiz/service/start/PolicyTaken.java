@@ -2,29 +2,32 @@ package muhafiz.service.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Map;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.policy.Policy;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
-import muhafiz.service.log.Witness;
 import muhafiz.service.policy.PolicyInForce;
 
-/** Puts on record which policy this node obeys from its start on. */
+/** Puts on record which policy this node obeys from its start on; at the first start the file becomes the first version with it. */
 @ApplicationScoped
 class PolicyTaken {
     private final PolicyInForce policies;
-    private final Witness witness;
+    private final AccessLog log;
 
     @Inject
-    PolicyTaken(PolicyInForce policies, Witness witness) {
+    PolicyTaken(PolicyInForce policies, AccessLog log) {
         this.policies = policies;
-        this.witness = witness;
+        this.log = log;
     }
 
-    void inForce() {
+    @Transactional
+    public void inForce() {
+        policies.takeFirst();
         Policy policy = policies.policy();
-        witness.write(new Act(
+        log.write(new Act(
                 Caller.archive(Randoms.id().toString()),
                 "policy_change",
                 Act.Ground.NONE,

@@ -1,5 +1,6 @@
 package muhafiz.verify.check;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import muhafiz.proof.tlog.Checkpoint;
@@ -43,7 +44,7 @@ final class Download {
                 folder.checkpoint().map(trust::acceptFloor).map(List::of).orElse(List.of());
         fetchTiles(head.size());
         if (withEntries) {
-            EntryBundle.eachBetween(0, head.size()).allMatch(this::fetch);
+            fetchBundles(head.size());
         }
         long fromIndex = withEntries ? 0 : Long.MAX_VALUE;
         new Walk(new Leaves(folder, fromIndex), head, before, List.of()).run();
@@ -59,13 +60,23 @@ final class Download {
         }
     }
 
+    /** Up to the first that the log does not hand out; the walk names it. */
+    private void fetchBundles(long size) {
+        Iterator<EntryBundle> bundles = EntryBundle.eachBetween(0, size).iterator();
+        while (bundles.hasNext()) {
+            if (!fetch(bundles.next())) {
+                return;
+            }
+        }
+    }
+
     /** @return false where the log has none: then nothing further is asked for, however large the log says it is */
     private boolean fetch(Tile tile) {
         var full = new Tile(tile.level(), tile.index(), Tile.WIDTH);
         return folder.has(tile)
                 || folder.has(full)
                 || keep(tile, log.tile(tile))
-                || tile.isPartial() && keep(full, log.tile(full));
+                || (tile.isPartial() && keep(full, log.tile(full)));
     }
 
     private boolean fetch(EntryBundle bundle) {
@@ -73,7 +84,7 @@ final class Download {
         return folder.has(bundle)
                 || folder.has(full)
                 || keep(bundle, log.bundle(bundle))
-                || bundle.isPartial() && keep(full, log.bundle(full));
+                || (bundle.isPartial() && keep(full, log.bundle(full)));
     }
 
     private boolean keep(LogPath place, Optional<byte[]> content) {

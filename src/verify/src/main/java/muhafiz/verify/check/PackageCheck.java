@@ -89,7 +89,7 @@ final class PackageCheck {
     private void requireSameNames(Set<String> signed) {
         var seen = new HashSet<String>();
         zip.stream().map(ZipEntry::getName).filter(name -> !name.endsWith("/")).forEach(name -> {
-            if (!seen.add(name) || !name.equals(AnswerManifest.NAME) && !signed.contains(name)) {
+            if (!seen.add(name) || (!name.equals(AnswerManifest.NAME) && !signed.contains(name))) {
                 throw new BadPositionException("a file of the package", "it is there twice, or not in the manifest");
             }
         });

@@ -3,6 +3,7 @@ package muhafiz.verify.check;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.EntryBundle;
@@ -39,7 +40,8 @@ final class Walk {
 
     void run() {
         meetFloors();
-        for (EntryBundle bundle : bundles()) {
+        for (Iterator<EntryBundle> all = bundles(); all.hasNext(); ) {
+            EntryBundle bundle = all.next();
             List<TreeHash> hashes = agreeing(bundle);
             before.forEach(older -> compare(bundle, hashes, older));
             append(hashes);
@@ -53,8 +55,8 @@ final class Walk {
     }
 
     /** One by one: the size is what somebody says, and the folder may be far smaller. */
-    private Iterable<EntryBundle> bundles() {
-        return EntryBundle.eachBetween(0, head.size())::iterator;
+    private Iterator<EntryBundle> bundles() {
+        return EntryBundle.eachBetween(0, head.size()).iterator();
     }
 
     /** The hashes of a bundle, each of which is what its tile says. */
@@ -96,7 +98,8 @@ final class Walk {
     private boolean tilesMakeTheHead() {
         try {
             var tiles = CompactRange.EMPTY;
-            for (EntryBundle bundle : bundles()) {
+            for (Iterator<EntryBundle> all = bundles(); all.hasNext(); ) {
+                EntryBundle bundle = all.next();
                 tiles = tiles.append(leaves.stored(bundle)).range();
             }
             return tiles.root().equals(head.root());
@@ -146,8 +149,8 @@ final class Walk {
     }
 
     private void compareTile(Subtree subtree) {
-        long first = subtree.index() << 8 * subtree.level();
-        String position = BadPositionException.entries(first, first + (1L << 8 * subtree.level()) - 1);
+        long first = subtree.index() << (8 * subtree.level());
+        String position = BadPositionException.entries(first, first + (1L << (8 * subtree.level())) - 1);
         var tile = new Tile(subtree.level(), subtree.index() / Tile.WIDTH, widthOf(subtree));
         try {
             TreeHash stored = leaves.folder().hashes(tile).get((int) (subtree.index() % Tile.WIDTH));
@@ -161,7 +164,7 @@ final class Walk {
 
     private int widthOf(Subtree subtree) {
         long first = subtree.index() / Tile.WIDTH * Tile.WIDTH;
-        return (int) Math.min(Tile.WIDTH, (head.size() >> 8 * subtree.level()) - first);
+        return (int) Math.min(Tile.WIDTH, (head.size() >> (8 * subtree.level())) - first);
     }
 
     private void meetFloors() {
