@@ -47,9 +47,7 @@ public class BorderResource {
         Members form = JsonBody.read(body, Set.of("documentNumber", "checkpoint", "reason"));
         BorderQuery query = new BorderQuery(form.text("documentNumber"), form.text("checkpoint"), form.text("reason"));
         BorderQueries.Answer answer = queries.ask(asking.account(), query, stated.why());
-        return Response.status(Response.Status.CREATED)
-                .entity(new Told(answer))
-                .build();
+        return Response.status(Response.Status.CREATED).entity(new Told(answer)).build();
     }
 
     @GET
