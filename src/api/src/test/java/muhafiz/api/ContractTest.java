@@ -75,6 +75,8 @@ class ContractTest {
                         Map.entry("breakGlass", "post /api/v1/break-glass"),
                         Map.entry("confirmBrokenGlass", "post /api/v1/break-glass/{id}/confirmation"),
                         Map.entry("search", "post /api/v1/searches"),
+                        Map.entry("askAtBorder", "post /api/v1/border/queries"),
+                        Map.entry("readBorderFields", "get /api/v1/border/queries/{id}/fields"),
                         Map.entry("rotateKeys", "post /api/v1/keys/rotations"),
                         Map.entry("confirmRotation", "post /api/v1/keys/rotations/confirmations"),
                         Map.entry("declareDestroyed", "post /api/v1/keys/destructions"),

@@ -53,6 +53,8 @@ final class AccessTable {
         rows.put("replaceAccessCode", replaceCode());
         rows.put("handOverApplications", handOver());
         rows.put("search", search());
+        rows.put("askAtBorder", askAtBorder());
+        rows.put("readBorderFields", readBorderFields());
         rows.put("describeDocument", describe());
         rows.put("readDocument", readRanges());
         rows.put("readDocumentHead", read("HEAD"));
@@ -173,6 +175,23 @@ final class AccessTable {
         String form = "{\"number\":\"" + office.lodged().number() + "\"}";
         return json(200, () -> Question.post(office.by("officer"), "/api/v1/searches?purpose=P-SERVICE", form))
                 .when(403, question -> question.by(office.by("admin")));
+    }
+
+    private Row askAtBorder() {
+        String form = "{\"documentNumber\":\"X1\",\"checkpoint\":\"Astara\",\"reason\":\"first line\"}";
+        return json(201, () -> Question.post(office.by("border"), "/api/v1/border/queries?purpose=P-CONTROL", form))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row readBorderFields() {
+        String path = "/api/v1/border/queries/" + office.hit() + "/fields";
+        return known(200, () -> Question.get(office.by("border"), path + "?purpose=P-CONTROL"))
+                .when(400, question -> question.at(path))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(
+                        404,
+                        question -> question.at(
+                                "/api/v1/border/queries/00000000-0000-4000-8000-000000000000/fields?purpose=P-CONTROL"));
     }
 
     private Row describe() {

@@ -143,6 +143,17 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return act;
     }
 
+    /** A question of the border unit that was a hit. */
+    String hit() {
+        String number = UUID.randomUUID().toString().substring(24);
+        by("control").post("/api/v1/applications", Forms.entryBan("Qadağanov", number)).require(201);
+        return by("border")
+                .post("/api/v1/border/queries?purpose=P-CONTROL", Forms.atCheckpoint(number))
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
     private String text(String question) {
         StringBuilder text = new StringBuilder();
         LogBook.of(archive).query(question, row -> text.append(row.getString(1)));

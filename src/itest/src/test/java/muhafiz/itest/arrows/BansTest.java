@@ -83,7 +83,6 @@ class BansTest {
                         "service.access.AttemptRows",
                         "service.audit.DecisionRows",
                         "service.casefile.CaseRows",
-                        "service.casefile.IndexRows",
                         "service.clock.ClockRows",
                         "service.config.Platform",
                         "service.custody.BackupRows",

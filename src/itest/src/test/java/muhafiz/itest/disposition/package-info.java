@@ -2,9 +2,10 @@
  * From a document's last day to the act that tells of its end, on an archive whose owner stands behind the periods of two classes.
  *
  * <pre>{@code
- * String document = house.dueDocument("Sonuncuzadə");
- * String disposition = house.proposed("RC-WP").getString("id");
- * house.approve(disposition, "records2", "dpo");
+ * String document = house.due(house.lodge("Sonuncuzadə"), Sample.pdf("last day"));
+ * JsonObject disposition = house.proposed("RC-WP");
+ * house.approve(disposition, "records2").require(200);
+ * house.approve(disposition, "dpo").require(200);
  * house.awaitEnded(disposition);
  * }</pre>
  */

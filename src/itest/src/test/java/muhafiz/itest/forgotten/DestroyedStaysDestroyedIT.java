@@ -76,6 +76,7 @@ class DestroyedStaysDestroyedIT {
             ofErased.number().replace("-", ""),
             "token of " + HexFormat.of().formatHex(digits(ofErased)),
             "token of " + HexFormat.of().formatHex(failedAttempt(ofErased)),
+            "token of " + HexFormat.of().formatHex(born("SILINMISOVA")),
             "Optional[" + erasedCase + "]"
         }) {
             assertThat(before).as("before the last root was gone").contains(fact);
@@ -147,12 +148,18 @@ class DestroyedStaysDestroyedIT {
                 Path.of("target", "stolen-roots").toAbsolutePath(),
                 MessageDigest.getInstance("SHA-256").digest(going.bytes()),
                 digits(erased),
-                failedAttempt(erased));
+                failedAttempt(erased),
+                born("SILINMISOVA"));
     }
 
     /** What a failed attempt is counted under. */
     private static byte[] failedAttempt(Lodged lodged) {
         return (lodged.number().replace("-", "") + " 127.0.0.0/24").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Surname and day of birth, by which a person is searched for; the day is that of every person in {@link Forms}. */
+    private static byte[] born(String foldedSurname) {
+        return (foldedSurname + " 1990-04-17").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] digits(Lodged lodged) {

@@ -28,4 +28,9 @@ public record Staff(Client client) {
     public Answer search(String number, String purpose) {
         return client.post("/api/v1/searches?purpose=" + purpose, "{\"number\":\"" + number + "\"}");
     }
+
+    /** Looks for a person. */
+    public Answer searchFor(String form, String purpose) {
+        return client.post("/api/v1/searches?purpose=" + purpose, form);
+    }
 }

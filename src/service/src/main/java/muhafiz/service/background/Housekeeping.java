@@ -12,6 +12,7 @@ import muhafiz.service.audit.LogDecisions;
 import muhafiz.service.audit.LogRetention;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.AccessSweep;
+import muhafiz.service.casefile.IndexRenewal;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
@@ -24,6 +25,7 @@ import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.search.BorderQueries;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -35,11 +37,13 @@ class Housekeeping {
     private final ExpiredRepeats repeats;
     private final Attempts attempts;
     private final NumberIndex index;
+    private final IndexRenewal indexes;
     private final KeyRotation rotation;
     private final SpentKeys spentKeys;
     private final Compaction compaction;
     private final LogRetention logTerm;
     private final LogDecisions decisions;
+    private final BorderQueries border;
     private final Witness witness;
     private final TileCare tiles;
     private final PreNoticing preNotices;
@@ -53,11 +57,13 @@ class Housekeeping {
             ExpiredRepeats repeats,
             Attempts attempts,
             NumberIndex index,
+            IndexRenewal indexes,
             KeyRotation rotation,
             SpentKeys spentKeys,
             Compaction compaction,
             LogRetention logTerm,
             LogDecisions decisions,
+            BorderQueries border,
             Witness witness,
             TileCare tiles,
             PreNoticing preNotices,
@@ -68,11 +74,13 @@ class Housekeeping {
         this.repeats = repeats;
         this.attempts = attempts;
         this.index = index;
+        this.indexes = indexes;
         this.rotation = rotation;
         this.spentKeys = spentKeys;
         this.compaction = compaction;
         this.logTerm = logTerm;
         this.decisions = decisions;
+        this.border = border;
         this.witness = witness;
         this.tiles = tiles;
         this.preNotices = preNotices;
@@ -88,6 +96,7 @@ class Housekeeping {
                 "the keys'' epoch is {0}, {1} roots are alive",
                 Long.toString(rotated.epoch()),
                 rotated.rootsAlive());
+        tell(indexes.nightly());
         LOG.log(Level.INFO, "of the keys'' sparse pages {0} were merged away", compaction.compact());
     }
 
@@ -100,6 +109,7 @@ class Housekeeping {
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
         access.sweep();
+        border.sweep();
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
@@ -110,7 +120,7 @@ class Housekeeping {
         LOG.log(Level.INFO, "swept {0} partial tiles of the log, put {1} again", tiles.sweep(), tiles.mend());
     }
 
-    /** That keys of days that have passed were destroyed is an entry. */
+    /** That keys of days that have passed, or of former indexes, were destroyed is an entry. */
     private void tell(int destroyed) {
         if (destroyed > 0) {
             witness.write(new Act(

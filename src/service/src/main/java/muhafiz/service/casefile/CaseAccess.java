@@ -107,7 +107,12 @@ public class CaseAccess {
 
     /** The same with facts that hold besides, such as a checked access code. */
     public AccessDecision decide(Caller caller, CaseFile file, Wish wish, Condition besides) {
-        Set<Condition> facts = EnumSet.of(besides);
+        return decide(caller, file, wish, EnumSet.of(besides));
+    }
+
+    /** The same where several do. */
+    public AccessDecision decide(Caller caller, CaseFile file, Wish wish, Set<Condition> besides) {
+        Set<Condition> facts = EnumSet.copyOf(besides);
         CaseFacts.Reference reference = new CaseFacts.Reference(wish.ref(), false);
         facts.addAll(CaseFacts.between(caller, file, reference));
         return decider.decide(caller, asked(wish, facts));

@@ -29,6 +29,7 @@ class CaseDesk {
     private final CaseAccess access;
     private final CasePicture picture;
     private final Restrictions restrictions;
+    private final Matches matches;
     private final AccessLog log;
     private final MonthTokens tokens;
     private final PolicyInForce policies;
@@ -40,6 +41,7 @@ class CaseDesk {
             CaseAccess access,
             CasePicture picture,
             Restrictions restrictions,
+            Matches matches,
             AccessLog log,
             MonthTokens tokens,
             PolicyInForce policies) {
@@ -48,6 +50,7 @@ class CaseDesk {
         this.access = access;
         this.picture = picture;
         this.restrictions = restrictions;
+        this.matches = matches;
         this.log = log;
         this.tokens = tokens;
         this.policies = policies;
@@ -99,7 +102,7 @@ class CaseDesk {
         Seen seen = new Seen(caller, Action.SEARCH, why, new Query(Optional.of(number)));
         return find(seen, number)
                 .filter(file -> log(seen, file, access.decide(caller, file, wish(file, why))))
-                .map(file -> List.of(picture.match(file)))
+                .map(file -> List.of(matches.of(file)))
                 .orElse(List.of());
     }
 

@@ -64,6 +64,10 @@ final class CaseFacts {
 
     /** Reception belongs to no unit that owns cases: it takes in for all of them (policy ORG-3). */
     static boolean isOwnUnit(Caller caller, String unit) {
-        return caller.role().equals(RECEPTION) || caller.unit().equals(unit);
+        return isOfEveryUnit(caller) || caller.unit().equals(unit);
+    }
+
+    static boolean isOfEveryUnit(Caller caller) {
+        return caller.role().equals(RECEPTION);
     }
 }

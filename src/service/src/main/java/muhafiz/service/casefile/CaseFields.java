@@ -3,6 +3,11 @@ package muhafiz.service.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
@@ -46,8 +51,44 @@ public class CaseFields {
         }
     }
 
+    /** The fields of several parties, by the party's id; whoever was forgotten meanwhile is left out. */
+    public Map<UUID, Map<String, String>> of(Collection<CaseParty> parties) {
+        Map<UUID, CaseParty> byLeaf = new HashMap<>();
+        parties.forEach(party -> byLeaf.put(party.fields().leafId(), party));
+        Map<UUID, Map<String, String>> opened = new HashMap<>();
+        keyring.lend(byLeaf.keySet(), (leaf, key) -> {
+            CaseParty party = byLeaf.get(leaf);
+            Place place = new Place(party.id(), leaf, PARTY);
+            opened.put(party.id(), texts(seal.open(key, place, party.fields().sealed())));
+        });
+        return opened;
+    }
+
+    /** The numbers of several cases, by the case's id. */
+    Map<UUID, ApplicationNumber> numbersOf(Collection<CaseFile> files) {
+        Map<UUID, CaseFile> byLeaf = new HashMap<>();
+        files.forEach(file -> byLeaf.put(file.fields().leafId(), file));
+        Map<UUID, ApplicationNumber> numbers = new HashMap<>();
+        keyring.lend(byLeaf.keySet(), (leaf, key) -> {
+            CaseFile file = byLeaf.get(leaf);
+            Place place = new Place(file.id(), leaf, CASE);
+            numbers.put(file.id(), number(seal.open(key, place, file.fields().sealed())));
+        });
+        return numbers;
+    }
+
+    private static Map<String, String> texts(JsonObject fields) {
+        Map<String, String> texts = new TreeMap<>();
+        fields.keySet().forEach(name -> texts.put(name, fields.getString(name)));
+        return texts;
+    }
+
     public ApplicationNumber numberOf(CaseFile caseFile) {
-        return ApplicationNumber.parse(of(caseFile).getString(NUMBER))
+        return number(of(caseFile));
+    }
+
+    private static ApplicationNumber number(JsonObject fields) {
+        return ApplicationNumber.parse(fields.getString(NUMBER))
                 .orElseThrow(() -> new IllegalStateException("a sealed case holds no number"));
     }
 }

@@ -47,15 +47,6 @@ class CasePicture {
         return view(file, Optional.of(new StaffPart(file.officer(), parties, papers, events, file.provenance())));
     }
 
-    Match match(CaseFile file) {
-        return new Match(
-                fields.numberOf(file).toString(),
-                file.service(),
-                file.recordClass(),
-                file.unit(),
-                file.state().code());
-    }
-
     private CaseView view(CaseFile file, Optional<StaffPart> staff) {
         return new CaseView(
                 fields.numberOf(file).toString(),

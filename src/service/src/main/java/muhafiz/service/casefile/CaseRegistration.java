@@ -78,7 +78,7 @@ class CaseRegistration {
         Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
         ends.ofCase(caseId);
-        index.add(names.number(), caseId);
+        index.add(caseId, names.number(), lodged.parties());
         log.write(new Act(
                 caller,
                 "ingest",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,13 @@ public class CaseRows {
                 .getResultList();
     }
 
+    /** The parties of several cases, asked for at once. */
+    public List<CaseParty> partiesOf(Collection<UUID> cases) {
+        return database.createQuery("select p from CaseParty p where p.caseId in :cases", CaseParty.class)
+                .setParameter("cases", cases)
+                .getResultList();
+    }
+
     public List<CaseEvent> events(UUID caseId) {
         return database.createQuery("""
                         select e from CaseEvent e where e.caseId = :caseId order by e.on, e.recordedAt""", CaseEvent.class)
@@ -123,11 +131,17 @@ public class CaseRows {
                 .getResultList();
     }
 
-    /** Every case's id, for the index. */
-    List<UUID> idsAfter(UUID after, int limit) {
-        return database.createQuery("""
-                        select c.id from CaseFile c where c.id > :after order by c.id""", UUID.class)
-                .setParameter("after", after)
+    /** Those of the cases that there are, asked for at once. */
+    public List<CaseFile> find(Collection<UUID> ids) {
+        return database.createQuery("select c from CaseFile c where c.id in :ids", CaseFile.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Every case, in the order of ids, for the index. */
+    List<CaseFile> after(UUID id, int limit) {
+        return database.createQuery("select c from CaseFile c where c.id > :after order by c.id", CaseFile.class)
+                .setParameter("after", id)
                 .setMaxResults(limit)
                 .getResultList();
     }

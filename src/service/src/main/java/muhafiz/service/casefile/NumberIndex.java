@@ -4,15 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.token.BlindToken;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
@@ -22,27 +22,26 @@ import muhafiz.service.keys.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a case by its number, through the blind index. The index does not survive a crash of the database by design; it is filled
+ * Finds cases by number, and by what else names a person, through the blind index. The index does not survive a crash of the database by design; it is filled
  * again from the sealed numbers, and until that is done every look-up says so instead of answering "unknown".
  */
 @ApplicationScoped
 public class NumberIndex {
-    private static final String SPACE = "number";
     private static final int PAGE = 500;
 
     private final IndexRows rows;
     private final CaseRows cases;
-    private final CaseFields fields;
+    private final IndexSource source;
     private final Keyring keyring;
     private final InstantSource clock;
 
     private volatile @Nullable Serving serving;
 
     @Inject
-    NumberIndex(IndexRows rows, CaseRows cases, CaseFields fields, Keyring keyring, InstantSource clock) {
+    NumberIndex(IndexRows rows, CaseRows cases, IndexSource source, Keyring keyring, InstantSource clock) {
         this.rows = rows;
         this.cases = cases;
-        this.fields = fields;
+        this.source = source;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -52,36 +51,77 @@ public class NumberIndex {
     /** The case of this number. @throws IndexRebuilding while the index is not complete */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<UUID> find(ApplicationNumber number) {
-        return found(number, serving()).or(() -> found(number, reread())).orElseThrow(IndexRebuilding::new).stream()
-                .findFirst();
+        return candidates(Set.of(Sign.of(number)), Within.ALL, 1).stream().findFirst();
     }
 
+    /**
+     * Cases that may be found by any of the signs, those with most of them first. A coarse token is shared by unlike names, so the caller
+     * compares.
+     *
+     * @param most how many at most
+     * @throws IndexRebuilding while the index is not complete
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> candidates(Set<Sign> signs, Within within, int most) {
+        Wanted wanted = new Wanted(signs, within, most);
+        return found(wanted, serving()).or(() -> found(wanted, reread())).orElseThrow(IndexRebuilding::new);
+    }
+
+    private record Wanted(Set<Sign> signs, Within within, int most) {}
+
     /** Empty where the generation is not complete: it was lost, or another node has put a new one in its place. */
-    private Optional<List<UUID>> found(ApplicationNumber number, Serving now) {
-        IndexRows.Found found = rows.find(now.generation(), token(now, number));
+    private Optional<List<UUID>> found(Wanted wanted, Serving now) {
+        List<byte[]> tokens = tokens(now.key(), wanted.signs());
+        IndexRows.Found found = rows.find(now.generation(), tokens, wanted.within(), wanted.most());
         return found.complete() ? Optional.of(found.cases()) : Optional.empty();
     }
 
-    /** Adds a new case's number, in the transaction that opens the case. */
+    /** Adds a new case, in the transaction that opens it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(ApplicationNumber number, UUID caseId) {
+    public void add(UUID caseId, ApplicationNumber number, List<NewParty> parties) {
         rows.adding();
-        eachGeneration(number, (generation, token) -> rows.put(generation, token, caseId));
+        eachGeneration(IndexSource.of(number, parties), (generation, tokens) -> rows.put(generation, tokens, caseId));
     }
 
-    /** Takes a case's number out, in the transaction that destroys the case. */
+    /** Takes a case out, in the transaction that destroys it and before its rows are gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remove(CaseFile file) {
         rows.adding();
-        eachGeneration(fields.numberOf(file), (generation, token) -> rows.remove(generation, token, file.id()));
+        eachGeneration(source.of(file), (generation, tokens) -> rows.remove(generation, tokens, file.id()));
     }
 
-    private void eachGeneration(ApplicationNumber number, BiConsumer<UUID, byte[]> what) {
-        for (IndexRows.Generation generation : rows.all()) {
+    private void eachGeneration(Set<Sign> signs, BiConsumer<UUID, List<byte[]>> what) {
+        for (IndexRows.Generation generation : living()) {
             try (LeafKey key = keyOf(generation)) {
-                what.accept(generation.id(), token(new Serving(generation.id(), key), number));
+                what.accept(generation.id(), tokens(key, signs));
             }
         }
+    }
+
+    /** Those of today's making. */
+    private List<IndexRows.Generation> living() {
+        return rows.all().stream()
+                .filter(generation -> generation.making() == IndexSource.MAKING)
+                .toList();
+    }
+
+    private static List<byte[]> tokens(LeafKey key, Set<Sign> signs) {
+        return signs.stream().map(sign -> sign.token(key)).toList();
+    }
+
+    /**
+     * Puts the generation that was begun in the place of all others, those of an older making too, in one transaction; their keys are
+     * then to be destroyed.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void renew() {
+        List<IndexRows.Generation> before = rows.all();
+        living().stream().filter(generation -> !generation.serves()).findFirst().ifPresent(next -> {
+            try (LeafKey key = keyring.open(next.leaf())) {
+                fill(new Serving(next.id(), key));
+            }
+            before.stream().filter(other -> !other.equals(next)).forEach(other -> rows.retire(other.id()));
+        });
     }
 
     private LeafKey keyOf(IndexRows.Generation generation) {
@@ -98,7 +138,7 @@ public class NumberIndex {
     }
 
     private Serving reread() {
-        IndexRows.Generation generation = rows.all().stream().findFirst().orElseGet(this::nextGeneration);
+        IndexRows.Generation generation = living().stream().findFirst().orElseGet(this::nextGeneration);
         Serving before = serving;
         if (before != null && before.generation().equals(generation.id())) {
             return before;
@@ -126,7 +166,7 @@ public class NumberIndex {
     /** Begins another generation beside the one that serves, unless one is begun already. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void beginNext() {
-        if (rows.all().stream().allMatch(IndexRows.Generation::serves)) {
+        if (living().stream().allMatch(IndexRows.Generation::serves)) {
             nextGeneration();
         }
     }
@@ -146,7 +186,7 @@ public class NumberIndex {
     public void switchToNext(Consumer<UUID> old) {
         List<IndexRows.Generation> all = rows.all();
         Optional<IndexRows.Generation> next =
-                all.stream().filter(generation -> !generation.serves()).findFirst();
+                living().stream().filter(generation -> !generation.serves()).findFirst();
         if (next.isEmpty()) {
             return;
         }
@@ -163,28 +203,25 @@ public class NumberIndex {
 
     private void fill(Serving now) {
         UUID last = new UUID(0, 0);
-        for (List<UUID> page = cases.idsAfter(last, PAGE); !page.isEmpty(); page = cases.idsAfter(last, PAGE)) {
-            page.forEach(id -> cases.find(id).ifPresent(file -> rows.put(now.generation(), token(now, file), id)));
-            last = page.get(page.size() - 1);
+        for (List<CaseFile> page = cases.after(last, PAGE); !page.isEmpty(); page = cases.after(last, PAGE)) {
+            source.of(page).forEach((id, signs) -> rows.put(now.generation(), tokens(now.key(), signs), id));
+            last = page.get(page.size() - 1).id();
             cases.letGo();
         }
         rows.complete(now.generation());
     }
 
-    private byte[] token(Serving now, CaseFile caseFile) {
-        return token(now, fields.numberOf(caseFile));
-    }
-
-    private static byte[] token(Serving now, ApplicationNumber number) {
-        return BlindToken.of(now.key(), SPACE, number.digits().getBytes(StandardCharsets.US_ASCII));
-    }
-
     private IndexRows.Generation nextGeneration() {
-        IndexRows.Generation generation = new IndexRows.Generation(Randoms.id(), Randoms.id(), false);
+        IndexRows.Generation generation = new IndexRows.Generation(
+                Randoms.id(),
+                Randoms.id(),
+                false,
+                IndexSource.MAKING,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         try (LeafKey key = LeafKey.fresh()) {
             keyring.create(generation.leaf(), key, Shelf.of(ServiceKeys.SHELF, clock.instant()));
         }
-        rows.add(generation, clock.instant());
+        rows.add(generation);
         return generation;
     }
 

@@ -63,7 +63,7 @@ public final class Statements {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             for (int i = 0; i < values.length; i++) {
-                set(statement, i + 1, values[i]);
+                set(connection, statement, i + 1, values[i]);
             }
             return work.on(statement);
         } catch (SQLException e) {
@@ -71,9 +71,14 @@ public final class Statements {
         }
     }
 
-    private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
+    private static void set(Connection connection, PreparedStatement statement, int place, Object value)
+            throws SQLException {
         if (value instanceof byte[] bytes) {
             statement.setBytes(place, bytes);
+        } else if (value instanceof byte[][] several) {
+            statement.setArray(place, connection.createArrayOf("bytea", several));
+        } else if (value instanceof String[] words) {
+            statement.setArray(place, connection.createArrayOf("text", words));
         } else if (value instanceof Instant instant) {
             statement.setObject(place, instant.atOffset(ZoneOffset.UTC));
         } else {

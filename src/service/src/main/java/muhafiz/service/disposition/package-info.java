@@ -5,6 +5,8 @@
  * muhafiz.service.disposition.Approvals} takes the word of two others, and with the second one orders the destruction of whatever
  * nothing stands against by then; items may drop out, none can join. {@link muhafiz.service.disposition.Settlement} sees, after each
  * order, what became of its items, and issues the act when the last one has ended; {@link muhafiz.service.disposition.Acts} shows it.
+ * What is to be archived is handed over by {@link muhafiz.service.disposition.Transfers} first. {@link
+ * muhafiz.service.disposition.PreNoticing} tells units three months before.
  *
  * <pre>
  * proposed ── 2 approvals ──► approved ── every item destroyed, transferred or dropped ──► ended, with its act

@@ -2,9 +2,13 @@ package muhafiz.service.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,16 +64,29 @@ class KeyRows {
         return sql.first(
                 "select version, wrapped, page_id, page_version, page_wrapped, epoch_id, epoch_version"
                         + " from keyring.leaf_of(?)",
-                row -> new LeafRow(
-                        row.getInt(1),
-                        row.getBytes(2),
-                        new PageRow(
-                                row.getObject(3, UUID.class),
-                                row.getInt(4),
-                                row.getBytes(5),
-                                row.getObject(6, UUID.class),
-                                row.getInt(7))),
+                KeyRows::leaf,
                 id);
+    }
+
+    /** Those of the leaves that there are, asked for at once. */
+    Map<UUID, LeafRow> leaves(Collection<UUID> ids) {
+        Map<UUID, LeafRow> found = new HashMap<>();
+        sql.all(
+                "select f.version, f.wrapped, f.page_id, f.page_version, f.page_wrapped, f.epoch_id, f.epoch_version, a.id"
+                        + " from unnest(?) a(id) cross join lateral keyring.leaf_of(a.id) f",
+                row -> found.put(row.getObject(8, UUID.class), leaf(row)),
+                (Object) ids.toArray(UUID[]::new));
+        return found;
+    }
+
+    private static LeafRow leaf(ResultSet row) throws SQLException {
+        PageRow page = new PageRow(
+                row.getObject(3, UUID.class),
+                row.getInt(4),
+                row.getBytes(5),
+                row.getObject(6, UUID.class),
+                row.getInt(7));
+        return new LeafRow(row.getInt(1), row.getBytes(2), page);
     }
 
     Set<UUID> held(Collection<UUID> leaves) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.keys.RootGoneException;
@@ -79,7 +80,24 @@ public class Keyring {
      * @throws IntegrityException where the wrap was changed or moved
      */
     public LeafKey open(UUID leaf) {
-        LeafRow row = rows.leaf(leaf).orElseThrow(ForgottenException::new);
+        return openedWhereverItIs(leaf, rows.leaf(leaf).orElseThrow(ForgottenException::new));
+    }
+
+    /**
+     * Opens many leaves with one question and lends each key, which is wiped when {@code use} returns. Leaves that were forgotten or never
+     * were are left out.
+     *
+     * @throws IntegrityException where a wrap was changed or moved
+     */
+    public void lend(Collection<UUID> leaves, BiConsumer<UUID, LeafKey> use) {
+        rows.leaves(leaves).forEach((leaf, row) -> {
+            try (LeafKey key = openedWhereverItIs(leaf, row)) {
+                use.accept(leaf, key);
+            }
+        });
+    }
+
+    private LeafKey openedWhereverItIs(UUID leaf, LeafRow row) {
         try {
             return opened(leaf, row);
         } catch (RootGoneException gone) {

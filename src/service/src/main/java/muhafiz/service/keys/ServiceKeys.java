@@ -31,6 +31,7 @@ public class ServiceKeys {
 
     private static final String IDEMPOTENCY = "idempotency:";
     private static final String ATTEMPTS = "attempts:";
+    private static final String BORDER = "border:";
     private static final String LOG_MONTH = "log-month:";
 
     private final Statements sql;
@@ -55,6 +56,11 @@ public class ServiceKeys {
         return named(ATTEMPTS + day);
     }
 
+    /** The key under which that day's questions of border units rest until their fields are asked for. */
+    public LeafKey border(LocalDate day) {
+        return named(BORDER + day);
+    }
+
     /**
      * Strikes out the keys under which failed attempts are counted, whose values are numbers of applications: the counts begin anew.
      *
@@ -70,10 +76,18 @@ public class ServiceKeys {
     /** The leaves of a day's keys that are of no more use on {@code today}: whatever they were tokens of is a day old. */
     public Set<UUID> spent(LocalDate today) {
         String yesterday = today.minusDays(1).toString();
-        return Set.copyOf(
-                sql.all("""
+        return Set.copyOf(sql.all(
+                """
                 select leaf_id from archive.service_key
-                where (starts_with(name, ?) and name < ?) or (starts_with(name, ?) and name < ?)""", ServiceKeys::leaf, IDEMPOTENCY, IDEMPOTENCY + yesterday, ATTEMPTS, ATTEMPTS + yesterday));
+                where (starts_with(name, ?) and name < ?) or (starts_with(name, ?) and name < ?)
+                    or (starts_with(name, ?) and name < ?)""",
+                ServiceKeys::leaf,
+                IDEMPOTENCY,
+                IDEMPOTENCY + yesterday,
+                ATTEMPTS,
+                ATTEMPTS + yesterday,
+                BORDER,
+                BORDER + yesterday));
     }
 
     /** Strikes out the names of leaves that were destroyed. */

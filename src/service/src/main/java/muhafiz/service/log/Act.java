@@ -56,6 +56,11 @@ public record Act(Caller caller, String action, Ground ground, Outcome outcome, 
         return new Act(caller, action, new Ground(ground.purpose(), basis), outcome, about, more);
     }
 
+    /** The same act about somebody or something else. */
+    public Act about(About other) {
+        return new Act(caller, action, ground, outcome, other, more);
+    }
+
     /** The same act with this fact, where there is one. */
     public Act with(String key, Optional<String> value) {
         return value.map(one -> with(key, one)).orElse(this);
