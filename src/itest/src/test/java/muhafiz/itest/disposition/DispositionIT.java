@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.Tasks;
@@ -44,8 +45,8 @@ class DispositionIT {
     }
 
     @Test
-    @DisplayName(
-            "DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
+    @DisplayName("DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
+    @Clause("STO-3")
     void twoPersonsSignKeysDieAndTheActListsIdsAndHashesWithoutNames(RetiringHouse house) {
         Lodged lodged = house.lodge("Aktzadəyeva");
         String document = house.due(lodged, Sample.pdf("DP-7"));
@@ -102,6 +103,7 @@ class DispositionIT {
     }
 
     @Test
+    @Clause("PRO-5")
     void nobodyApprovesTwiceOrWhatTheyProposedAndOneIsTheDataProtectionOfficer(RetiringHouse house) {
         String document = house.due(house.lodge("İmzalı"), Sample.pdf("signatures"));
         JsonObject disposition = house.proposed("RC-WP");

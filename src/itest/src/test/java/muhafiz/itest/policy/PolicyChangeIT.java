@@ -86,7 +86,7 @@ class PolicyChangeIT {
 
         refused.requireProblem(422, "policy-open");
         assertThat(lines(refused))
-                .contains(draft.lineOf("    address: null"), draft.lineOf("    phone:"), draft.lineOf("  RC-CIT:") + 1);
+                .contains(draft.lineOf("    address: null"), draft.lineOf("    phone:"), draft.lineOf("act: null"));
         assertThat(policy().getBoolean("published")).isFalse();
     }
 

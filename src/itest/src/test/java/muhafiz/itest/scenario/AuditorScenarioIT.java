@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.RealmFolder;
 import muhafiz.itest.stand.Answer;
@@ -119,6 +120,7 @@ class AuditorScenarioIT {
 
     @Test
     @DisplayName("PRO-6: grants are listed, since when and by which policy, and their review is signed")
+    @Clause("PRO-6")
     void grantsAreListedAndTheirReviewIsSigned(RunningArchive archive) {
         JsonObject register = archive.client("dpo")
                 .get("/api/v1/grants?purpose=P-OVERSIGHT&ref=A-1")

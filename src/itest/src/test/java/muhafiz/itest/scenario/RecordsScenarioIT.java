@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Forms;
@@ -45,6 +46,7 @@ class RecordsScenarioIT {
 
     @Test
     @DisplayName("STO-1: an end is computed when its event arrives; until then the document waits on the review list")
+    @Clause("STO-1")
     void theEndIsComputedWhenItsEventArrives(RunningArchive archive) {
         assertThat(retention(archive).isNull("ends")).isTrue();
         assertThat(waitsFor()).isEqualTo("permit_expired"); // policy, RC-WP
@@ -86,6 +88,7 @@ class RecordsScenarioIT {
     @Test
     @DisplayName(
             "DP-5: a court hold: destruction is refused; when it is lifted after its review, the retention date runs on")
+    @Clause("STO-5")
     void aHoldStopsTheDestructionAndTheDateRunsOn(RunningArchive archive) {
         event(archive, "permit_expired").require(204);
         String ends = retention(archive).getString("ends");
@@ -116,6 +119,7 @@ class RecordsScenarioIT {
 
     @Test
     @DisplayName("STO-5: a hold on an application covers what is filed there later, and several stand at once")
+    @Clause("STO-5")
     void aHoldOnAnApplicationCoversWhatComesLater(RunningArchive archive) {
         String onAll = placed(archive, "\"application\":\"" + lodged.number() + "\"");
         String onOne = placed(archive, "\"documents\":[\"" + passport + "\"]");

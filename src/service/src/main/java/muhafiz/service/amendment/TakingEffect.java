@@ -28,11 +28,7 @@ public class TakingEffect {
 
     @Inject
     TakingEffect(
-            PolicyInForce policies,
-            PolicyRows rows,
-            Recomputation recomputation,
-            AccessLog log,
-            InstantSource clock) {
+            PolicyInForce policies, PolicyRows rows, Recomputation recomputation, AccessLog log, InstantSource clock) {
         this.policies = policies;
         this.rows = rows;
         this.recomputation = recomputation;
