@@ -45,7 +45,8 @@ class DispositionIT {
     }
 
     @Test
-    @DisplayName("DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
+    @DisplayName(
+            "DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
     @Clause("STO-3")
     void twoPersonsSignKeysDieAndTheActListsIdsAndHashesWithoutNames(RetiringHouse house) {
         Lodged lodged = house.lodge("Aktzadəyeva");

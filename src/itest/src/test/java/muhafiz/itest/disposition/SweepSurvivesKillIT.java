@@ -35,7 +35,8 @@ class SweepSurvivesKillIT {
     private static final long SEED = System.nanoTime();
 
     @Test
-    @DisplayName("AD-6: a crash in the sweep: it resumes, no record is half destroyed, each once in the log, the act lists exactly them")
+    @DisplayName(
+            "AD-6: a crash in the sweep: it resumes, no record is half destroyed, each once in the log, the act lists exactly them")
     @Clause("STO-3")
     void aSweepThatIsKilledAtRandomPointsResumes(RetiringHouse house) throws Exception {
         Random chance = new Random(SEED);
