@@ -39,8 +39,7 @@ public class PreNoticeResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Caller caller = asking.account();
-        PreNotices.Page page =
-                notices.page(caller, Optional.ofNullable(after).map(RandomId::of), PageLimit.of(limit));
+        PreNotices.Page page = notices.page(caller, Optional.ofNullable(after).map(RandomId::of), PageLimit.of(limit));
         return new Shown(page);
     }
 

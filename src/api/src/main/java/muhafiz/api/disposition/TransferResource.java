@@ -60,10 +60,7 @@ public class TransferResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({"application/pkcs7-mime", MediaType.APPLICATION_JSON})
     public Response transfer(
-            @BeanParam Asking asking,
-            @PathParam("id") String id,
-            InputStream body,
-            @Context HttpServletRequest http)
+            @BeanParam Asking asking, @PathParam("id") String id, InputStream body, @Context HttpServletRequest http)
             throws IOException {
         Caller caller = asking.account();
         Members form = JsonBody.read(body, Set.of("certificate"));

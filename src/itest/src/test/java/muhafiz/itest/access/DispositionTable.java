@@ -35,7 +35,8 @@ record DispositionTable(Office office, AccessTable table) {
     }
 
     private Row viewDisposition() {
-        return table.known(200, () -> Question.get(office.by("records"), DISPOSITIONS + "/" + office.plantedDisposition()))
+        return table.known(
+                        200, () -> Question.get(office.by("records"), DISPOSITIONS + "/" + office.plantedDisposition()))
                 .when(400, question -> question.at(question.path() + "?limit=0"))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID()));
     }
@@ -60,18 +61,24 @@ record DispositionTable(Office office, AccessTable table) {
 
     private Row handToTheNationalArchive() {
         String form = NationalArchive.withKeyOf(3072).form();
-        return table.json(200, () -> Question.post(
-                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/transfer", form))
+        return table.json(
+                        200,
+                        () -> Question.post(
+                                office.by("records"),
+                                DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/transfer",
+                                form))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/transfer"))
-                .when(
-                        409,
-                        question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/transfer"));
+                .when(409, question -> question.at(DISPOSITIONS + "/" + office.plantedDisposition() + "/transfer"));
     }
 
     private Row recordReceipt() {
         String form = "{\"sha256\":\"" + "c".repeat(64) + "\",\"reference\":\"NAF 1/2026\"}";
-        return table.json(200, () -> Question.post(
-                        office.by("records"), DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/receipt", form))
+        return table.json(
+                        200,
+                        () -> Question.post(
+                                office.by("records"),
+                                DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/receipt",
+                                form))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/receipt"))
                 .when(409, question -> question.saying(form.replace('c', 'd')));
     }

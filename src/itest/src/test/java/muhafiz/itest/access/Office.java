@@ -74,11 +74,11 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
 
     /** A receipt of a payment that has reached its end. */
     void duePayment() {
-        String paid = archive.portal()
-                .uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));
+        String paid = archive.portal().uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));
         archive.awaitRead(paid);
-        LogBook.of(archive).execute("update archive.document set retention_end = '2020-01-01', retention_waits = null,"
-                + " disposal = 'shred' where id = '" + paid + "'");
+        LogBook.of(archive)
+                .execute("update archive.document set retention_end = '2020-01-01', retention_waits = null,"
+                        + " disposal = 'shred' where id = '" + paid + "'");
     }
 
     /** Somebody answers for the period of this class. */
@@ -133,8 +133,7 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
                 .json();
         String act = path + "/" + made.getString("id") + "/act";
         for (String user : List.of("records2", "dpo")) {
-            by(user)
-                    .post(
+            by(user).post(
                             path + "/" + made.getString("id") + "/approvals",
                             "{\"digest\":\"" + made.getString("digest") + "\"}")
                     .require(200);
@@ -146,7 +145,9 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
     /** A question of the border unit that was a hit. */
     String hit() {
         String number = UUID.randomUUID().toString().substring(24);
-        by("control").post("/api/v1/applications", Forms.entryBan("Qadağanov", number)).require(201);
+        by("control")
+                .post("/api/v1/applications", Forms.entryBan("Qadağanov", number))
+                .require(201);
         return by("border")
                 .post("/api/v1/border/queries?purpose=P-CONTROL", Forms.atCheckpoint(number))
                 .require(201)

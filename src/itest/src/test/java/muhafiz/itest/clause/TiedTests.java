@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Reads test sources for tests that bear {@code @Clause}. */
 record TiedTests(List<Tied> all) {
-    private static final Pattern NO_CODE = Pattern.compile("\"\"\".*?\"\"\"|/\\*.*?\\*/|(?m)^\\s*//[^\\n]*$", Pattern.DOTALL);
+    private static final Pattern NO_CODE =
+            Pattern.compile("\"\"\".*?\"\"\"|/\\*.*?\\*/|(?m)^\\s*//[^\\n]*$", Pattern.DOTALL);
     private static final Pattern TEST = Pattern.compile(
             "((?:@[\\w.]+\\s*(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\s+)+)(?:public |static )*void (\\w+)\\(");
     private static final Pattern CLAUSE = Pattern.compile("@Clause\\s*\\(([^)]*)\\)");

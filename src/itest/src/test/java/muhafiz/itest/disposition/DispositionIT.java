@@ -45,13 +45,15 @@ class DispositionIT {
     }
 
     @Test
-    @DisplayName("DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
+    @DisplayName(
+            "DP-7: two persons sign, keys die, the act lists ids and hashes without names, the log stays verifiable")
     @Clause("STO-3")
     void twoPersonsSignKeysDieAndTheActListsIdsAndHashesWithoutNames(RetiringHouse house) {
         Lodged lodged = house.lodge("Aktzadəyeva");
         String document = house.due(lodged, Sample.pdf("DP-7"));
         house.passCase(document);
-        String hash = house.text("select encode(sealed_sha256, 'hex') from archive.document where id = '" + document + "'");
+        String hash =
+                house.text("select encode(sealed_sha256, 'hex') from archive.document where id = '" + document + "'");
         String version = house.text("select version_id from archive.document where id = '" + document + "'");
         String person = house.text("select subject_id from archive.case_party where role = 'applicant' and case_id ="
                 + " (select case_id from archive.document where id = '" + document + "')");
@@ -85,7 +87,10 @@ class DispositionIT {
         assertThat(act.act().steps())
                 .extracting(DestructionAct.Step::by)
                 .startsWith("records_manager", "records_manager", "dpo");
-        assertThat(paper.text()).doesNotContain("Aktzad").doesNotContain(lodged.number()).doesNotContain("records2");
+        assertThat(paper.text())
+                .doesNotContain("Aktzad")
+                .doesNotContain(lodged.number())
+                .doesNotContain("records2");
 
         house.archive().staff("officer").content(document, "P-SERVICE").require(404);
         house.archive().staff("officer").view(lodged, "P-SERVICE").require(404);
@@ -110,7 +115,10 @@ class DispositionIT {
         house.approve(disposition, "records2").requireProblem(409, "same-person");
         house.approve(disposition, "supervisor").requireProblem(409, "dpo-needed");
 
-        assertThat(house.archive().staff("officer").content(document, "P-SERVICE").status())
+        assertThat(house.archive()
+                        .staff("officer")
+                        .content(document, "P-SERVICE")
+                        .status())
                 .isEqualTo(200);
         house.approve(disposition, "dpo").require(200);
         house.approve(disposition, "dpo2").requireProblem(409, "already-decided");
@@ -238,7 +246,8 @@ class DispositionIT {
     }
 
     @Test
-    @DisplayName("KC-1: an act marked at once: both custodians confirm, the roots that could still open it end, and the log tells")
+    @DisplayName(
+            "KC-1: an act marked at once: both custodians confirm, the roots that could still open it end, and the log tells")
     void anActMarkedAtOnceIsPutOutOfReachByBothCustodians(RetiringHouse house) {
         house.due(house.lodge("Təcili"), Sample.pdf("KC-1"));
         JsonObject disposition = house.by("records")
@@ -290,7 +299,10 @@ class DispositionIT {
                 .post(path + "/transfer", NationalArchive.withKeyOf(2048).form())
                 .requireProblem(400, "malformed");
 
-        byte[] parcel = house.by("records").post(path + "/transfer", receiver.form()).require(200).body();
+        byte[] parcel = house.by("records")
+                .post(path + "/transfer", receiver.form())
+                .require(200)
+                .body();
 
         Map<String, byte[]> files = receiver.open(parcel);
         Bags.requireWhole(files);
@@ -305,17 +317,19 @@ class DispositionIT {
                 .contains("http://www.loc.gov/premis/v3")
                 .contains(document);
         assertThat(files).anySatisfy((name, bytes) -> assertThat(name).endsWith("/case.json"));
-        house.by("records")
-                .post(path + "/receipt", receipt("0".repeat(64)))
-                .requireProblem(409, "package-unknown");
+        house.by("records").post(path + "/receipt", receipt("0".repeat(64))).requireProblem(409, "package-unknown");
         assertThat(house.text("select count(*) from archive.document where id = '" + document + "'"))
                 .as("nothing is shredded before the receipt")
                 .isEqualTo("1");
 
-        house.by("records").post(path + "/receipt", receipt(Bags.sha256(parcel))).require(200);
+        house.by("records")
+                .post(path + "/receipt", receipt(Bags.sha256(parcel)))
+                .require(200);
         JsonObject ended = house.awaitEnded(disposition);
 
-        assertThat(items(ended)).hasSize(2).allMatch(item -> item.getString("state").equals("transferred"));
+        assertThat(items(ended))
+                .hasSize(2)
+                .allMatch(item -> item.getString("state").equals("transferred"));
         assertThat(house.text("select count(*) from archive.document where id = '" + document + "'"))
                 .isEqualTo("0");
         DestructionAct.Signed act = DestructionAct.parse(house.act(ended).text());
@@ -339,9 +353,14 @@ class DispositionIT {
         Tasks.run(house.book(), "sweeps");
         Tasks.run(house.book(), "sweeps");
 
-        String told = house.by("supervisor").get("/api/v1/pre-notices").require(200).text();
-        assertThat(told).containsOnlyOnce(soon.number()).contains("RC-REG:overstay").doesNotContain(later.number());
-        assertThat(house.by("records").get("/api/v1/pre-notices").require(200).text()).contains(soon.number());
+        String told =
+                house.by("supervisor").get("/api/v1/pre-notices").require(200).text();
+        assertThat(told)
+                .containsOnlyOnce(soon.number())
+                .contains("RC-REG:overstay")
+                .doesNotContain(later.number());
+        assertThat(house.by("records").get("/api/v1/pre-notices").require(200).text())
+                .contains(soon.number());
         house.by("officer").get("/api/v1/pre-notices").requireProblem(403, "not-allowed");
     }
 
@@ -351,7 +370,8 @@ class DispositionIT {
         house.archive().awaitRead(document);
         house.book()
                 .execute("update archive.document set record_class = 'RC-REG', retention_rule = 'RC-REG:overstay',"
-                        + " retention_waits = null, disposal = 'shred', retention_end = '" + end + "' where id = '" + document
+                        + " retention_waits = null, disposal = 'shred', retention_end = '" + end + "' where id = '"
+                        + document
                         + "'");
     }
 

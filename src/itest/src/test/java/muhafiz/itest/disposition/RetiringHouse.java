@@ -89,8 +89,7 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
     }
 
     Answer approve(JsonObject disposition, String user) {
-        return by(user)
-                .post(
+        return by(user).post(
                         PATH + "/" + disposition.getString("id") + "/approvals",
                         "{\"digest\":\"" + disposition.getString("digest") + "\"}");
     }

@@ -35,7 +35,8 @@ class SweepSurvivesKillIT {
     private static final long SEED = System.nanoTime();
 
     @Test
-    @DisplayName("AD-6: a crash in the sweep: it resumes, no record is half destroyed, each once in the log, the act lists exactly them")
+    @DisplayName(
+            "AD-6: a crash in the sweep: it resumes, no record is half destroyed, each once in the log, the act lists exactly them")
     @Clause("STO-3")
     void aSweepThatIsKilledAtRandomPointsResumes(RetiringHouse house) throws Exception {
         Random chance = new Random(SEED);
@@ -73,7 +74,8 @@ class SweepSurvivesKillIT {
                 .as("entries that a document was destroyed")
                 .hasSameSizeAs(dying);
         assertThat(Bucket.of(house.archive()).documents())
-                .noneMatch(file -> versions.stream().anyMatch(version -> file.toString().contains(version)));
+                .noneMatch(file ->
+                        versions.stream().anyMatch(version -> file.toString().contains(version)));
         assertThat(house.text("select count(*) from archive.ghost where kind = 'document' and id in ('"
                         + String.join("','", dying) + "')"))
                 .isEqualTo(Integer.toString(dying.size()));
@@ -96,7 +98,8 @@ class SweepSurvivesKillIT {
     }
 
     private static Set<String> versions(RetiringHouse house, Set<String> documents) {
-        return new TreeSet<>(List.of(house.text("select string_agg(version_id::text, ' ') from archive.document where id in ('"
+        return new TreeSet<>(
+                List.of(house.text("select string_agg(version_id::text, ' ') from archive.document where id in ('"
                                 + String.join("','", documents) + "')")
                         .split(" ")));
     }

@@ -71,9 +71,7 @@ class BorderScenarioIT {
         archive.client("control")
                 .post(ASK + "&ref=A-1", Forms.atCheckpoint(number))
                 .requireProblem(403, "not-allowed");
-        archive.client("officer")
-                .post(ASK, Forms.atCheckpoint(number))
-                .requireProblem(403, "purpose-not-granted");
+        archive.client("officer").post(ASK, Forms.atCheckpoint(number)).requireProblem(403, "purpose-not-granted");
 
         assertThat(log.since())
                 .hasSize(3)

@@ -111,8 +111,7 @@ class SearchScenarioIT {
                 .hasSize(2)
                 .allMatch(entry -> entry.publicPart().action().equals("search")
                         && entry.publicPart().purpose().equals("P-SERVICE"))
-                .noneMatch(entry -> new String(entry.encoded(), StandardCharsets.ISO_8859_1)
-                        .contains(number));
+                .noneMatch(entry -> new String(entry.encoded(), StandardCharsets.ISO_8859_1).contains(number));
     }
 
     @ParameterizedTest
@@ -151,7 +150,8 @@ class SearchScenarioIT {
                 },
                 answer -> answer.status() == 200);
         assertThat(numbers(search(archive, "officer", form))).containsExactly(lodged.number());
-        assertThat(numbers(search(archive, "officer", named("Itirilmezov", "Ali")))).contains(lodged.number());
+        assertThat(numbers(search(archive, "officer", named("Itirilmezov", "Ali"))))
+                .contains(lodged.number());
     }
 
     private static Answer search(RunningArchive archive, String user, String form) {

@@ -52,10 +52,10 @@ class DestructionActTest {
 
         assertThat(new DispositionList(DAY.plusDays(1), true, List.of(PASSPORT, FILE)).digest())
                 .isNotEqualTo(digest);
-        assertThat(new DispositionList(DAY, false, List.of(PASSPORT, FILE)).digest()).isNotEqualTo(digest);
+        assertThat(new DispositionList(DAY, false, List.of(PASSPORT, FILE)).digest())
+                .isNotEqualTo(digest);
         assertThat(new DispositionList(DAY, true, List.of(PASSPORT)).digest()).isNotEqualTo(digest);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DispositionList(DAY, true, List.of(FILE, FILE)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DispositionList(DAY, true, List.of(FILE, FILE)));
     }
 
     @Test

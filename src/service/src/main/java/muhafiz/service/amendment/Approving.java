@@ -12,7 +12,7 @@ import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Policy;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
-import muhafiz.service.access.DistinctPersons;
+import muhafiz.service.access.Approver;
 import muhafiz.service.amendment.ApprovalRows.Approval;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
@@ -58,7 +58,7 @@ public class Approving {
     @Transactional
     static class Turn {
         private final Mandate mandate;
-        private final DistinctPersons approver;
+        private final Approver approver;
         private final PolicyInForce policies;
         private final PolicyRows rows;
         private final ApprovalRows approvals;
@@ -68,7 +68,7 @@ public class Approving {
         @Inject
         Turn(
                 Mandate mandate,
-                DistinctPersons approver,
+                Approver approver,
                 PolicyInForce policies,
                 PolicyRows rows,
                 ApprovalRows approvals,

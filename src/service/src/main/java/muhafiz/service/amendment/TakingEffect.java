@@ -12,19 +12,30 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.policy.PolicyRows;
+import muhafiz.service.retention.Recomputation;
 
-/** A published version whose day has come: every node obeys it by then, and one of them, once, puts it on record. */
+/**
+ * A published version whose day has come: every node obeys it by then, and one of them, once, puts it on record and has every end computed
+ * anew.
+ */
 @ApplicationScoped
 public class TakingEffect {
     private final PolicyInForce policies;
     private final PolicyRows rows;
+    private final Recomputation recomputation;
     private final AccessLog log;
     private final InstantSource clock;
 
     @Inject
-    TakingEffect(PolicyInForce policies, PolicyRows rows, AccessLog log, InstantSource clock) {
+    TakingEffect(
+            PolicyInForce policies,
+            PolicyRows rows,
+            Recomputation recomputation,
+            AccessLog log,
+            InstantSource clock) {
         this.policies = policies;
         this.rows = rows;
+        this.recomputation = recomputation;
         this.log = log;
         this.clock = clock;
     }
@@ -38,6 +49,7 @@ public class TakingEffect {
 
     private void tell(int version) {
         Policy policy = policies.version(version).orElseThrow();
+        recomputation.begin(version);
         log.write(new Act(
                 Caller.archive(Randoms.id().toString()),
                 "policy_change",

@@ -20,11 +20,7 @@ import muhafiz.service.access.Identity;
  * @param lastReview when somebody last signed that it is right
  */
 public record GrantRegister(
-        int policyVersion,
-        String policySha256,
-        Decided decided,
-        List<Holder> holders,
-        Optional<Instant> lastReview) {
+        int policyVersion, String policySha256, Decided decided, List<Holder> holders, Optional<Instant> lastReview) {
     /** That a version of the policy was decided; the first, which the installation brought along, was approved by nobody. */
     public record Decided(Instant inForceFrom, List<Approval> approvals) {}
 

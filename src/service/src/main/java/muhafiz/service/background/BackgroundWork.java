@@ -111,8 +111,7 @@ public class BackgroundWork {
         evidence.check();
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(
-                        database,
-                        List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds(), deadlines()))
+                        database, List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds(), deadlines()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -181,11 +180,10 @@ public class BackgroundWork {
     }
 
     private RecurringTask<Void> sweeps() {
-        return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING))
-                .execute((instance, context) -> {
-                    recomputation.follow();
-                    housekeeping.sweep();
-                });
+        return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING)).execute((instance, context) -> {
+            recomputation.follow();
+            housekeeping.sweep();
+        });
     }
 
     private RecurringTask<Void> rotations() {

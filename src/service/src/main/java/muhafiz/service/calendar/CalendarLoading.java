@@ -15,9 +15,9 @@ import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.access.Approver;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
-import muhafiz.service.access.DistinctPersons;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -103,13 +103,13 @@ public class CalendarLoading {
     @Transactional
     static class Turn {
         private final CalendarRows rows;
-        private final DistinctPersons approver;
+        private final Approver approver;
         private final DeadlineQueue queue;
         private final AccessLog log;
         private final InstantSource clock;
 
         @Inject
-        Turn(CalendarRows rows, DistinctPersons approver, DeadlineQueue queue, AccessLog log, InstantSource clock) {
+        Turn(CalendarRows rows, Approver approver, DeadlineQueue queue, AccessLog log, InstantSource clock) {
             this.rows = rows;
             this.approver = approver;
             this.queue = queue;

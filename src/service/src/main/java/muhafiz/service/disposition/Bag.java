@@ -57,12 +57,15 @@ final class Bag {
     /** Writes what makes it a bag. @param about further labels of {@code bag-info.txt}, one line each */
     void finish(Map<String, String> about, LocalDate day) throws IOException {
         StringBuilder info = new StringBuilder();
-        new TreeMap<>(about).forEach((label, value) -> info.append(label)
-                .append(": ")
-                .append(value)
-                .append('\n'));
+        new TreeMap<>(about)
+                .forEach((label, value) ->
+                        info.append(label).append(": ").append(value).append('\n'));
         info.append("Bagging-Date: ").append(day).append('\n');
-        info.append("Payload-Oxum: ").append(octets).append('.').append(payload.size()).append('\n');
+        info.append("Payload-Oxum: ")
+                .append(octets)
+                .append('.')
+                .append(payload.size())
+                .append('\n');
         tag("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
         tag("bag-info.txt", info.toString());
         tag("manifest-sha256.txt", lines(payload));
@@ -77,7 +80,8 @@ final class Bag {
 
     private static String lines(Map<String, String> hashes) {
         StringBuilder lines = new StringBuilder();
-        hashes.forEach((path, hash) -> lines.append(hash).append("  ").append(path).append('\n'));
+        hashes.forEach(
+                (path, hash) -> lines.append(hash).append("  ").append(path).append('\n'));
         return lines.toString();
     }
 

@@ -105,9 +105,7 @@ class Ordering {
                 drop(id, item.what().id(), guard.ofCase(item.what().id()));
             }
         }
-        return items.all(id).stream()
-                .filter(item -> item.state().equals(state))
-                .toList();
+        return items.all(id).stream().filter(item -> item.state().equals(state)).toList();
     }
 
     private void drop(UUID disposition, UUID item, List<Obstacle> obstacles) {

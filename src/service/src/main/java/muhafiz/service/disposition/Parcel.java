@@ -73,8 +73,10 @@ public final class Parcel {
                         file, new Premis.Event(shipment.disposition().toString(), shipment.at()), kept));
         bag.finish(
                 Map.of(
-                        "Source-Organization", "Muhafiz",
-                        "External-Identifier", shipment.disposition().toString()),
+                        "Source-Organization",
+                        "Muhafiz",
+                        "External-Identifier",
+                        shipment.disposition().toString()),
                 shipment.day());
     }
 

@@ -35,8 +35,7 @@ class ParcelContents {
     private final Keyring keyring;
 
     @Inject
-    ParcelContents(
-            DocumentRows documents, DocumentSeal seal, CaseRows cases, CaseFields fields, Keyring keyring) {
+    ParcelContents(DocumentRows documents, DocumentSeal seal, CaseRows cases, CaseFields fields, Keyring keyring) {
         this.documents = documents;
         this.seal = seal;
         this.cases = cases;
@@ -58,9 +57,8 @@ class ParcelContents {
 
     /** @throws IllegalStateException where it is gone meanwhile */
     public Opened open(UUID id) {
-        Document document = documents
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException("a document to be handed over is gone"));
+        Document document =
+                documents.find(id).orElseThrow(() -> new IllegalStateException("a document to be handed over is gone"));
         LeafKey key = keyring.open(document.leafId());
         About about = seal.about(key, document);
         return new Opened(document, about, seal.opener(key, document, about), key);
@@ -68,13 +66,11 @@ class ParcelContents {
 
     /** What the case says, as JSON in UTF-8: shared fields, parties and events. */
     public byte[] caseFile(UUID id) {
-        CaseFile file =
-                cases.find(id).orElseThrow(() -> new IllegalStateException("a case to be handed over is gone"));
+        CaseFile file = cases.find(id).orElseThrow(() -> new IllegalStateException("a case to be handed over is gone"));
         JsonArrayBuilder parties = JSON.createArrayBuilder();
         cases.parties(id)
-                .forEach(party -> parties.add(JSON.createObjectBuilder()
-                        .add("role", party.role())
-                        .add("fields", fields.of(party))));
+                .forEach(party -> parties.add(
+                        JSON.createObjectBuilder().add("role", party.role()).add("fields", fields.of(party))));
         JsonArrayBuilder events = JSON.createArrayBuilder();
         cases.events(id).forEach(event -> {
             JsonObjectBuilder one = JSON.createObjectBuilder()

@@ -56,25 +56,16 @@ class PreNoticeRows {
 
     /** Those whose case is still there, by id. */
     List<Row> page(Optional<UUID> after, int most) {
-        return sql.all(
-                """
+        return sql.all("""
                 select n.id, n.case_id, n.unit, n.record_class, n.rule, n.ends_on, n.told_at from archive.pre_notice n
-                join archive.case_file c on c.id = n.case_id where n.id > ? order by n.id limit ?""",
-                PreNoticeRows::read,
-                after.orElse(FIRST),
-                most);
+                join archive.case_file c on c.id = n.case_id where n.id > ? order by n.id limit ?""", PreNoticeRows::read, after.orElse(FIRST), most);
     }
 
     /** The same of one unit. */
     List<Row> page(String unit, Optional<UUID> after, int most) {
-        return sql.all(
-                """
+        return sql.all("""
                 select n.id, n.case_id, n.unit, n.record_class, n.rule, n.ends_on, n.told_at from archive.pre_notice n
-                join archive.case_file c on c.id = n.case_id where n.unit = ? and n.id > ? order by n.id limit ?""",
-                PreNoticeRows::read,
-                unit,
-                after.orElse(FIRST),
-                most);
+                join archive.case_file c on c.id = n.case_id where n.unit = ? and n.id > ? order by n.id limit ?""", PreNoticeRows::read, unit, after.orElse(FIRST), most);
     }
 
     /** Forgets those whose case is gone. */

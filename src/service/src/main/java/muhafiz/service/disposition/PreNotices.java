@@ -65,16 +65,17 @@ public class PreNotices {
 
         @Transactional
         public Page page(Caller caller, Optional<UUID> after, int limit) {
-            List<PreNoticeRows.Row> page = caller.unit().isEmpty()
-                    ? rows.page(after, limit + 1)
-                    : rows.page(caller.unit(), after, limit + 1);
+            List<PreNoticeRows.Row> page =
+                    caller.unit().isEmpty() ? rows.page(after, limit + 1) : rows.page(caller.unit(), after, limit + 1);
             boolean isLast = page.size() <= limit;
             List<PreNoticeRows.Row> looked = isLast ? page : page.subList(0, limit);
             List<PreNotice> shown = new ArrayList<>();
             for (PreNoticeRows.Row row : looked) {
                 List<ItemRows.Scope> scope = List.of(new ItemRows.Scope(row.recordClass(), row.unit()));
-                admission.ruleOfPart(caller, scope).ifPresent(rule -> cases.find(row.caseFile())
-                        .ifPresent(file -> shown.add(shown(caller, row, file, rule))));
+                admission
+                        .ruleOfPart(caller, scope)
+                        .ifPresent(rule -> cases.find(row.caseFile())
+                                .ifPresent(file -> shown.add(shown(caller, row, file, rule))));
             }
             if (shown.isEmpty()) {
                 log.write(entry(caller, Act.Outcome.done("disposition.pre-notices"), Act.About.NOBODY));
@@ -91,12 +92,7 @@ public class PreNotices {
                     Set.copyOf(Concerned.all(cases.parties(file.id()))), Optional.empty(), Optional.of(file.id()));
             log.write(entry(caller, Act.Outcome.done(rule), about));
             return new PreNotice(
-                    row.id(),
-                    fields.numberOf(file).toString(),
-                    row.unit(),
-                    row.rule(),
-                    row.endsOn(),
-                    row.toldAt());
+                    row.id(), fields.numberOf(file).toString(), row.unit(), row.rule(), row.endsOn(), row.toldAt());
         }
 
         private static Act entry(Caller caller, Act.Outcome outcome, Act.About about) {

@@ -68,7 +68,8 @@ class TransferTurn {
         List<Item> waiting = found.isPresent() ? waiting(id) : List.of();
         if (waiting.isEmpty()) {
             return new Answer(
-                    refused(caller, id, found.isPresent() ? Refusal.NOTHING_TO_TRANSFER : Refusal.NOT_FOUND), List.of());
+                    refused(caller, id, found.isPresent() ? Refusal.NOTHING_TO_TRANSFER : Refusal.NOT_FOUND),
+                    List.of());
         }
         waiting.forEach(item -> log.write(export(caller, id, item, rule.orElseThrow())));
         return new Answer(Optional.empty(), waiting);
@@ -81,11 +82,12 @@ class TransferTurn {
     }
 
     private Act export(Caller caller, UUID id, Item item, String rule) {
-        Optional<UUID> document =
-                item.isDocument() ? Optional.of(item.what().id()) : Optional.empty();
+        Optional<UUID> document = item.isDocument() ? Optional.of(item.what().id()) : Optional.empty();
         Act.About about = new Act.About(
                 Concerned.by(
-                        item.place().documentKind().flatMap(kind -> policies.policy().kind(kind)),
+                        item.place()
+                                .documentKind()
+                                .flatMap(kind -> policies.policy().kind(kind)),
                         cases.parties(item.place().caseFile())),
                 document,
                 Optional.of(item.place().caseFile()));

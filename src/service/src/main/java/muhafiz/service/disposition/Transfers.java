@@ -45,7 +45,10 @@ public class Transfers {
         answer.refused().ifPresent(Transfers::refuse);
         Parcel.Shipment shipment = new Parcel.Shipment(id, clock.instant(), today, answer.items());
         return new Parcel(
-                receiver, shipment, contents, (sha256, bytes) -> turn.sent(caller, id, new TransferTurn.Sent(sha256, bytes)));
+                receiver,
+                shipment,
+                contents,
+                (sha256, bytes) -> turn.sent(caller, id, new TransferTurn.Sent(sha256, bytes)));
     }
 
     private Receiver receiver(String certificate) {
@@ -82,7 +85,8 @@ public class Transfers {
                 refusal,
                 switch (refusal) {
                     case NOTHING_TO_TRANSFER -> "nothing of it waits to be handed over";
-                    case PACKAGE_UNKNOWN -> "no such package was made of it, or what waits has changed since: make another";
+                    case PACKAGE_UNKNOWN ->
+                        "no such package was made of it, or what waits has changed since: make another";
                     default -> "there is no such disposition";
                 });
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import muhafiz.service.Refusal;
+import muhafiz.service.access.Approver;
 import muhafiz.service.hold.HoldDesk.Answer;
 import muhafiz.service.hold.HoldDesk.Asked;
 
@@ -22,14 +23,22 @@ class HoldRelease {
     private final HoldRights rights;
     private final HoldEntries entries;
     private final HoldPicture picture;
+    private final Approver approver;
     private final InstantSource clock;
 
     @Inject
-    HoldRelease(DataSource database, HoldRights rights, HoldEntries entries, HoldPicture picture, InstantSource clock) {
+    HoldRelease(
+            DataSource database,
+            HoldRights rights,
+            HoldEntries entries,
+            HoldPicture picture,
+            Approver approver,
+            InstantSource clock) {
         this.rows = new HoldRows(database);
         this.rights = rights;
         this.entries = entries;
         this.picture = picture;
+        this.approver = approver;
         this.clock = clock;
     }
 
@@ -64,6 +73,7 @@ class HoldRelease {
         if (others.contains(user)) {
             return entries.refused(asked, Refusal.SAME_PERSON);
         }
+        approver.require(asked.caller(), others);
         rows.release(hold.id(), user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         entries.done(asked, hold, rule, "released", files);
         return shown(hold.id());

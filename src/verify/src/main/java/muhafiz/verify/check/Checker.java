@@ -31,7 +31,8 @@ public final class Checker {
         var voice = new Voice(out, List.of(line).contains("--json"), command);
         try {
             var arguments = new Arguments(line);
-            arguments.next("a command (receipt, consistency, log, listing, certificate, act, package, evidence, download)");
+            arguments.next(
+                    "a command (receipt, consistency, log, listing, certificate, act, package, evidence, download)");
             return voice.say(check(command, arguments));
         } catch (UnreadableException | MissingPartException | IllegalArgumentException e) {
             return voice.error(String.valueOf(e.getMessage()), NOT_CHECKED);

@@ -164,14 +164,7 @@ class PapersOnDiskTest {
 
     private DestructionAct.Signed act(String rule) {
         var item = new DisposedItem(
-                "case",
-                ORDER,
-                "RC-WP",
-                "RC-WP",
-                LocalDate.parse("2026-11-01"),
-                "shred",
-                Optional.empty(),
-                ORDER);
+                "case", ORDER, "RC-WP", "RC-WP", LocalDate.parse("2026-11-01"), "shred", Optional.empty(), ORDER);
         var frozen = new DestructionAct.Frozen(ORDER, LocalDate.parse("2026-11-22"), "f".repeat(64));
         var act = new DestructionAct(frozen, List.of(), List.of(new DestructionAct.Taken(item, ORDER, false)));
         long index = log.append(1, 9, Map.of("act", act.digest()));
