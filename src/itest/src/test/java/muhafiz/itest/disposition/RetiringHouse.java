@@ -37,11 +37,11 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
                 .with(
                         "policy.yaml",
                         "retention: {trigger: permit_expired, period: P5Y, action: shred, status: assumed}",
-                        "retention: {trigger: permit_expired, period: P5Y, action: shred, status: reported}")
+                        "retention: {trigger: permit_expired, period: P5Y, action: shred, status: reported, src: AZTU}")
                 .with(
                         "policy.yaml",
                         "period: P25Y, action: archive, status: assumed",
-                        "period: P25Y, action: archive, status: reported");
+                        "period: P25Y, action: archive, status: reported, src: AZTU");
     }
 
     LocalDate today() {
