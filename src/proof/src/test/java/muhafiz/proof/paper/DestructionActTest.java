@@ -80,7 +80,7 @@ class DestructionActTest {
                 .hasMessageContaining("the note");
         assertThatThrownBy(untold::requireWhole)
                 .isInstanceOf(BrokenEvidenceException.class)
-                .hasMessageContaining("entry 0");
+                .hasMessageContaining("entry 1");
     }
 
     private static DestructionAct act(DisposedItem... items) {
