@@ -65,7 +65,7 @@ public final class QuestionWords {
     /** @throws IllegalArgumentException where these are not the words of a question */
     public static AccessQuestion read(String text) {
         Map<String, String> words = new TreeMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("not the words of a question");

@@ -51,7 +51,7 @@ final class ArabicScript {
     private static String vowelled(String marked) {
         StringBuilder vowelled = new StringBuilder();
         boolean afterConsonant = false;
-        for (String letter : marked.split(MARK)) {
+        for (String letter : marked.split(MARK, -1)) {
             if (letter.isEmpty()) {
                 continue;
             }

@@ -64,7 +64,8 @@ public final class Folding {
 
     private static String latin(String word) {
         StringBuilder latin = new StringBuilder();
-        for (char letter : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
             List<String> readings = Letters.readings(letter);
             latin.append(readings.isEmpty() ? bare(letter) : readings.get(0));
         }

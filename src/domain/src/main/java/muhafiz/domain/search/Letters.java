@@ -30,8 +30,8 @@ final class Letters {
 
     private static Map<Character, List<String>> table() {
         Map<Character, List<String>> table = new HashMap<>();
-        for (String pair : String.join(",", LATIN, CYRILLIC, ARABIC).split(",")) {
-            String[] both = pair.strip().split(" ");
+        for (String pair : String.join(",", LATIN, CYRILLIC, ARABIC).split(",", -1)) {
+            String[] both = pair.strip().split(" ", -1);
             table.put(
                     both[0].charAt(0),
                     List.of(both[1].replace(SILENT, "").replace("|", " ").split(" ", -1)));

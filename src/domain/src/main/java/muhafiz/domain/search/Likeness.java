@@ -32,7 +32,11 @@ public final class Likeness {
     private static NamedPerson turned(NamedPerson person) {
         return person.givenNames().isEmpty()
                 ? person
-                : new NamedPerson(person.givenNames(), person.surname(), person.born(), person.nationality());
+                : new NamedPerson(
+                        /* surname= */ person.givenNames(),
+                        /* givenNames= */ person.surname(),
+                        person.born(),
+                        person.nationality());
     }
 
     private static double compare(NamedPerson sought, NamedPerson known) {
@@ -82,8 +86,8 @@ public final class Likeness {
         if (known.get().equals(sought)) {
             return 1;
         }
-        String[] one = sought.split("-");
-        String[] other = known.get().split("-");
+        String[] one = sought.split("-", -1);
+        String[] other = known.get().split("-", -1);
         boolean near = one[0].equals(other[0])
                 && (one[1].equals(other[1])
                         || one[2].equals(other[2])

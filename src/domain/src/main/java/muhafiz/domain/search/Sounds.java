@@ -56,7 +56,7 @@ final class Sounds {
     }
 
     private static void into(Map<String, List<String>> classes, String sounds, String... written) {
-        for (String sound : sounds.split(" ")) {
+        for (String sound : sounds.split(" ", -1)) {
             classes.put(sound, List.of(written));
         }
     }

@@ -34,7 +34,11 @@ public record DestructionAct(Frozen frozen, List<Step> steps, List<Taken> items)
         }
     }
 
-    /** The list that was approved. @param digest as the approvals name it */
+    /**
+     * The list that was approved.
+     *
+     * @param digest as the approvals name it
+     */
     public record Frozen(UUID disposition, LocalDate asOf, String digest) {}
 
     /**
@@ -50,7 +54,11 @@ public record DestructionAct(Frozen frozen, List<Step> steps, List<Taken> items)
         }
     }
 
-    /** An item and the order of destruction that took it. @param isTransferred whether it was handed over before */
+    /**
+     * An item and the order of destruction that took it.
+     *
+     * @param isTransferred whether it was handed over before
+     */
     public record Taken(DisposedItem item, UUID order, boolean isTransferred) {
         String line() {
             return (isTransferred ? "transferred " : "destroyed ") + order + " " + item.line();

@@ -30,7 +30,7 @@ class Founders {
     /** By name. */
     Map<String, Accounts.Held> of(Caller first) {
         Map<String, Accounts.Held> founders = new TreeMap<>();
-        for (String name : settings.optional("accounts").orElse("").split(" ")) {
+        for (String name : settings.optional("accounts").orElse("").split(" ", -1)) {
             accounts.find(name).ifPresent(held -> founders.put(name, held));
         }
         founders.computeIfAbsent(

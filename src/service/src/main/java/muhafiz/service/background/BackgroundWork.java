@@ -78,7 +78,7 @@ public class BackgroundWork {
 
     private @Nullable Scheduler scheduler;
     private @Nullable ScheduledExecutorService watch;
-    private @Nullable Future<?> indexCare;
+    private List<Future<?>> cares = List.of();
 
     @Inject
     BackgroundWork(
@@ -134,8 +134,9 @@ public class BackgroundWork {
         ScheduledExecutorService made = Executors.newScheduledThreadPool(2, threads);
         watch = made;
         long seconds = WATCH.toSeconds();
-        indexCare = made.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS);
-        made.scheduleWithFixedDelay(housekeeping::followPolicy, seconds, seconds, TimeUnit.SECONDS);
+        cares = List.of(
+                made.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS),
+                made.scheduleWithFixedDelay(housekeeping::followPolicy, seconds, seconds, TimeUnit.SECONDS));
     }
 
     private OneTimeTask<Void> readByMachine() {
@@ -208,10 +209,7 @@ public class BackgroundWork {
     @PreDestroy
     void stop() {
         patrol.leave();
-        Future<?> caring = indexCare;
-        if (caring != null) {
-            caring.cancel(true);
-        }
+        cares.forEach(care -> care.cancel(true));
         ScheduledExecutorService watching = watch;
         if (watching != null) {
             watching.shutdownNow();

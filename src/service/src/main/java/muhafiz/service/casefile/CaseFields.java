@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
@@ -57,7 +58,7 @@ public class CaseFields {
         parties.forEach(party -> byLeaf.put(party.fields().leafId(), party));
         Map<UUID, Map<String, String>> opened = new HashMap<>();
         keyring.lend(byLeaf.keySet(), (leaf, key) -> {
-            CaseParty party = byLeaf.get(leaf);
+            CaseParty party = Objects.requireNonNull(byLeaf.get(leaf));
             Place place = new Place(party.id(), leaf, PARTY);
             opened.put(party.id(), texts(seal.open(key, place, party.fields().sealed())));
         });
@@ -70,7 +71,7 @@ public class CaseFields {
         files.forEach(file -> byLeaf.put(file.fields().leafId(), file));
         Map<UUID, ApplicationNumber> numbers = new HashMap<>();
         keyring.lend(byLeaf.keySet(), (leaf, key) -> {
-            CaseFile file = byLeaf.get(leaf);
+            CaseFile file = Objects.requireNonNull(byLeaf.get(leaf));
             Place place = new Place(file.id(), leaf, CASE);
             numbers.put(file.id(), number(seal.open(key, place, file.fields().sealed())));
         });

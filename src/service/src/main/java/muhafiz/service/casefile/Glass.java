@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Glass that somebody broke: access to one case in an emergency.
  *
- * @param account who broke it, with the role and unit of that moment
+ * @param by who broke it, with the role and unit of that moment
  * @param purpose the only one it serves
  * @param reason in the officer's words, sealed under the case's leaf
  * @param until the first moment at which it opens nothing

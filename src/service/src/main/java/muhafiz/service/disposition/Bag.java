@@ -54,7 +54,11 @@ final class Bag {
         return hash;
     }
 
-    /** Writes what makes it a bag. @param about further labels of {@code bag-info.txt}, one line each */
+    /**
+     * Writes what makes it a bag.
+     *
+     * @param about further labels of {@code bag-info.txt}, one line each
+     */
     void finish(Map<String, String> about, LocalDate day) throws IOException {
         StringBuilder info = new StringBuilder();
         new TreeMap<>(about)

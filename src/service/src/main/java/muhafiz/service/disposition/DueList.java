@@ -86,8 +86,9 @@ class DueList {
         return free(
                 day,
                 classes,
-                listed.keySet().stream()
-                        .filter(id -> listed.get(id).equals(held.get(id)))
+                listed.entrySet().stream()
+                        .filter(all -> all.getValue().equals(held.get(all.getKey())))
+                        .map(Map.Entry::getKey)
                         .toList());
     }
 

@@ -15,7 +15,11 @@ public record Item(
         DisposedItem what, Place place, String state, Optional<String> droppedBecause, Optional<UUID> order) {
     static final String FROZEN = "frozen";
 
-    /** Where it lies. @param documentKind empty where it is a case */
+    /**
+     * Where it lies.
+     *
+     * @param documentKind empty where it is a case
+     */
     public record Place(UUID caseFile, String unit, Optional<String> documentKind) {}
 
     /** On a list that is being made. */

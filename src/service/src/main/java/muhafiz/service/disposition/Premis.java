@@ -32,7 +32,11 @@ final class Premis {
      */
     record Kept(String id, String path, String sha256, long size, String mediaType, String rule) {}
 
-    /** The handing over. @param id of the disposition */
+    /**
+     * The handing over.
+     *
+     * @param id of the disposition
+     */
     record Event(String id, Instant at) {}
 
     static void write(OutputStream out, Event event, List<Kept> files) throws IOException {

@@ -22,9 +22,7 @@ public sealed interface Sought {
     String asked();
 
     /**
-     * Exactly this value.
-     *
-     * @throws RefusedException {@code malformed} where the value has no letter or digit
+     * Exactly this value; refused as {@code malformed} where it has no letter or digit.
      */
     record Exactly(Sign sign) implements Sought {
         public Exactly {
@@ -50,9 +48,8 @@ public sealed interface Sought {
     }
 
     /**
-     * Somebody of this name, however it is spelled. A surname alone would list half a village: a given name or the day of birth is needed.
-     *
-     * @throws RefusedException {@code malformed} without them, or where a name has no letter
+     * Somebody of this name, however it is spelled. A surname alone would list half a village: a given name or the day of birth is
+     * needed; refused as {@code malformed} without them, or where a name has no letter.
      */
     record Named(NamedPerson person) implements Sought {
         public Named {
