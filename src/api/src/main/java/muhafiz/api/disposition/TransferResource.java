@@ -34,7 +34,7 @@ import muhafiz.service.disposition.Parcel;
 import muhafiz.service.disposition.Transfers;
 
 /** Handing over to the National Archive what was approved and is to be archived. */
-@Path("/api/v1/dispositions/{id}")
+@Path("/api/v1/dispositions")
 public class TransferResource {
     /** RFC 8551 §3.2.1; the content is an AuthEnvelopedData. */
     private static final String PACKAGE = "application/pkcs7-mime; smime-type=authEnveloped-data";
@@ -56,7 +56,7 @@ public class TransferResource {
     }
 
     @POST
-    @Path("transfer")
+    @Path("{id}/transfer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({"application/pkcs7-mime", MediaType.APPLICATION_JSON})
     public Response transfer(
@@ -75,7 +75,7 @@ public class TransferResource {
     }
 
     @POST
-    @Path("receipt")
+    @Path("{id}/receipt")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public ShownDisposition receipt(@BeanParam Asking asking, @PathParam("id") String id, InputStream body)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Contract.Operation;
@@ -111,21 +112,21 @@ class EveryAccessIsLoggedIT {
 
     @TestFactory
     Stream<DynamicTest> nothingIsReleasedOrDoneWhenTheEntryCannotBeInserted() {
-        return each("log insert fails", (operation, row) -> refusedWhile(FailingLog.atInsert(book), operation, row));
+        return each("log insert fails", (operation, row) -> refusedWhile(FailingLog::atInsert, operation, row));
     }
 
     @TestFactory
     Stream<DynamicTest> nothingIsReleasedOrDoneWhenTheEntryCannotBeCommitted() {
-        return each("commit fails", (operation, row) -> refusedWhile(FailingLog.atCommit(book), operation, row));
+        return each("commit fails", (operation, row) -> refusedWhile(FailingLog::atCommit, operation, row));
     }
 
-    private void refusedWhile(FailingLog failing, Operation operation, Row row) {
-        LogBook.Mark before = book.mark();
+    private void refusedWhile(Function<LogBook, FailingLog> fails, Operation operation, Row row) {
         Question question = row.well().get();
+        Holdings held = still();
+        LogBook.Mark before = book.mark();
         Answer answer;
-        Holdings held;
+        FailingLog failing = fails.apply(book);
         try (failing) {
-            held = Holdings.of(book);
             answer = question.ask();
             assertThat(Holdings.of(book)).isEqualTo(held);
         }
@@ -137,9 +138,10 @@ class EveryAccessIsLoggedIT {
     @TestFactory
     Stream<DynamicTest> whoGoesAwayAfterAskingHasAskedAllTheSame() {
         return each("client gone after asking", (operation, row) -> {
+            Question question = row.well().get();
             LogBook.Mark before = book.mark();
 
-            row.well().get().begin().hangUp();
+            question.begin().hangUp();
 
             Patience.until(
                     SOON,

@@ -45,7 +45,7 @@ class WitnessedLogIT {
         PrivateFiles.remove(WITNESS);
         try (WitnessHouse house = WitnessHouse.open(WITNESS)) {
             witness = house;
-            introduceTheLog();
+            PrivateFiles.remove(HOME);
             liveWatched();
             PrivateFiles.remove(COPY);
             copy(HOME, COPY);
@@ -114,6 +114,7 @@ class WitnessedLogIT {
 
     private void liveWatched() {
         try (RunningArchive archive = RunningArchive.open(HOME, this::watched)) {
+            introduceTo(archive);
             Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Şahidli"));
             Patience.until(SOON, "cosigned", () -> isCosigned(archive));
 
@@ -129,12 +130,11 @@ class WitnessedLogIT {
         }
     }
 
-    /** The witness has to know the log's key, which the archive makes at its first start. */
-    private void introduceTheLog() {
-        try (RunningArchive archive = RunningArchive.start("rolled-back")) {
-            witness.watch(VerifierKey.parse(
-                    archive.stranger().get("/log/vkey").require(200).text().strip()));
-        }
+    /** The witness has to know the log's key, which the archive makes at its first start; until then it is only warned of. */
+    private void introduceTo(RunningArchive archive) {
+        assertThat(isCosigned(archive)).isFalse();
+        witness.watch(VerifierKey.parse(
+                archive.stranger().get("/log/vkey").require(200).text().strip()));
     }
 
     private StandSettings watched(StandSettings settings) {
