@@ -53,12 +53,13 @@ create table archive.grant_review (
 create index grant_review_time on archive.grant_review (reviewed_at);
 grant select, insert on archive.grant_review to ${app};
 
--- What medical officers said of a certificate, each word sealed under the document's leaf; the newest counts.
+-- What medical officers said of a certificate, each word sealed under the document's leaf; the newest counts. Documents are named without a
+-- foreign key: a document table that is lost and rebuilt finds what was said of them.
 create table archive.document_validity (
-    document_id uuid not null references archive.document on delete cascade,
+    document_id uuid not null,
     number integer not null check (number >= 1),
     id uuid not null unique,
     sealed bytea not null,
     primary key (document_id, number)
 );
-grant select, insert on archive.document_validity to ${app};
+grant select, insert, delete on archive.document_validity to ${app};

@@ -18,3 +18,5 @@ create table archive.border_query (
     sealed bytea not null
 );
 grant select, insert, delete on archive.border_query to ${app};
+
+update archive.installation set schema_version = 13;

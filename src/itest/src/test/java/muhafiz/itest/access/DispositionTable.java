@@ -80,7 +80,7 @@ record DispositionTable(Office office, AccessTable table) {
                                 DISPOSITIONS + "/" + office.waitingToBeHandedOver() + "/receipt",
                                 form))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/receipt"))
-                .when(409, question -> question.saying(form.replace('c', 'd')));
+                .when(409, question -> question.saying(form.replace("cc", "dd")));
     }
 
     private Row listPreNotices() {

@@ -132,7 +132,7 @@ record HoldAccess(Office office) {
                 begin;
                 insert into archive.restriction (id, because, since, imposed_by) values ('%1$s', 'test/%1$s', now(), 'dpo');
                 insert into archive.restriction_item (restriction_id, document_id) values ('%1$s', '%2$s');
-                commit""".formatted(restriction, office.document()));
+                commit""".formatted(restriction, office.another()));
         return restriction;
     }
 }

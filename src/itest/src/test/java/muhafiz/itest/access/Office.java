@@ -72,6 +72,11 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return order;
     }
 
+    /** A document that nothing else is asked about. */
+    String another() {
+        return archive.portal().uploaded(lodged, "photo", Sample.jpeg("another " + UUID.randomUUID()));
+    }
+
     /** A receipt of a payment that has reached its end. */
     void duePayment() {
         String paid = archive.portal().uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));

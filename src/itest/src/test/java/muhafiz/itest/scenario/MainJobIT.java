@@ -78,7 +78,7 @@ class MainJobIT {
         }
         assertThat(ofPdf.getString("source")).isEqualTo("migration.gov.az");
         assertThat(ofPdf.getString("purpose")).isEqualTo("P-SERVICE");
-        assertThat(ofPdf.getString("basis")).startsWith("LB-LAW MC");
+        assertThat(ofPdf.getString("basis")).isEqualTo("LB-LAW");
         assertThat(ofPdf.getInt("policyVersion")).isEqualTo(1);
     }
 

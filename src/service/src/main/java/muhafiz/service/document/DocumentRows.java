@@ -56,8 +56,9 @@ public class DocumentRows {
         write("delete from archive.idempotency where document_id = :id", document.id());
         database.detach(document);
         write("delete from archive.document where id = :id", document.id());
-        // After the row: whoever adds evidence holds it for share, and has committed by now or finds it gone.
+        // After the row: whoever adds evidence or a validity holds it for share, and has committed by now or finds it gone.
         write("delete from archive.document_evidence where document_id = :id", document.id());
+        write("delete from archive.document_validity where document_id = :id", document.id());
     }
 
     private void write(String statement, UUID id) {

@@ -48,8 +48,9 @@ public class Validities {
             byte[] bytes = seal.seal(key, place(document, id), json.build());
             sql.change("""
                     insert into archive.document_validity (document_id, number, id, sealed)
-                    select ?, coalesce(max(number), 0) + 1, ?, ? from archive.document_validity
-                    where document_id = ?""", document.id(), id, bytes, document.id());
+                    select d.id, (select coalesce(max(v.number), 0) + 1 from archive.document_validity v
+                            where v.document_id = d.id), ?, ?
+                    from archive.document d where d.id = ? for share of d""", id, bytes, document.id());
         }
     }
 
