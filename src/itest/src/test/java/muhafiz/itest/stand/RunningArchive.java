@@ -61,10 +61,9 @@ public final class RunningArchive implements AutoCloseable {
         return new RunningArchive(Stand.start(change.apply(settings)));
     }
 
-    /** Where {@link #start(String)} keeps the data of the archive of this name: apart from those of another JVM's tests. */
+    /** Where {@link #start(String)} keeps the data of the archive of this name. */
     public static Path homeOf(String name) {
-        return Path.of("target", "archives", System.getProperty("muhafiz.fork", "1"), name)
-                .toAbsolutePath();
+        return Path.of("target", "archives", name).toAbsolutePath();
     }
 
     /** The stand: pids, kill, stop and restart of each part, the database. */
