@@ -56,7 +56,8 @@ public class DocumentRows {
         write("delete from archive.idempotency where document_id = :id", document.id());
         database.detach(document);
         write("delete from archive.document where id = :id", document.id());
-        // After the row: whoever adds evidence or a validity holds it for share, and has committed by now or finds it gone.
+        // After the row: whoever adds evidence or a validity holds it for share, and has committed by now or finds it
+        // gone.
         write("delete from archive.document_evidence where document_id = :id", document.id());
         write("delete from archive.document_validity where document_id = :id", document.id());
     }
