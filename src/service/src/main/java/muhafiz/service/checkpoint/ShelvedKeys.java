@@ -12,7 +12,10 @@ import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.store.S3Tiles;
 
-/** The statements by which the log's keys name each other, as they lie in the bucket: {@code keys/2} names the second key. Safe for all threads. */
+/**
+ * The statements by which the log's keys name each other, as they lie in the bucket: {@code keys/2} names the second key. Safe for all
+ * threads.
+ */
 final class ShelvedKeys {
     private static final String FOLDER = "keys/";
 
