@@ -16,11 +16,13 @@ import muhafiz.store.S3Tiles;
 public class BucketHead implements KnownHead {
     private final S3Tiles shelf;
     private final CheckpointSigner signer;
+    private final ShelvedKeys shelved;
 
     @Inject
     public BucketHead(S3Tiles shelf, CheckpointSigner signer) {
         this.shelf = shelf;
         this.signer = signer;
+        this.shelved = new ShelvedKeys(shelf);
     }
 
     @Override
@@ -45,8 +47,8 @@ public class BucketHead implements KnownHead {
     /** The keys known here, and those that they have named since: a database that came back may be older than its log's key. */
     private List<VerifierKey> trusted() {
         List<VerifierKey> known = signer.known();
-        Stream<VerifierKey> since = new ShelvedKeys(shelf)
-                .after(known).stream().map(named -> named.change().newKey());
+        Stream<VerifierKey> since =
+                shelved.after(known).stream().map(named -> named.change().newKey());
         return Stream.concat(known.stream(), since).toList();
     }
 }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.tlog.Checkpoint;
@@ -32,7 +30,7 @@ public class Publication {
     private final S3Tiles shelf;
     private final CheckpointSigner signer;
     private final Cosigning cosigning;
-    private final Set<Integer> laid = ConcurrentHashMap.newKeySet();
+    private final ShelvedKeys shelved;
     private volatile @Nullable Checkpoint signedHere;
 
     @Inject
@@ -41,6 +39,7 @@ public class Publication {
         this.tree = tree;
         this.rows = rows;
         this.shelf = shelf;
+        this.shelved = new ShelvedKeys(shelf);
         this.signer = signer;
         this.cosigning = cosigning;
     }
@@ -111,12 +110,7 @@ public class Publication {
 
     /** Who comes back with an older database must be able to follow. */
     private void putKeys() {
-        for (CheckpointSigner.Change change : signer.changes()) {
-            if (!laid.contains(change.number())) {
-                new ShelvedKeys(shelf).put(change);
-                laid.add(change.number());
-            }
-        }
+        signer.changes().forEach(shelved::put);
     }
 
     /** The content of a tile that the tree has. */

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import muhafiz.crypto.IntegrityException;
 import muhafiz.proof.paper.KeyChange;
 import muhafiz.proof.tlog.SignedNote;
 import muhafiz.proof.tlog.VerifierKey;
 import muhafiz.store.S3Tiles;
 
-/** The statements by which the log's keys name each other, as they lie in the bucket: {@code keys/2} names the second key. */
+/**
+ * The statements by which the log's keys name each other, as they lie in the bucket: {@code keys/2} names the second key. Safe for all
+ * threads.
+ */
 final class ShelvedKeys {
     private static final String FOLDER = "keys/";
 
     private final S3Tiles shelf;
+    private final Set<Integer> laid = ConcurrentHashMap.newKeySet();
 
     ShelvedKeys(S3Tiles shelf) {
         this.shelf = shelf;
@@ -52,11 +58,14 @@ final class ShelvedKeys {
     }
 
     /**
-     * Puts a statement where none lies.
+     * Puts a statement where none lies; looks once for each.
      *
      * @throws IntegrityException where another lies there: two keys would have one number
      */
     void put(CheckpointSigner.Change change) {
+        if (laid.contains(change.number())) {
+            return;
+        }
         String path = FOLDER + change.number();
         byte[] statement = change.statement().encoded();
         Optional<byte[]> there = shelf.get(path);
@@ -65,5 +74,6 @@ final class ShelvedKeys {
         } else if (!Arrays.equals(there.get(), statement)) {
             throw new IntegrityException("the bucket knows another key of the log with the number " + change.number());
         }
+        laid.add(change.number());
     }
 }
