@@ -16,8 +16,8 @@ import muhafiz.stand.postgresql.Roles;
 import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Database;
 import muhafiz.stand.schema.Durability;
-import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
+import muhafiz.stand.schema.OutsideRoles;
 import muhafiz.stand.schema.RoleNames;
 import muhafiz.stand.server.ServerFolder;
 import muhafiz.stand.timestamps.TimestampProgram;
@@ -121,7 +121,7 @@ final class Assembly {
     private Stand.Databases outside(OutsideDatabase outside) {
         Durability.require(outside.app());
         outside.owner().ifPresent(owner -> {
-            KeyringRole.ensure(owner);
+            OutsideRoles.ensure(owner, outside.app().user());
             migrate(owner, outside.app());
         });
         return new Stand.Databases(outside.app(), outside.owner());

@@ -8,8 +8,8 @@ import java.util.Optional;
 import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.realm.DemoUsers;
 import muhafiz.stand.schema.Durability;
-import muhafiz.stand.schema.KeyringRole;
 import muhafiz.stand.schema.Migration;
+import muhafiz.stand.schema.OutsideRoles;
 
 /**
  * The command line: {@code run} (the default) until Ctrl-C, {@code migrate}, or an {@link OperatorCommands operator's command}. {@code --run-profile} says that
@@ -126,7 +126,7 @@ final class Foreground {
                     .orElseThrow(() -> new StartRefused(
                             "MUHAFIZ_DB_OWNER and MUHAFIZ_DB_OWNER_PASSWORD are not set: the owner migrates."));
             Durability.require(owner);
-            KeyringRole.ensure(owner);
+            OutsideRoles.ensure(owner, outside.get().app().user());
             say("The schema has version "
                     + new Migration(owner, outside.get().app().user()).run() + ".");
             return DONE;

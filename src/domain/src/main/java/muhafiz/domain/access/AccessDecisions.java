@@ -72,9 +72,19 @@ public final class AccessDecisions {
 
     /** The grants by which an actor could do something for a purpose, for lists that filter in the database. */
     public static List<Reach> reach(Policy policy, Actor actor, Action action, String purpose) {
+        return reach(
+                policy, actor, grant -> grant.serves(purpose) && grant.actions().contains(action));
+    }
+
+    /** What all grants of the actor reach together, for whatever action and purpose. */
+    public static List<Reach> reach(Policy policy, Actor actor) {
+        return reach(policy, actor, grant -> true);
+    }
+
+    private static List<Reach> reach(Policy policy, Actor actor, Predicate<Grant> which) {
         var scopes = new Scopes(policy, actor);
         return grants(policy, actor.roles())
-                .filter(grant -> grant.serves(purpose) && grant.actions().contains(action))
+                .filter(which)
                 .map(grant -> new Reach(grant.id(), scopes.classes(grant.scope()), grant.kinds(), grant.when()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package muhafiz.service.background;
 
+import static muhafiz.service.wall.OwnWork.during;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -135,20 +137,24 @@ public class BackgroundWork {
         watch = made;
         long seconds = WATCH.toSeconds();
         cares = List.of(
-                made.scheduleWithFixedDelay(housekeeping::mendIndex, seconds, seconds, TimeUnit.SECONDS),
-                made.scheduleWithFixedDelay(housekeeping::followPolicy, seconds, seconds, TimeUnit.SECONDS));
+                made.scheduleWithFixedDelay(
+                        () -> during("index", housekeeping::mendIndex), seconds, seconds, TimeUnit.SECONDS),
+                made.scheduleWithFixedDelay(
+                        () -> during("policy", housekeeping::followPolicy), seconds, seconds, TimeUnit.SECONDS));
     }
 
     private OneTimeTask<Void> readByMachine() {
         return Tasks.oneTime(ReadingQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> reading.read(UUID.fromString(instance.getId())));
+                .execute((instance, context) ->
+                        during(ReadingQueue.TASK.getTaskName(), () -> reading.read(UUID.fromString(instance.getId()))));
     }
 
     private OneTimeTask<Void> destroy() {
         return Tasks.oneTime(Destruction.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> carryOut(UUID.fromString(instance.getId())));
+                .execute((instance, context) ->
+                        during(Destruction.TASK.getTaskName(), () -> carryOut(UUID.fromString(instance.getId()))));
     }
 
     private void carryOut(UUID order) {
@@ -159,51 +165,56 @@ public class BackgroundWork {
     private OneTimeTask<Void> examine() {
         return Tasks.oneTime(Doctor.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> doctor.examine(UUID.fromString(instance.getId())));
+                .execute((instance, context) ->
+                        during(Doctor.TASK.getTaskName(), () -> doctor.examine(UUID.fromString(instance.getId()))));
     }
 
     private OneTimeTask<Void> rebuild() {
         return Tasks.oneTime(RebuildQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> rebuilding.run(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> during(
+                        RebuildQueue.TASK.getTaskName(), () -> rebuilding.run(UUID.fromString(instance.getId()))));
     }
 
     private OneTimeTask<Void> computeEnds() {
         return Tasks.oneTime(Recomputation.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> recomputation.run(Integer.parseInt(instance.getId())));
+                .execute((instance, context) -> during(
+                        Recomputation.TASK.getTaskName(), () -> recomputation.run(Integer.parseInt(instance.getId()))));
     }
 
     private OneTimeTask<Void> deadlines() {
         return Tasks.oneTime(DeadlineQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> deadlines.run(instance.getId()));
+                .execute((instance, context) ->
+                        during(DeadlineQueue.TASK.getTaskName(), () -> deadlines.run(instance.getId())));
     }
 
     private RecurringTask<Void> sweeps() {
-        return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING)).execute((instance, context) -> {
-            recomputation.follow();
-            housekeeping.sweep();
-        });
+        return Tasks.recurring("sweeps", Schedules.fixedDelay(HOUSEKEEPING))
+                .execute((instance, context) -> during("sweeps", () -> {
+                    recomputation.follow();
+                    housekeeping.sweep();
+                }));
     }
 
     private RecurringTask<Void> rotations() {
         LocalTime at = LocalTime.parse(settings.archive().text("keys.rotate-at"));
         return Tasks.recurring("rotation", Schedules.daily(ZoneOffset.UTC, at))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(ROTATE_AGAIN))
-                .execute((instance, context) -> housekeeping.rotateKeys());
+                .execute((instance, context) -> during("rotation", housekeeping::rotateKeys));
     }
 
     private RecurringTask<Void> evidences() {
         LocalTime at = LocalTime.parse(settings.archive().text("evidence.at"));
         return Tasks.recurring("evidence", Schedules.daily(ZoneOffset.UTC, at))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(STAMP_AGAIN))
-                .execute((instance, context) -> evidence.run());
+                .execute((instance, context) -> during("evidence", evidence::run));
     }
 
     private RecurringTask<Void> patrols() {
         return Tasks.recurring("fixity", Schedules.fixedDelay(settings.archive().span("fixity.every")))
-                .execute((instance, context) -> patrol.slice());
+                .execute((instance, context) -> during("fixity", patrol::slice));
     }
 
     @PreDestroy

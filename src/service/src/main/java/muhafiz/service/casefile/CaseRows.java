@@ -13,15 +13,18 @@ import muhafiz.domain.casefile.CaseEvent;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.subject.DataSubject;
+import muhafiz.service.wall.Wall;
 
 /** Cases, parties, persons and events, within the caller's transaction. */
 @ApplicationScoped
 public class CaseRows {
     private final EntityManager database;
+    private final Wall wall;
 
     @Inject
-    CaseRows(EntityManager database) {
+    CaseRows(EntityManager database, Wall wall) {
         this.database = database;
+        this.wall = wall;
     }
 
     void add(DataSubject subject) {
@@ -29,6 +32,7 @@ public class CaseRows {
     }
 
     void add(CaseFile caseFile) {
+        wall.name(caseFile.id());
         database.persist(caseFile);
     }
 
@@ -51,12 +55,15 @@ public class CaseRows {
         database.clear();
     }
 
+    /** The case of this id, whosever it is: the decision is asked next. */
     public Optional<CaseFile> find(UUID id) {
+        wall.name(id);
         return Optional.ofNullable(database.find(CaseFile.class, id));
     }
 
     /** The case, its row held until the transaction ends. */
     public Optional<CaseFile> hold(UUID id) {
+        wall.name(id);
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -125,14 +125,18 @@ class IndexRows {
         List<Object> values = new ArrayList<>(List.of(generation, tokens.toArray(byte[][]::new)));
         values.addAll(within.values());
         values.addAll(List.of(most, generation, COMPLETE));
-        List<UUID> ids =
-                sql.all("""
+        List<UUID> ids = sql.all(
+                """
                 with found as materialized (
-                    select i.case_id from archive.blind_index i join archive.case_file c on c.id = i.case_id
+                    select i.case_id from archive.blind_index i %s
                     where i.generation = ? and i.token = any(?) and %s
                     group by i.case_id order by sum(length(i.token)) desc, i.case_id limit ?)
                 select case_id from found
-                union all select case_id from archive.blind_index where generation = ? and token = ?""".formatted(within.condition()), row -> row.getObject(1, UUID.class), values.toArray());
+                union all select case_id from archive.blind_index where generation = ? and token = ?""".formatted(
+                                within.equals(Within.ALL) ? "" : "join archive.case_file c on c.id = i.case_id",
+                                within.condition()),
+                row -> row.getObject(1, UUID.class),
+                values.toArray());
         List<UUID> cases = ids.stream().filter(id -> !id.equals(NO_CASE)).toList();
         return new Found(cases.size() < ids.size(), cases);
     }

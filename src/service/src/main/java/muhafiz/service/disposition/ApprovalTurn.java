@@ -16,6 +16,7 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.wall.Wall;
 
 /** The one transaction of an approval: its entry is written whatever comes of it. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class ApprovalTurn {
     private final Ordering ordering;
     private final AccessLog log;
     private final InstantSource clock;
+    private final Wall wall;
 
     @Inject
     ApprovalTurn(
@@ -38,7 +40,8 @@ class ApprovalTurn {
             ItemRows items,
             Ordering ordering,
             AccessLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            Wall wall) {
         this.admission = admission;
         this.objections = objections;
         this.rows = rows;
@@ -46,6 +49,7 @@ class ApprovalTurn {
         this.ordering = ordering;
         this.log = log;
         this.clock = clock;
+        this.wall = wall;
     }
 
     /** What somebody says of a list. */
@@ -60,7 +64,8 @@ class ApprovalTurn {
             return refused(word, new RefusedException(Refusal.NOT_FOUND, "there is no such disposition"));
         }
         List<Approval> before = rows.approvals(word.disposition());
-        Optional<RefusedException> objection = objections.against(word, found.get(), before);
+        Optional<RefusedException> objection =
+                wall.asArchive("objections", () -> objections.against(word, found.get(), before));
         if (objection.isPresent()) {
             return refused(word, objection.get());
         }

@@ -15,6 +15,7 @@ import muhafiz.service.destruction.Target;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.Guard;
 import muhafiz.service.retention.Obstacle;
+import muhafiz.service.wall.Wall;
 
 /** Orders the destruction of what was approved, less what may no longer go; in the transaction of whoever decides it. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class Ordering {
     private final Destruction destruction;
     private final Settlement settlement;
     private final PolicyInForce policies;
+    private final Wall wall;
 
     @Inject
     Ordering(
@@ -37,17 +39,23 @@ class Ordering {
             Guard guard,
             Destruction destruction,
             Settlement settlement,
-            PolicyInForce policies) {
+            PolicyInForce policies,
+            Wall wall) {
         this.settlement = settlement;
         this.rows = rows;
         this.items = items;
         this.guard = guard;
         this.destruction = destruction;
         this.policies = policies;
+        this.wall = wall;
     }
 
     /** Two have approved: what is to be handed over waits for that, the rest is ordered. */
     public void begin(Disposition approved) {
+        wall.asArchive("disposition", () -> part(approved));
+    }
+
+    private void part(Disposition approved) {
         List<Item> left = drop(approved, Item.FROZEN);
         Set<UUID> handedOver = left.stream()
                 .filter(Item::isToBeTransferred)
@@ -64,8 +72,10 @@ class Ordering {
 
     /** What waited was received elsewhere: it is ordered, less what may no longer go. */
     public void afterReceipt(Disposition approved) {
-        order(approved, drop(approved, "to-transfer"));
-        settlement.endIfDone(approved);
+        wall.asArchive("disposition", () -> {
+            order(approved, drop(approved, "to-transfer"));
+            settlement.endIfDone(approved);
+        });
     }
 
     /** Orders these; each leaves the list again if something stands against it by the time its turn comes. */

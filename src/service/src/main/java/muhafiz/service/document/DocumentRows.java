@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import muhafiz.domain.document.Document;
+import muhafiz.service.wall.Wall;
 
 /** Documents, within the caller's transaction. */
 @ApplicationScoped
 public class DocumentRows {
     private final EntityManager database;
+    private final Wall wall;
 
     @Inject
-    DocumentRows(EntityManager database) {
+    DocumentRows(EntityManager database, Wall wall) {
         this.database = database;
+        this.wall = wall;
     }
 
     public void add(Document document) {
+        wall.name(document.caseId());
         database.persist(document);
     }
 
@@ -27,7 +31,9 @@ public class DocumentRows {
         database.flush();
     }
 
+    /** The document of this id, whosever it is: the decision is asked next. */
     public Optional<Document> find(UUID id) {
+        wall.name(id);
         return Optional.ofNullable(database.find(Document.class, id));
     }
 

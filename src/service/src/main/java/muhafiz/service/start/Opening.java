@@ -20,6 +20,7 @@ import muhafiz.service.keys.Rotation;
 import muhafiz.service.log.Sequencer;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.restore.Restoration;
+import muhafiz.service.wall.OwnWork;
 
 /** Opens the archive, step by step; a step that fails leaves the door shut and says why. */
 @ApplicationScoped
@@ -81,7 +82,7 @@ class Opening {
 
     void open(@Observes Startup startup) {
         try {
-            begin();
+            OwnWork.during("start", this::begin);
             door.open();
             LOG.log(Level.INFO, "the archive is open; documents are read behind {0}", inspector.isolation());
         } catch (RuntimeException e) {

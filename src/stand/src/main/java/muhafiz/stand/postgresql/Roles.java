@@ -5,13 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import muhafiz.stand.home.StartRefused;
 import muhafiz.stand.schema.Database;
 import muhafiz.stand.schema.RoleNames;
 
 /**
- * The database's three roles: {@code muhafiz_owner} migrates, {@code muhafiz_app} is the server's, and
- * {@code muhafiz_keyring}, whom nobody can log in as, owns the schema {@code keyring}.
+ * The database's four roles: {@code muhafiz_owner} migrates, {@code muhafiz_app} is the server's, {@code muhafiz_keyring}, whom nobody
+ * can log in as, owns the schema {@code keyring}, and {@code muhafiz_background} is what the server becomes for background work.
  */
 public final class Roles {
 
@@ -27,12 +28,16 @@ public final class Roles {
                 Statement statement = connection.createStatement()) {
             login(connection, RoleNames.OWNER, ownerPassword);
             login(connection, RoleNames.APP, appPassword);
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", RoleNames.KEYRING)) {
-                statement.execute("CREATE ROLE " + RoleNames.KEYRING + " NOLOGIN");
+            for (String role : List.of(RoleNames.KEYRING, RoleNames.BACKGROUND)) {
+                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                    statement.execute("CREATE ROLE " + role + " NOLOGIN");
+                }
             }
             // The owner may hand the keyring's tables to that role, but does not hold its rights by itself.
             statement.execute(
                     "GRANT " + RoleNames.KEYRING + " TO " + RoleNames.OWNER + " WITH INHERIT FALSE, SET TRUE");
+            statement.execute(
+                    "GRANT " + RoleNames.BACKGROUND + " TO " + RoleNames.APP + " WITH INHERIT FALSE, SET TRUE");
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", PostgresProgram.DATABASE)) {
                 statement.execute("CREATE DATABASE " + PostgresProgram.DATABASE + " OWNER " + RoleNames.OWNER);
             }

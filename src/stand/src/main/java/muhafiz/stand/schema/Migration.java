@@ -12,6 +12,36 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migration {
     private static final String SCRIPTS = "classpath:db/migration";
 
+    /** Background work may do what the server may; it sees rows by policies of its own. */
+    private static final String SHARE = """
+            do $$
+            declare
+                v_one record;
+            begin
+                for v_one in
+                    select format('grant %%s on %%I.%%I to %2$s', a.privilege_type, n.nspname, c.relname) as words, c.relowner as owner
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant %%s (%%I) on %%I.%%I to %2$s', a.privilege_type, t.attname, n.nspname, c.relname), c.relowner
+                        from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace,
+                            aclexplode(t.attacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant execute on function %%s to %2$s', p.oid::regprocedure), p.proowner
+                        from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(p.proacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant %%s on schema %%I to %2$s', a.privilege_type, n.nspname), n.nspowner
+                        from pg_namespace n, aclexplode(n.nspacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                loop
+                    execute format('set local role %%s', v_one.owner::regrole);
+                    execute v_one.words;
+                    set local role none;
+                end loop;
+            end $$""";
+
     private final Database owner;
     private final String appUser;
 
@@ -35,15 +65,24 @@ public final class Migration {
                     .dataSource(owner.url(), owner.user(), owner.password())
                     .locations(SCRIPTS)
                     .defaultSchema("public")
-                    .placeholders(Map.of("app", appUser, "keyring", RoleNames.KEYRING))
+                    .placeholders(
+                            Map.of("app", appUser, "keyring", RoleNames.KEYRING, "background", RoleNames.BACKGROUND))
                     .cleanDisabled(true)
                     .load();
             flyway.migrate();
             letServerReadVersion();
+            shareWithBackground();
             var current = flyway.info().current();
             return current == null ? "0" : current.getVersion().toString();
         } catch (FlywayException | SQLException e) {
             throw new StartRefused("The schema of " + owner + " cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private void shareWithBackground() throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SHARE.formatted(appUser, RoleNames.BACKGROUND));
         }
     }
 

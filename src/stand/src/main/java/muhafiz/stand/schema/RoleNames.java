@@ -11,5 +11,8 @@ public final class RoleNames {
     /** Nobody logs in with it; it owns the key ring and its functions. */
     public static final String KEYRING = "muhafiz_keyring";
 
+    /** Nobody logs in with it; the server's transactions take it on for background work, and see by its policies. */
+    public static final String BACKGROUND = "muhafiz_background";
+
     private RoleNames() {}
 }
