@@ -129,6 +129,11 @@ public record StandSettings(
         return with(copy -> copy.database = Optional.of(outside));
     }
 
+    /** With demo users also beside an outside database. */
+    public StandSettings withDemoUsers() {
+        return with(copy -> copy.demo = true);
+    }
+
     /** With somebody who reads the progress lines. */
     public StandSettings withProgress(Consumer<String> reader) {
         return with(copy -> copy.progress = reader);

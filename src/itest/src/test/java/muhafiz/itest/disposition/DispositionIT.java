@@ -207,13 +207,16 @@ class DispositionIT {
         String held = house.due(lodged, Sample.pdf("held"));
         String moved = house.due(lodged, Sample.pdf("moved"));
         String going = house.due(lodged, Sample.pdf("going"));
+        // Each upload is an action upon the case, and moves the ends of what was there.
+        house.pass("archive.document", "id in ('" + held + "', '" + moved + "')");
         house.passCase(going);
         JsonObject disposition = house.proposed("RC-WP");
         house.approve(disposition, "records2").require(200);
         hold(house, held);
-        house.book()
-                .execute("update archive.document set retention_end = retention_end + 9000 where id = '" + moved + "'");
         String late = house.due(lodged, Sample.pdf("late"));
+        house.pass("archive.document", "id in ('" + held + "', '" + going + "')");
+        house.book()
+                .execute("update archive.document set retention_end = current_date + 9000 where id = '" + moved + "'");
 
         house.approve(disposition, "dpo").require(200);
         JsonObject ended = house.awaitEnded(disposition);

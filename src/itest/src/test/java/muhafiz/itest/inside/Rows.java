@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
-/** Counts what the archive wrote, as its own role sees it in the transaction of the caller. */
+/** Counts what the archive wrote, as its background role sees it in the transaction of the caller. */
 final class Rows {
     private static final Duration MACHINE_READS_WITHIN = Duration.ofMinutes(2);
     private static final String COUNTED = """
@@ -27,6 +27,13 @@ final class Rows {
             union all select 'keyring', keyring.leaf_count()
             """;
 
+    /** A caller sees no row that is not the caller's. */
+    private static final String AS_BACKGROUND =
+            "select set_config('role', 'muhafiz_background', false), set_config('muhafiz.work', 'counting', false)";
+
+    private static final String AS_BEFORE =
+            "select set_config('role', 'none', false), set_config('muhafiz.work', '', false)";
+
     private final DataSource database;
 
     Rows(DataSource database) {
@@ -36,10 +43,14 @@ final class Rows {
     Map<String, Long> counted() throws SQLException {
         Map<String, Long> counted = new TreeMap<>();
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(COUNTED)) {
-            while (rows.next()) {
-                counted.put(rows.getString(1), rows.getLong(2));
+                Statement statement = connection.createStatement()) {
+            statement.execute(AS_BACKGROUND);
+            try (ResultSet rows = statement.executeQuery(COUNTED)) {
+                while (rows.next()) {
+                    counted.put(rows.getString(1), rows.getLong(2));
+                }
+            } finally {
+                statement.execute(AS_BEFORE);
             }
         }
         return counted;

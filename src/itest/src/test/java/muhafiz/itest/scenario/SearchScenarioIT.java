@@ -57,13 +57,17 @@ class SearchScenarioIT {
 
     @Test
     void whoIsMeantComesBeforeWhoIsCalledAlike(RunningArchive archive) {
-        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", "Qasımzadə", "Aynurə", number()));
-        Lodged meant = archive.portal().lodge(Forms.workPermit("RD-1", "Qasımzadə"));
+        // Named as no other applicant of this archive is, nor born on that day: others would fill the page.
+        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", "Qasımzadə", "Fidanə", number()));
+        Lodged meant = archive.portal()
+                .lodge(Forms.workPermit("RD-1", "Qasımzadə")
+                        .replace("Aynur", "Fidan")
+                        .replace("1990-04-17", "1991-06-23"));
 
         Answer found = search(
                 archive,
                 "officer",
-                "{\"surname\":\"Gasimzade\",\"givenNames\":\"Aynur\",\"birthDate\":\"1990-04-17\",\"nationality\":\"TUR\"}");
+                "{\"surname\":\"Gasimzade\",\"givenNames\":\"Fidan\",\"birthDate\":\"1991-06-23\",\"nationality\":\"TUR\"}");
 
         assertThat(numbers(found)).containsSubsequence(meant.number(), other.number());
     }

@@ -132,7 +132,8 @@ class IndexRows {
                     where i.generation = ? and i.token = any(?) and %s
                     group by i.case_id order by sum(length(i.token)) desc, i.case_id limit ?)
                 select case_id from found
-                union all select case_id from archive.blind_index where generation = ? and token = ?""".formatted(
+                union all select cast('00000000-0000-0000-0000-000000000000' as uuid) where exists (
+                    select from archive.blind_index where generation = ? and token = ?)""".formatted(
                                 within.equals(Within.ALL) ? "" : "join archive.case_file c on c.id = i.case_id",
                                 within.condition()),
                 row -> row.getObject(1, UUID.class),
