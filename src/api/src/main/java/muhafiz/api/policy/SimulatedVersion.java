@@ -1,11 +1,14 @@
 package muhafiz.api.policy;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Map;
 import java.util.Optional;
 import muhafiz.api.json.Shape;
 import muhafiz.domain.policy.RetentionRule;
 import muhafiz.service.amendment.Simulation;
+import muhafiz.service.retention.OtherEnds;
 
 /** What a version would change. */
 record SimulatedVersion(Simulation.Outcome outcome) implements Shape {
@@ -24,7 +27,31 @@ record SimulatedVersion(Simulation.Outcome outcome) implements Shape {
                 .add(
                         "classes",
                         Shape.list(outcome.classes().stream().map(Moved::new).toList()))
+                .add(
+                        "ends",
+                        Shape.list(outcome.ends().stream().map(Shifted::new).toList()))
                 .build();
+    }
+
+    private record Shifted(OtherEnds.Shift shift) implements Shape {
+        @Override
+        public JsonObject json() {
+            return JSON.createObjectBuilder()
+                    .add("class", shift.recordClass())
+                    .add("documents", shift.documents())
+                    .add("earlier", shift.earlier())
+                    .add("later", shift.later())
+                    .add("before", years(shift.before()))
+                    .add("after", years(shift.after()))
+                    .add("inConflict", shift.inConflict())
+                    .build();
+        }
+
+        private static JsonObject years(Map<Integer, Long> counts) {
+            JsonObjectBuilder years = JSON.createObjectBuilder();
+            counts.forEach((year, documents) -> years.add(Integer.toString(year), documents));
+            return years.build();
+        }
     }
 
     private record Moved(Simulation.Moved moved) implements Shape {

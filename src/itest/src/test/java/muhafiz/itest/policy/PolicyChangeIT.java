@@ -3,6 +3,7 @@ package muhafiz.itest.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -142,6 +143,9 @@ class PolicyChangeIT {
     void aSimulationTellsWhatWouldChange() {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Siyasətova"));
         archive.portal().uploaded(lodged, "photo", Sample.jpeg("simulated"));
+        archive.client("officer")
+                .post(lodged.path() + "/events", "{\"type\":\"permit_expired\",\"on\":\"" + today() + "\"}")
+                .require(204);
         draft(next()).require(201);
 
         JsonObject told = archive.client("head")
@@ -157,6 +161,18 @@ class PolicyChangeIT {
         assertThat(permits.getJsonObject("before").getString("period")).isEqualTo("P5Y");
         assertThat(permits.getJsonObject("after").getString("period")).isEqualTo("P7Y");
         assertThat(objects(told, "classes").count()).isEqualTo(1);
+        JsonObject ends = objects(told, "ends").findFirst().orElseThrow();
+        assertThat(objects(told, "ends").count()).isEqualTo(1);
+        assertThat(ends)
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("class", "RC-WP")
+                        .add("documents", 1)
+                        .add("earlier", 0)
+                        .add("later", 1)
+                        .add("before", Json.createObjectBuilder().add(Integer.toString(today().getYear() + 5), 1))
+                        .add("after", Json.createObjectBuilder().add(Integer.toString(today().getYear() + 7), 1))
+                        .add("inConflict", 0)
+                        .build());
     }
 
     @Test

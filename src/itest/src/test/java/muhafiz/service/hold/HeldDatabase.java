@@ -77,6 +77,8 @@ final class HeldDatabase implements AutoCloseable {
             Connection connection = stand.appDatabase().connect();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set synchronous_commit = off");
+                statement.execute("set role muhafiz_background");
+                statement.execute("set muhafiz.work = 'destruction'");
             }
             connection.setAutoCommit(false);
             return connection;

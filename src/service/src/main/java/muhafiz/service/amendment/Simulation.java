@@ -21,6 +21,8 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.policy.PolicyRows;
+import muhafiz.service.retention.OtherEnds;
+import muhafiz.service.wall.Wall;
 
 /** What a version would change, before anybody approves it: entries, uses, and whose end dates move. Nothing is changed by it. */
 @ApplicationScoped
@@ -44,9 +46,18 @@ public class Simulation {
     public record Moved(
             String recordClass, Optional<RetentionRule> before, Optional<RetentionRule> after, long documents) {}
 
-    /** What was found, against the policy in force. */
+    /**
+     * What was found, against the policy in force.
+     *
+     * @param ends of each class of which documents would end otherwise, how many and when
+     */
     public record Outcome(
-            Policy against, Policy policy, List<Change> changes, List<NewUse> newUses, List<Moved> classes) {}
+            Policy against,
+            Policy policy,
+            List<Change> changes,
+            List<NewUse> newUses,
+            List<Moved> classes,
+            List<OtherEnds.Shift> ends) {}
 
     /** @throws RefusedException {@code not-allowed}, {@code not-found} */
     public Outcome run(Caller caller, int version) {
@@ -60,13 +71,17 @@ public class Simulation {
     static class Turn {
         private final PolicyInForce policies;
         private final PolicyRows rows;
+        private final OtherEnds ends;
         private final AccessLog log;
+        private final Wall wall;
 
         @Inject
-        Turn(PolicyInForce policies, PolicyRows rows, AccessLog log) {
+        Turn(PolicyInForce policies, PolicyRows rows, OtherEnds ends, AccessLog log, Wall wall) {
             this.policies = policies;
             this.rows = rows;
+            this.ends = ends;
             this.log = log;
+            this.wall = wall;
         }
 
         public Outcome run(Caller caller, int version, String rule) {
@@ -80,12 +95,16 @@ public class Simulation {
                             "what", "simulation",
                             "version", Integer.toString(version),
                             "sha256", after.sha256())));
-            return new Outcome(
-                    before,
-                    after,
-                    PolicyDiff.between(before, after),
-                    NewUse.between(before, after),
-                    moved(before, after));
+            // Whoever approves learns numbers of what only the archive sees.
+            return wall.asArchive(
+                    "simulation",
+                    () -> new Outcome(
+                            before,
+                            after,
+                            PolicyDiff.between(before, after),
+                            NewUse.between(before, after),
+                            moved(before, after),
+                            ends.between(before, after)));
         }
 
         private List<Moved> moved(Policy before, Policy after) {

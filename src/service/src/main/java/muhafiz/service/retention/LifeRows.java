@@ -35,6 +35,15 @@ final class LifeRows {
                 most);
     }
 
+    /** The next cases after this one, by id. */
+    List<UUID> cases(UUID after, int most) {
+        return sql.all(
+                "select id from archive.case_file where id > ? order by id limit ?",
+                row -> row.getObject(1, UUID.class),
+                after,
+                most);
+    }
+
     List<Life> lives(Collection<UUID> cases) {
         UUID[] ids = cases.toArray(UUID[]::new);
         Map<UUID, List<Event>> events = new HashMap<>();
