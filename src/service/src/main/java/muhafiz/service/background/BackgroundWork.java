@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -171,7 +172,16 @@ public class BackgroundWork {
     private OneTimeTask<Void> computeEnds() {
         return Tasks.oneTime(Recomputation.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> recomputation.run(Integer.parseInt(instance.getId())));
+                .execute((instance, context) -> computeEnds(Integer.parseInt(instance.getId())));
+    }
+
+    private void computeEnds(int version) {
+        ExecutorService second = Executors.newSingleThreadExecutor(threads);
+        try {
+            recomputation.run(version, second);
+        } finally {
+            second.shutdown();
+        }
     }
 
     private OneTimeTask<Void> deadlines() {
