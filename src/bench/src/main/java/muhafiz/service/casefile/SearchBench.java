@@ -215,7 +215,7 @@ public final class SearchBench {
         return database.inTransaction(() -> {
             List<Candidate> best =
                     candidates(sought, within).stream().limit(SHOWN).toList();
-            best.forEach(one -> log.write(act(one)));
+            log.writeAll(best.stream().map(SearchBench::act).toList());
             return best.stream().map(Candidate::caseFile).toList();
         });
     }

@@ -85,7 +85,7 @@ public final class SweepBench {
         int many = Integer.getInteger("muhafiz.bench.swept", total / 50);
         LargeArchive.fill(owner, total);
         LargeArchive.addPersons(owner, total);
-        sweep.carryOut(some(many / 5), new NoObjects());
+        sweep.carryOut(some(many), new NoObjects());
         double bare = bareRows(many);
         List<UUID> documents = some(many);
         report("without objects", many, sweep.carryOut(documents, new NoObjects()), bare, "bare row deletions");

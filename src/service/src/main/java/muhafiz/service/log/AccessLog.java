@@ -103,8 +103,8 @@ public class AccessLog {
 
     /**
      * The entries of many acts of one transaction, each as {@link #write} makes it; but each person's key is opened once and the counter is
-     * moved on once, and all rows are inserted at once. Other acts about these persons wait until the transaction ends.
-     * For acts of the archive itself: an entry keeps the question that its rule answered last, and of one request's many that is one.
+     * moved on once, and all rows are inserted at once. Other acts about these persons wait until the transaction
+     * ends. Acts that several decisions of one call let through are {@linkplain Act#questioned questioned} each after its own.
      */
     public void writeAll(Collection<Act> acts) {
         if (acts.isEmpty()) {

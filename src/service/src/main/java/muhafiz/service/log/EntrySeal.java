@@ -9,7 +9,6 @@ import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.log.Inside;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
-import muhafiz.service.caller.Caller;
 
 /** Turns an act into the bytes of an entry. */
 final class EntrySeal {
@@ -45,12 +44,9 @@ final class EntrySeal {
 
     /** With what the rule that decided had been asked, so that the decision can be replayed. */
     static Inside inside(Act act, Optional<UUID> person) {
-        Optional<Caller.Question> question =
-                act.caller().request().answeredBy(act.outcome().rule());
-        Act full = act.with("unit", act.caller().unit())
-                .with("client", act.caller().request().network())
-                .with("question", question.map(Caller.Question::words))
-                .with("policyVersion", question.map(one -> Integer.toString(one.policyVersion())));
+        Act full = (act.isQuestioned() ? act : act.questioned())
+                .with("unit", act.caller().unit())
+                .with("client", act.caller().request().network());
         return new Inside(
                 person,
                 act.about().document(),
