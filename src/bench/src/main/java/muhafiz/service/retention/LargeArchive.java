@@ -16,7 +16,7 @@ public final class LargeArchive {
 
     private LargeArchive() {}
 
-    /** How many documents there are in the end: a million, unless {@code MUHAFIZ_BENCH_DOCUMENTS} says otherwise. */
+    /** How many documents there are in the end: a million, unless {@code MUHAFIZ_BENCH_DOCUMENTS} says otherwise; from 100,000. */
     public static int largest() {
         return Integer.parseInt(System.getenv().getOrDefault("MUHAFIZ_BENCH_DOCUMENTS", "1000000"));
     }
