@@ -1,12 +1,9 @@
 package muhafiz.service.log;
 
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import muhafiz.bench.ThreadDatabase;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.tlog.Checkpoint;
 import muhafiz.proof.tlog.NoteSigner;
@@ -25,7 +23,6 @@ import muhafiz.service.checkpoint.CheckpointRows;
 import muhafiz.service.checkpoint.CheckpointSigner;
 import muhafiz.service.checkpoint.Publication;
 import muhafiz.service.config.Statements;
-import muhafiz.service.keys.BenchRing;
 import muhafiz.stand.Stand;
 import muhafiz.store.S3Settings;
 import muhafiz.store.S3Tiles;
@@ -93,24 +90,6 @@ final class GrowingLog implements AutoCloseable {
     private Lease lease() {
         return new Lease(
                 node, database.inTransaction(() -> leases.take(node, LEASE)).orElseThrow());
-    }
-
-    /** The archive's own writer of entries. */
-    AccessLog writer(BenchRing keys) {
-        LogRows rows = new LogRows(database.source());
-        return new AccessLog(
-                rows,
-                new SequencingWatch(rows, InstantSource.system()),
-                keys.ring(),
-                keys.serviceKeys(),
-                InstantSource.system(),
-                nobodyListens());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Event<Act> nobodyListens() {
-        return (Event<Act>) Proxy.newProxyInstance(
-                GrowingLog.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
     }
 
     /** Its commit is asked for now. */

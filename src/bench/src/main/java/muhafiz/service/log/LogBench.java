@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import muhafiz.bench.ThreadDatabase;
 import muhafiz.crypto.keys.BcfksRootKeys;
 import muhafiz.crypto.keys.RootKeys;
 import muhafiz.crypto.token.Randoms;
@@ -120,7 +121,7 @@ public final class LogBench {
     }
 
     private void accesses(BenchRing keys, GrowingLog log, Callers all) throws Exception {
-        AccessLog accessLog = log.writer(keys);
+        AccessLog accessLog = LogWriter.over(database.source(), keys);
         all.rate(8, WARM, () -> access(accessLog, log));
         out.println(
                 "| callers | rows a second | accesses a second | ratio | place p50/p99 ms | checkpoint p50/p99 ms |");

@@ -1,13 +1,11 @@
 package muhafiz.service.retention;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import muhafiz.bench.ThreadDatabase;
 import muhafiz.domain.policy.Policy;
-import muhafiz.domain.policy.PolicyFile;
-import muhafiz.stand.Checkout;
+import muhafiz.service.config.Statements;
+import muhafiz.service.policy.BenchPolicy;
 import muhafiz.stand.Part;
 import muhafiz.stand.Stand;
 import muhafiz.stand.StandSettings;
@@ -30,22 +30,20 @@ import muhafiz.stand.home.PrivateFiles;
  * PostgreSQL with its real durability.
  */
 public final class RetentionBench {
-    private static final int[] TOTALS = {10_000, 100_000, 1_000_000};
-    private static final int DUE = 1000;
-    private static final int TO_A_CASE = 5;
-    private static final int CASES = 500;
+    private static final int DUE = LargeArchive.DUE;
+    private static final int REWRITTEN = 2500;
     private static final int QUESTIONS = 50;
     private static final LocalDate DAY = LocalDate.of(2040, 1, 1);
 
     private final PrintStream out;
     private final Connection owner;
-    private final Connection server;
+    private final ThreadDatabase database;
     private final Policy policy;
 
-    private RetentionBench(PrintStream out, Connection owner, Connection server, Policy policy) {
+    private RetentionBench(PrintStream out, Connection owner, ThreadDatabase database, Policy policy) {
         this.out = out;
         this.owner = owner;
-        this.server = server;
+        this.database = database;
         this.policy = policy;
     }
 
@@ -55,28 +53,24 @@ public final class RetentionBench {
         PrivateFiles.remove(home);
         try (Stand stand = Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE));
                 Connection owner = stand.ownerDatabase().connect();
-                Connection server = stand.appDatabase().connect()) {
-            server.setAutoCommit(false);
-            new RetentionBench(System.out, owner, server, shipped()).run();
+                ThreadDatabase database = new ThreadDatabase(stand.appDatabase())) {
+            new RetentionBench(System.out, owner, database, BenchPolicy.shipped()).run();
         }
-    }
-
-    private static Policy shipped() throws IOException {
-        return PolicyFile.read(
-                Files.readString(Checkout.find().root().resolve("config").resolve("policy.yaml")));
     }
 
     private void run() throws SQLException {
-        for (int total : TOTALS) {
-            fill(total);
+        int largest = LargeArchive.largest();
+        for (int total : new int[] {largest / 100, largest / 10, largest}) {
+            LargeArchive.fill(owner, total);
             find(total);
         }
+        rewrite();
         compute("every end moves");
         compute("no end moves");
     }
 
     private void find(int total) throws SQLException {
-        Due due = new Due(OneConnection.always(server));
+        Due due = new Due(database.source());
         List<Duration> spent = new ArrayList<>();
         for (int question = 0; question < QUESTIONS; question++) {
             long began = System.nanoTime();
@@ -87,7 +81,6 @@ public final class RetentionBench {
                 throw new IllegalStateException("found " + found + " of " + DUE);
             }
         }
-        server.commit();
         Collections.sort(spent);
         out.printf(
                 "%,9d documents: the day's %,d found in %.1f ms (median of %d, slowest %.1f ms)%n",
@@ -95,54 +88,67 @@ public final class RetentionBench {
     }
 
     private void compute(String what) throws SQLException {
-        DataSource source = OneConnection.always(server);
-        LifeRows rows = new LifeRows(source);
+        LargeArchive.execute(owner, "truncate archive.recomputation");
+        RecomputationTurn turn = new Turns();
+        database.inTransaction(() -> turn.add(policy.version()));
         long began = System.nanoTime();
-        long documents = 0;
-        long moved = 0;
-        for (List<UUID> cases = rows.lockCases(new UUID(0, 0), CASES);
-                !cases.isEmpty();
-                cases = rows.lockCases(cases.get(cases.size() - 1), CASES)) {
-            EndDates.Computed computed = EndDates.compute(rows, policy, cases);
-            server.commit();
-            documents += computed.documents();
-            moved += computed.moved();
-        }
-        server.commit();
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        recomputation(turn).run(policy.version(), second);
+        second.shutdown();
         double seconds = (System.nanoTime() - began) / 1e9;
+        Recomputation.Progress done = turn.progress(policy.version()).orElseThrow();
         out.printf(
                 "%s: %,d ends computed, %,d moved, in %.1f s: %,.0f documents a second%n",
-                what, documents, moved, seconds, documents / seconds);
+                what, done.documents(), done.moved(), seconds, done.documents() / seconds);
     }
 
-    /** A thousand end by the day, the others after it; every end is another than the rule says. */
-    private void fill(int total) throws SQLException {
-        execute("truncate archive.case_event, archive.document, archive.case_file cascade");
-        execute("""
-                insert into archive.case_file (id, leaf_id, record_class, unit, channel, source, purpose, basis, policy_version, state,
-                    received_at, access_code, sealed, revision, retention_rule, retention_waits)
-                select md5('c' || g)::uuid, md5('k' || g)::uuid, 'RC-WP', 'RD-1', 'portal', 'portal', 'P-SERVICE', 'LB-LAW', 1, 'open',
-                    timestamptz '2026-01-01', '-', '\\x00', 0, 'RC-WP', 'computation' from generate_series(0, %d) g""".formatted(total / TO_A_CASE - 1));
-        execute("""
-                insert into archive.case_event (id, case_id, event_type, happened_on, recorded_at, recorded_by, for_review)
-                select md5('e' || g)::uuid, md5('c' || g)::uuid, 'permit_expired', date '2036-06-01', timestamptz '2026-06-01', 'officer',
-                    false from generate_series(0, %d) g""".formatted(total / TO_A_CASE - 1));
-        execute("""
-                insert into archive.document (id, case_id, version_id, leaf_id, kind, record_class, state, reasons, source, channel, purpose,
-                    basis, policy_version, received_at, sealed_length, sealed_sha256, segments, duplicate_token, about, revision,
-                    retention_rule, retention_end, disposal)
-                select md5('d' || g)::uuid, md5('c' || g / %d)::uuid, md5('v' || g)::uuid, md5('l' || g)::uuid, 'passport', 'RC-WP',
-                    'inspected', '{}', 'portal', 'portal', 'P-SERVICE', 'LB-LAW', 1, timestamptz '2026-01-01', 300000, sha256(''), 1,
-                    decode(md5('t' || g), 'hex'), decode(repeat('00', 300), 'hex'), 0, 'RC-WP',
-                    case when g %% %d = 0 then date '2040-01-01' - (g %% 7)::int else date '2040-01-02' + (g %% 3000)::int end, 'shred'
-                from generate_series(0, %d) g""".formatted(TO_A_CASE, total / DUE, total - 1));
-        execute("analyze archive.document, archive.case_file, archive.case_event");
+    @SuppressWarnings("NullAway") // no task is planned
+    private Recomputation recomputation(RecomputationTurn turn) {
+        return new Recomputation(turn, BenchPolicy.inForce(policy), null, InstantSource.system());
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(sql);
+    /** Each in a transaction, as the server gives it one. */
+    private final class Turns extends RecomputationTurn {
+        Turns() {
+            super(database.source(), BenchPolicy.inForce(policy), InstantSource.system());
         }
+
+        @Override
+        public List<UUID> next(int version) {
+            return database.inTransaction(() -> super.next(version));
+        }
+
+        @Override
+        public EndDates.Computed compute(List<UUID> cases) {
+            return database.inTransaction(() -> super.compute(cases));
+        }
+
+        @Override
+        public void note(int version, EndDates.Computed computed, UUID last) {
+            database.inTransaction(() -> {
+                super.note(version, computed, last);
+                return last;
+            });
+        }
+    }
+
+    /** What PostgreSQL does in a second where nobody computes: another day in rows whose ids are known, in one transaction after another. */
+    private void rewrite() {
+        Statements sql = new Statements(database.source());
+        List<UUID> ids = sql.all(
+                "select id from archive.document order by case_id limit ?",
+                row -> row.getObject(1, UUID.class),
+                LargeArchive.largest() / 5);
+        long began = System.nanoTime();
+        for (int from = 0; from < ids.size(); from += REWRITTEN) {
+            UUID[] some =
+                    ids.subList(from, Math.min(ids.size(), from + REWRITTEN)).toArray(UUID[]::new);
+            database.inTransaction(() -> sql.change(
+                    "update archive.document set retention_end = retention_end + 1 where id = any (?)", (Object) some));
+        }
+        out.printf(
+                "beside it, bare: %,d rows get another day, %,.0f a second%n",
+                ids.size(), ids.size() * 1e9 / (System.nanoTime() - began));
     }
 
     private static double millis(Duration spent) {

@@ -1,7 +1,9 @@
 package muhafiz.domain.search;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Random;
  * machine-readable zones; Russian spellings of the Soviet and present time; English newspapers; Arabic script, where short vowels are left
  * out. Where practice has a choice, the seeded chance takes one.
  */
-enum Spelling {
+public enum Spelling {
     MACHINE_READABLE(Map.ofEntries(
             rule("ə", "a"),
             rule("ç", "c"),
@@ -172,6 +174,17 @@ enum Spelling {
             case RELAYED -> byRules(RUSSIAN.of(name, chance), chance);
             default -> byRules(name, chance);
         };
+    }
+
+    /** Somebody of that name, who is sought by another spelling of it. */
+    public NamedPerson respelled(NamedPerson known, long seed) {
+        Random chance = new Random(seed);
+        Locale own = Locale.forLanguageTag("az");
+        return new NamedPerson(
+                of(known.surname().toLowerCase(own), chance),
+                of(known.givenNames().toLowerCase(own), chance),
+                known.born(),
+                Optional.empty());
     }
 
     private String byRules(String name, Random chance) {

@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -179,8 +180,17 @@ public class BackgroundWork {
     private OneTimeTask<Void> computeEnds() {
         return Tasks.oneTime(Recomputation.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> during(
-                        Recomputation.TASK.getTaskName(), () -> recomputation.run(Integer.parseInt(instance.getId()))));
+                .execute((instance, context) -> computeEnds(Integer.parseInt(instance.getId())));
+    }
+
+    private void computeEnds(int version) {
+        String name = Recomputation.TASK.getTaskName();
+        ExecutorService second = Executors.newSingleThreadExecutor(threads);
+        try {
+            during(name, () -> recomputation.run(version, half -> second.execute(() -> during(name, half))));
+        } finally {
+            second.shutdown();
+        }
     }
 
     private OneTimeTask<Void> deadlines() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
@@ -17,9 +16,9 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.Shelf;
 
 /**
- * The key under which a case knows whether a document's bytes came before. It is made anew when one of them is destroyed: an old copy of
- * that token would go on saying so. The case's own fields have another key, so nothing is lost with this one: tokens are made from the
- * documents at any time. The caller holds the case.
+ * The key under which a case knows whether a document's bytes came before. It dies when one of them is destroyed, since an old copy of
+ * that token would go on saying so; the next document that comes has another made. The case's own fields have another key, so nothing is
+ * lost with this one: tokens are made from the documents at any time. The caller holds the case.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -40,21 +39,18 @@ public class CaseTokens {
     /** The key; made where there is none, or none any more. The caller closes it. */
     public LeafKey keyOf(CaseFile file) {
         if (file.tokenLeafId().filter(keyring::holds).isEmpty()) {
-            renew(file);
+            make(file);
         }
         return keyring.open(file.tokenLeafId().orElseThrow());
     }
 
-    /** @return the leaf that is to be destroyed; empty where there was none */
-    public Optional<UUID> renew(CaseFile file) {
-        Optional<UUID> old = file.tokenLeafId();
+    private void make(CaseFile file) {
         UUID leaf = Randoms.id();
         try (LeafKey key = LeafKey.fresh()) {
             keyring.create(leaf, key, Shelf.of(file.recordClass(), clock.instant()));
             documents.ofCase(file.id()).forEach(document -> retoken(document, key));
         }
         file.tokensUnder(leaf);
-        return old;
     }
 
     /** A document whose own key is gone is never found again. */

@@ -23,17 +23,28 @@ public final class Concerned {
 
     /** The applicant and those of whom documents of this kind speak; everybody, where no applicant is named. */
     public static Set<UUID> by(Optional<DocumentKind> kind, List<CaseParty> parties) {
-        Set<UUID> persons = new TreeSet<>();
-        for (CaseParty party : parties) {
-            if (party.role().equals(APPLICANT) || speaksOf(kind, party)) {
-                persons.add(party.subjectId());
-            }
-        }
-        return persons.isEmpty() ? all(parties) : persons;
+        return among(
+                kind,
+                parties.stream()
+                        .map(party -> new CaseParty.Person(party.subjectId(), party.role()))
+                        .toList());
     }
 
-    private static boolean speaksOf(Optional<DocumentKind> kind, CaseParty party) {
-        return kind.filter(one -> one.otherSubjects().contains(subjectWord(party.role())))
+    /** The same of a case's persons. */
+    public static Set<UUID> among(Optional<DocumentKind> kind, List<CaseParty.Person> persons) {
+        Set<UUID> everybody = new TreeSet<>();
+        Set<UUID> meant = new TreeSet<>();
+        for (CaseParty.Person person : persons) {
+            everybody.add(person.subjectId());
+            if (person.role().equals(APPLICANT) || speaksOf(kind, person.role())) {
+                meant.add(person.subjectId());
+            }
+        }
+        return meant.isEmpty() ? everybody : meant;
+    }
+
+    private static boolean speaksOf(Optional<DocumentKind> kind, String role) {
+        return kind.filter(one -> one.otherSubjects().contains(subjectWord(role)))
                 .isPresent();
     }
 

@@ -136,18 +136,15 @@ public class Destruction {
         steps.keysDestroyed(order, destroyed);
     }
 
+    /** Every part there is of them; what the store will not give up yet is remembered and asked for again. */
     private void deleteObjects(UUID order) {
         for (List<UUID> versions = steps.versions(order); !versions.isEmpty(); versions = steps.versions(order)) {
-            versions.forEach(version -> delete(order, version));
+            // Listed first, all of them: after a listing the destroyer asks anew whether the bucket keeps versions.
+            List<String> names = new ArrayList<>();
+            versions.forEach(version -> destroyer.list(version + "/", object -> names.add(object.name())));
+            names.forEach(removal::remove);
+            steps.deleted(order, versions);
         }
         steps.objectsDeleted(order);
-    }
-
-    /** Every part there is of it; what the store will not give up yet is remembered and asked for again. */
-    private void delete(UUID order, UUID version) {
-        List<String> names = new ArrayList<>();
-        destroyer.list(version + "/", object -> names.add(object.name()));
-        names.forEach(removal::remove);
-        steps.deleted(order, version);
     }
 }

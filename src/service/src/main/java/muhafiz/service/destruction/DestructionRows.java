@@ -2,24 +2,27 @@ package muhafiz.service.destruction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
+import muhafiz.service.config.Statements;
 
 /** Orders and what is left to do of them, within the caller's transaction. */
 @ApplicationScoped
 class DestructionRows {
-    private final EntityManager database;
+    private final Statements sql;
 
     @Inject
-    DestructionRows(EntityManager database) {
-        this.database = database;
+    DestructionRows(DataSource database) {
+        this.sql = new Statements(database);
     }
 
     /** How far an order is. */
@@ -44,185 +47,198 @@ class DestructionRows {
     }
 
     void add(UUID order, String ground, Instant now) {
-        write("""
-                insert into archive.destruction_order (id, ground, ordered_at, state)
-                values (?1, ?2, ?3, 'ordered')""", order, ground, now);
+        sql.change(
+                "insert into archive.destruction_order (id, ground, ordered_at, state) values (?, ?, ?, 'ordered')",
+                order,
+                ground,
+                now);
     }
 
-    void add(UUID order, Target target) {
-        write("""
-                insert into archive.destruction_target (order_id, kind, target_id) values (?1, ?2, ?3)
-                on conflict do nothing""", order, target.kind().code(), target.id());
+    void add(UUID order, Collection<Target> targets) {
+        sql.change(
+                """
+                insert into archive.destruction_target (order_id, kind, target_id)
+                select ?, t.kind, t.id from unnest(?::text[], ?::uuid[]) t (kind, id) on conflict do nothing""",
+                order,
+                targets.stream().map(target -> target.kind().code()).toArray(String[]::new),
+                targets.stream().map(Target::id).toArray(UUID[]::new));
     }
 
     void markAtOnce(UUID order) {
-        write("update archive.destruction_order set at_once = true where id = ?1", order);
+        sql.change("update archive.destruction_order set at_once = true where id = ?", order);
     }
 
     /** Whether an order marked at once still waits for the last root that reaches its keys. */
     boolean isAnyAtOnceInReach() {
-        return (Boolean) query("""
+        return sql.one("""
                 select exists (select from archive.destruction_order
-                where at_once and keys_destroyed_at is not null and out_of_reach_at is null)""").getSingleResult();
+                where at_once and keys_destroyed_at is not null and out_of_reach_at is null)""", row -> row.getBoolean(1));
     }
 
     /** How far the order is, its row held until the transaction ends; empty where there is none. */
     Optional<State> hold(UUID order) {
-        return strings("select state from archive.destruction_order where id = ?1 for update", order)
-                .findFirst()
-                .map(State::of);
+        return sql.first(
+                "select state from archive.destruction_order where id = ? for update",
+                row -> State.of(row.getString(1)),
+                order);
     }
 
-    /**
-     * The next target, and with a document those others that lie in the same case, by id. Documents first, persons last: nobody is
-     * forgotten while a case still names them.
-     */
-    List<Target> nextTargets(UUID order) {
-        return rows("""
-                with next as (
-                    select kind, target_id from archive.destruction_target where order_id = ?1
-                    order by array_position(array['document', 'case', 'empty-case', 'person'], kind), target_id limit 1)
-                select kind, target_id from next
-                union
-                select t.kind, t.target_id from next n
-                    join archive.document first on n.kind = 'document' and first.id = n.target_id
-                    join archive.document d on d.case_id = first.case_id
-                    join archive.destruction_target t on t.order_id = ?1 and t.kind = 'document' and t.target_id = d.id
-                order by target_id""", order)
-                .map(row -> new Target(Target.Kind.of((String) row[0]), (UUID) row[1]))
-                .toList();
+    /** The next documents, by id, at most so many. */
+    List<UUID> nextDocuments(UUID order, int most) {
+        return ids("""
+                select target_id from archive.destruction_target where order_id = ? and kind = 'document'
+                order by target_id limit ?""", order, most);
     }
 
-    void done(UUID order, Target target) {
-        write(
-                "delete from archive.destruction_target where order_id = ?1 and kind = ?2 and target_id = ?3",
+    /** Those of the order's documents that lie in these cases. */
+    List<UUID> documentsIn(UUID order, Collection<UUID> cases) {
+        return ids("""
+                select d.id from archive.document d where d.case_id = any (?) and exists (
+                    select from archive.destruction_target t
+                    where t.order_id = ? and t.kind = 'document' and t.target_id = d.id)""", cases.toArray(UUID[]::new), order);
+    }
+
+    /** The next case or person. Persons last: nobody is forgotten while a case still names them. */
+    Optional<Target> next(UUID order) {
+        return sql.first("""
+                select kind, target_id from archive.destruction_target where order_id = ? and kind <> 'document'
+                order by array_position(array['case', 'empty-case', 'person'], kind), target_id limit 1""", row -> new Target(Target.Kind.of(row.getString(1)), row.getObject(2, UUID.class)), order);
+    }
+
+    void done(UUID order, Target.Kind kind, Collection<UUID> targets) {
+        sql.change(
+                "delete from archive.destruction_target where order_id = ? and kind = ? and target_id = any (?)",
                 order,
-                target.kind().code(),
-                target.id());
+                kind.code(),
+                targets.toArray(UUID[]::new));
     }
 
     /** The order goes on without it, by this rule. */
     void skipped(UUID order, Target target, String rule, Instant now) {
-        write("""
-                insert into archive.destruction_skipped (order_id, kind, target_id, rule, skipped_at) values (?1, ?2, ?3, ?4, ?5)
+        sql.change("""
+                insert into archive.destruction_skipped (order_id, kind, target_id, rule, skipped_at) values (?, ?, ?, ?, ?)
                 on conflict do nothing""", order, target.kind().code(), target.id(), rule, now);
     }
 
     void item(UUID order, UUID leaf) {
-        write(
-                "insert into archive.destruction_item (order_id, leaf_id) values (?1, ?2) on conflict do nothing",
+        items(order, Set.of(leaf));
+    }
+
+    /** Leaves that are to be destroyed. */
+    void items(UUID order, Collection<UUID> leaves) {
+        sql.change(
+                "insert into archive.destruction_item (order_id, leaf_id) select ?, unnest(?) on conflict do nothing",
                 order,
-                leaf);
+                leaves.toArray(UUID[]::new));
     }
 
     void object(UUID order, UUID version) {
-        write("""
-                insert into archive.destruction_object (order_id, version_id) values (?1, ?2)
-                on conflict do nothing""", order, version);
+        sql.change(
+                "insert into archive.destruction_object (order_id, version_id) values (?, ?) on conflict do nothing",
+                order,
+                version);
     }
 
     /** What is left of something destroyed: id, class and days. */
     void ghost(UUID order, Target what, String recordClass, Instant receivedAt, Instant now) {
-        write("""
+        sql.change("""
                 insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
-                values (?1, ?2, ?3, ?4, cast(?5 as date), cast(?6 as date)) on conflict do nothing""", what.id(), order, what.kind().code(), recordClass, receivedAt, now);
+                values (?, ?, ?, ?, cast(? as date), cast(? as date)) on conflict do nothing""", what.id(), order, what.kind().code(), recordClass, receivedAt, now);
+    }
+
+    /** Leaves, objects and ghosts of these documents, from their rows. */
+    void dying(UUID order, Collection<UUID> documents, Instant now) {
+        UUID[] ids = documents.toArray(UUID[]::new);
+        sql.change("""
+                insert into archive.destruction_item (order_id, leaf_id)
+                select ?, leaf_id from archive.document where id = any (?) on conflict do nothing""", order, ids);
+        sql.change("""
+                insert into archive.destruction_object (order_id, version_id)
+                select ?, version_id from archive.document where id = any (?) on conflict do nothing""", order, ids);
+        sql.change("""
+                insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
+                select id, ?, 'document', record_class, cast(received_at as date), cast(? as date)
+                from archive.document where id = any (?) on conflict do nothing""", order, now, ids);
     }
 
     /** Whether it took cases off whose numbers are tokens of the index that serves. */
     boolean wantsAnotherIndex(UUID order) {
-        return (Boolean) query("""
-                select exists (select from archive.destruction_order where id = ?1 and not index_renewed)
-                    and exists (select from archive.ghost where order_id = ?1 and kind = 'case')""", order).getSingleResult();
+        return sql.one("""
+                select exists (select from archive.destruction_order where id = ? and not index_renewed)
+                    and exists (select from archive.ghost where order_id = ? and kind = 'case')""", row -> row.getBoolean(1), order, order);
     }
 
     void hasAnotherIndex(UUID order) {
-        write("update archive.destruction_order set index_renewed = true where id = ?1", order);
+        sql.change("update archive.destruction_order set index_renewed = true where id = ?", order);
     }
 
     void moveTo(UUID order, State state) {
-        write("update archive.destruction_order set state = ?2 where id = ?1", order, state.code);
+        sql.change("update archive.destruction_order set state = ? where id = ?", state.code, order);
     }
 
     /** Leaves that are still to be destroyed, at most so many. */
     Set<UUID> leaves(UUID order, int most) {
         return Set.copyOf(ids(
-                "select leaf_id from archive.destruction_item where order_id = ?1 order by leaf_id limit ?2",
+                "select leaf_id from archive.destruction_item where order_id = ? order by leaf_id limit ?",
                 order,
                 most));
     }
 
     void forgotten(UUID order, Set<UUID> leaves) {
-        database.createNativeQuery(
-                        "delete from archive.destruction_item where order_id = :order and leaf_id in :leaves")
-                .setParameter("order", order)
-                .setParameter("leaves", leaves)
-                .executeUpdate();
+        sql.change(
+                "delete from archive.destruction_item where order_id = ? and leaf_id = any (?)",
+                order,
+                leaves.toArray(UUID[]::new));
     }
 
     /** Versions whose objects are still to be deleted, at most so many. */
     List<UUID> versions(UUID order, int most) {
         return ids(
-                "select version_id from archive.destruction_object where order_id = ?1 order by version_id limit ?2",
+                "select version_id from archive.destruction_object where order_id = ? order by version_id limit ?",
                 order,
                 most);
     }
 
-    void deleted(UUID order, UUID version) {
-        write("delete from archive.destruction_object where order_id = ?1 and version_id = ?2", order, version);
+    void deleted(UUID order, Collection<UUID> versions) {
+        sql.change(
+                "delete from archive.destruction_object where order_id = ? and version_id = any (?)",
+                order,
+                versions.toArray(UUID[]::new));
     }
 
     /** The first part of the certificate. */
     void keysDestroyed(UUID order, Instant at, long epoch) {
-        write("""
-                update archive.destruction_order set state = 'keys-destroyed', keys_destroyed_at = ?2, epoch = ?3
-                where id = ?1""", order, at, epoch);
+        sql.change("""
+                update archive.destruction_order set state = 'keys-destroyed', keys_destroyed_at = ?, epoch = ?
+                where id = ?""", at, epoch, order);
     }
 
     record InReach(UUID order, long epoch) {}
 
     /** Orders that lack the second part of their certificate. */
     List<InReach> inReach() {
-        return rows("""
+        return sql.all("""
                 select id, epoch from archive.destruction_order
-                where keys_destroyed_at is not null and out_of_reach_at is null order by epoch, id""").map(row -> new InReach((UUID) row[0], (Long) row[1])).toList();
+                where keys_destroyed_at is not null and out_of_reach_at is null order by epoch, id""", row -> new InReach(row.getObject(1, UUID.class), row.getLong(2)));
     }
 
     /** The second part of the certificate. */
     void outOfReach(UUID order, Instant at) {
-        write("update archive.destruction_order set out_of_reach_at = ?2 where id = ?1", order, at);
+        sql.change("update archive.destruction_order set out_of_reach_at = ? where id = ?", at, order);
     }
 
     Optional<Certificate> certificate(UUID order) {
-        return rows("""
-                select keys_destroyed_at, out_of_reach_at from archive.destruction_order
-                where id = ?1 and keys_destroyed_at is not null""", order)
-                .map(row -> new Certificate(order, (Instant) row[0], Optional.ofNullable((Instant) row[1])))
+        return sql.all("""
+                        select keys_destroyed_at, out_of_reach_at from archive.destruction_order
+                        where id = ? and keys_destroyed_at is not null""", row -> new Certificate(order, moment(row, 1).orElseThrow(), moment(row, 2)), order).stream()
                 .findFirst();
     }
 
-    private void write(String statement, Object... values) {
-        query(statement, values).executeUpdate();
-    }
-
     private List<UUID> ids(String question, Object... values) {
-        List<?> ids = query(question, values).getResultList();
-        return ids.stream().map(UUID.class::cast).toList();
+        return sql.all(question, row -> row.getObject(1, UUID.class), values);
     }
 
-    private Stream<String> strings(String question, Object... values) {
-        return ((List<?>) query(question, values).getResultList()).stream().map(String.class::cast);
-    }
-
-    private Stream<Object[]> rows(String question, Object... values) {
-        List<?> rows = query(question, values).getResultList();
-        return rows.stream().map(Object[].class::cast);
-    }
-
-    private Query query(String statement, Object... values) {
-        Query query = database.createNativeQuery(statement);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
+    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

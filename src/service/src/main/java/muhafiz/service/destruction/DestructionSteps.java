@@ -23,7 +23,9 @@ import muhafiz.service.log.Act;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class DestructionSteps {
-    private static final int LEAVES = 1000;
+    /** Leaves of a page are met together only where all of them are asked for at once. */
+    private static final int LEAVES = 50_000;
+
     private static final int VERSIONS = 100;
     private static final String PURPOSE = "P-RECORDS";
 
@@ -47,7 +49,7 @@ class DestructionSteps {
         }
         UUID order = Randoms.id();
         orders.add(order, ground, clock.instant());
-        targets.forEach(target -> orders.add(order, target));
+        orders.add(order, targets);
         return order;
     }
 
@@ -103,8 +105,8 @@ class DestructionSteps {
         return orders.versions(order, VERSIONS);
     }
 
-    public void deleted(UUID order, UUID version) {
-        orders.deleted(order, version);
+    public void deleted(UUID order, Collection<UUID> versions) {
+        orders.deleted(order, versions);
     }
 
     public void objectsDeleted(UUID order) {

@@ -56,20 +56,6 @@ class Standing {
         this.clock = clock;
     }
 
-    /** Whether something stands against it; the case's row is locked by now, the document's from here on. */
-    boolean isAgainst(UUID order, Document document) {
-        List<Obstacle> found = locked(List.of(document.id()));
-        Target what = new Target(Target.Kind.DOCUMENT, document.id());
-        return skips(
-                order,
-                what,
-                found,
-                new Act.About(
-                        Concerned.by(policies.policy().kind(document.kind()), cases.parties(document.caseId())),
-                        Optional.of(document.id()),
-                        Optional.of(document.caseId())));
-    }
-
     /** Whether something stands against the case, or against any of its documents; its row is locked by now. */
     boolean isAgainst(UUID order, CaseFile file) {
         List<Obstacle> found = new ArrayList<>(

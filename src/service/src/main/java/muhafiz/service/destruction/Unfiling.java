@@ -15,7 +15,6 @@ import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseRows;
-import muhafiz.service.casefile.CaseTokens;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.destruction.DestructionRows.State;
@@ -27,21 +26,21 @@ import muhafiz.service.log.PersonKeys;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
- * Takes targets off the files, those of one case in one transaction with their entries: their rows are gone, their leaves and objects are
- * noted as still to be destroyed, their ghosts stay. From the commit on nobody is shown it.
+ * Takes targets off the files, the documents first, with their entries: their rows are gone, their leaves and objects are noted as still to
+ * be destroyed, their ghosts stay. From the commit on nobody is shown it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class Unfiling {
-    private static final String RULE = "archive.destruction";
+    static final String RULE = "archive.destruction";
     private static final String PURPOSE = "P-RECORDS";
 
     private final DestructionRows orders;
+    private final DocumentUnfiling documentsFirst;
     private final Standing standing;
     private final Remains remains;
     private final CaseRows cases;
     private final DocumentRows documents;
-    private final CaseTokens tokens;
     private final NumberIndex index;
     private final ServiceKeys serviceKeys;
     private final PersonKeys personKeys;
@@ -51,22 +50,22 @@ class Unfiling {
     @Inject
     Unfiling(
             DestructionRows orders,
+            DocumentUnfiling documentsFirst,
             Standing standing,
             Remains remains,
             CaseRows cases,
             DocumentRows documents,
-            CaseTokens tokens,
             NumberIndex index,
             ServiceKeys serviceKeys,
             PersonKeys personKeys,
             AccessLog log,
             PolicyInForce policies) {
         this.orders = orders;
+        this.documentsFirst = documentsFirst;
         this.standing = standing;
         this.remains = remains;
         this.cases = cases;
         this.documents = documents;
-        this.tokens = tokens;
         this.index = index;
         this.serviceKeys = serviceKeys;
         this.personKeys = personKeys;
@@ -75,29 +74,29 @@ class Unfiling {
     }
 
     /**
-     * Takes the next target off, and with a document those that lie in the same case; false where none is left and the order's keys may be
-     * destroyed.
+     * Takes the next target off, or the documents of the next cases; false where none is left and the order's keys may be destroyed.
      */
     public boolean next(UUID order) {
         if (orders.hold(order).filter(state -> state == State.ORDERED).isEmpty()) {
             return false;
         }
-        List<Target> targets = orders.nextTargets(order);
-        if (targets.isEmpty()) {
+        if (documentsFirst.next(order)) {
+            return true;
+        }
+        Optional<Target> target = orders.next(order);
+        if (target.isEmpty()) {
             // Where all of it was left alone, there is nothing to certify.
             orders.moveTo(order, orders.leaves(order, 1).isEmpty() ? State.OBJECTS_DELETED : State.UNFILED);
             return false;
         }
-        for (Target target : targets) {
-            take(order, target);
-            orders.done(order, target);
-        }
+        take(order, target.get());
+        orders.done(order, target.get().kind(), List.of(target.get().id()));
         return true;
     }
 
     private void take(UUID order, Target target) {
         switch (target.kind()) {
-            case DOCUMENT -> documents.find(target.id()).ifPresent(document -> document(order, document));
+            case DOCUMENT -> throw new IllegalStateException("documents go together, and first");
             case CASE -> cases.hold(target.id()).ifPresent(file -> caseFile(order, file));
             case EMPTY_CASE ->
                 cases.hold(target.id())
@@ -109,16 +108,6 @@ class Unfiling {
                 }
             }
         }
-    }
-
-    /** The tokens of a case that goes on get another key: by the old one it could still be asked whether these very bytes were there. */
-    private void document(UUID order, Document document) {
-        CaseFile file = cases.hold(document.caseId()).orElseThrow();
-        if (standing.isAgainst(order, document)) {
-            return;
-        }
-        take(order, document);
-        tokens.renew(file).ifPresent(old -> orders.item(order, old));
     }
 
     private void take(UUID order, Document document) {

@@ -60,6 +60,15 @@ class KeyRows {
         sql.call("select keyring.add_leaf(?, ?, ?, ?)", id, version, page, wrapped);
     }
 
+    void addLeaves(List<Child> leaves, int version, UUID page) {
+        sql.call(
+                "select keyring.add_leaf(a.id, ?, ?, a.wrapped) from unnest(?, ?) a (id, wrapped)",
+                version,
+                page,
+                leaves.stream().map(Child::id).toArray(UUID[]::new),
+                leaves.stream().map(Child::wrapped).toArray(byte[][]::new));
+    }
+
     Optional<LeafRow> leaf(UUID id) {
         return sql.first(
                 "select version, wrapped, page_id, page_version, page_wrapped, epoch_id, epoch_version"

@@ -28,6 +28,9 @@ public class Keyring {
     /** Leaves on a page; a few more where several come at once. */
     static final int PAGE = 256;
 
+    /** By so many a page may have more. */
+    private static final int AT_ONCE = 16;
+
     private static final int FIRST_VERSION = 1;
     private static final UUID TOMBSTONES_HAVE_THEIRS = new UUID(0, 0);
 
@@ -55,6 +58,23 @@ public class Keyring {
         try (LeafKey pageKey = pages.keyOf(page)) {
             byte[] wrapped = LeafWraps.wrap(pageKey, key, leaf, FIRST_VERSION, page);
             rows.addLeaf(leaf, FIRST_VERSION, page.id(), wrapped);
+        }
+    }
+
+    /** The same with keys that nobody holds yet, for several leaves at once. */
+    public void createFresh(List<UUID> leaves, Shelf shelf) {
+        for (int from = 0; from < leaves.size(); from += AT_ONCE) {
+            PageRow page = rows.pageWithRoom(shelf, most).orElseGet(() -> anotherPage(shelf));
+            List<Child> children = new ArrayList<>();
+            try (LeafKey pageKey = pages.keyOf(page)) {
+                for (UUID leaf : leaves.subList(from, Math.min(leaves.size(), from + AT_ONCE))) {
+                    try (LeafKey key = LeafKey.fresh()) {
+                        byte[] wrapped = LeafWraps.wrap(pageKey, key, leaf, FIRST_VERSION, page);
+                        children.add(new Child(leaf, FIRST_VERSION, wrapped));
+                    }
+                }
+            }
+            rows.addLeaves(children, FIRST_VERSION, page.id());
         }
     }
 

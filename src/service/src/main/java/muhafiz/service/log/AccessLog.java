@@ -10,19 +10,23 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.proof.log.Inside;
-import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
-import muhafiz.service.caller.Caller;
+import muhafiz.service.keys.ForgottenException;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.ServiceKeys;
-import muhafiz.service.keys.Shelf;
+import muhafiz.service.log.EntrySeal.Spot;
 
 /**
  * Writes what happened, in the transaction of the act: when that transaction commits, the entries are durable; when it fails, the act
@@ -31,11 +35,11 @@ import muhafiz.service.keys.Shelf;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccessLog {
-    private static final int OPENING = 32;
     /** Where persons' log keys stand; their month is a year. */
     public static final String SHELF = "log";
 
     private final LogRows rows;
+    private final Numbering numbering;
     private final SequencingWatch sequencing;
     private final Keyring keyring;
     private final ServiceKeys serviceKeys;
@@ -45,12 +49,14 @@ public class AccessLog {
     @Inject
     AccessLog(
             LogRows rows,
+            Numbering numbering,
             SequencingWatch sequencing,
             Keyring keyring,
             ServiceKeys serviceKeys,
             InstantSource clock,
             Event<Act> written) {
         this.rows = rows;
+        this.numbering = numbering;
         this.sequencing = sequencing;
         this.keyring = keyring;
         this.serviceKeys = serviceKeys;
@@ -70,10 +76,9 @@ public class AccessLog {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         try (LeafKey month = serviceKeys.logMonth(day)) {
-            PublicPart shown = shown(act, now, month);
+            PublicPart shown = EntrySeal.shown(act, now, month);
             if (act.about().persons().isEmpty()) {
-                long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
-                return List.of(insert(shown, inside(act, Optional.empty()), month, new Spot(first, number)));
+                return List.of(insert(ofNobody(act, shown, month, first)));
             }
             return forPersons(act, shown, day, first);
         }
@@ -82,73 +87,78 @@ public class AccessLog {
     private List<Logged> forPersons(Act act, PublicPart shown, LocalDate day, UUID first) {
         List<Logged> logged = new ArrayList<>();
         for (UUID person : act.about().persons()) {
-            LogRows.Place place = placeOf(person, day.getYear());
+            LogRows.Place place = numbering.next(person, day.getYear());
             try (LeafKey key = keyring.open(place.leaf())) {
-                UUID entry = logged.isEmpty() ? first : Randoms.id();
-                Spot spot = new Spot(entry, place.number());
-                logged.add(insert(shown, inside(act, Optional.of(person)), key, spot));
+                Spot spot = new Spot(logged.isEmpty() ? first : Randoms.id(), place.number());
+                logged.add(insert(EntrySeal.seal(shown, EntrySeal.inside(act, Optional.of(person)), key, spot)));
             }
         }
         return logged;
     }
 
-    /** Id and number of one entry. */
-    private record Spot(UUID entry, long number) {}
+    private Logged insert(LogRows.Arrival arrival) {
+        rows.insert(List.of(arrival));
+        return new Logged(arrival.entry(), arrival.leaf().leafHash());
+    }
 
-    private Logged insert(PublicPart shown, Inside inside, LeafKey key, Spot spot) {
-        byte[] logKey = EntryKeys.of(key);
-        try {
-            LogLeaf leaf = LogLeaf.seal(shown, inside, logKey, EntryId.salt(spot.entry()), spot.number());
-            rows.insert(spot.entry(), leaf);
-            return new Logged(spot.entry(), leaf.leafHash());
-        } finally {
-            Arrays.fill(logKey, (byte) 0);
+    /**
+     * The entries of many acts of one transaction, each as {@link #write} makes it; but each person's key is opened once and the counter is
+     * moved on once, and all rows are inserted at once. Other acts about these persons wait until the transaction
+     * ends. Acts that several decisions of one call let through are {@linkplain Act#questioned questioned} each after its own.
+     */
+    public void writeAll(Collection<Act> acts) {
+        if (acts.isEmpty()) {
+            return;
         }
-    }
-
-    private LogRows.Place placeOf(UUID person, int year) {
-        return rows.advance(person, year).orElseGet(() -> firstOf(person, year));
-    }
-
-    private LogRows.Place firstOf(UUID person, int year) {
-        rows.lockSubject(person);
-        return rows.advance(person, year).orElseGet(() -> {
-            UUID leaf = Randoms.id();
-            try (LeafKey key = LeafKey.fresh()) {
-                keyring.create(leaf, key, new Shelf(SHELF, Integer.toString(year)));
+        sequencing.requireSequencing();
+        acts.forEach(written::fire);
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<LogRows.Arrival> arrivals = new ArrayList<>();
+        SortedMap<UUID, List<Shown>> ofPersons = new TreeMap<>();
+        try (LeafKey month = serviceKeys.logMonth(day)) {
+            for (Act act : acts) {
+                PublicPart shown = EntrySeal.shown(act, now, month);
+                act.about()
+                        .persons()
+                        .forEach(person -> ofPersons
+                                .computeIfAbsent(person, any -> new ArrayList<>())
+                                .add(new Shown(act, shown)));
+                if (act.about().persons().isEmpty()) {
+                    arrivals.add(ofNobody(act, shown, month, Randoms.id()));
+                }
             }
-            rows.insertYear(person, year, leaf);
-            return new LogRows.Place(leaf, 1);
+        }
+        arrivals.addAll(ofPersons(ofPersons, day.getYear()));
+        rows.insert(arrivals);
+    }
+
+    /** An act, and what everybody is shown of it. */
+    private record Shown(Act act, PublicPart part) {}
+
+    private List<LogRows.Arrival> ofPersons(SortedMap<UUID, List<Shown>> acts, int year) {
+        SortedMap<UUID, Integer> counts = new TreeMap<>();
+        acts.forEach((person, own) -> counts.put(person, own.size()));
+        Map<UUID, LogRows.Place> places = numbering.next(counts, year);
+        Map<UUID, UUID> persons = new HashMap<>();
+        places.forEach((person, place) -> persons.put(place.leaf(), person));
+        List<LogRows.Arrival> arrivals = new ArrayList<>();
+        keyring.lend(Set.copyOf(persons.keySet()), (leaf, key) -> {
+            UUID person = persons.remove(leaf);
+            long number = places.get(person).number() - counts.get(person);
+            for (Shown own : acts.get(person)) {
+                Inside inside = EntrySeal.inside(own.act(), Optional.of(person));
+                arrivals.add(EntrySeal.seal(own.part(), inside, key, new Spot(Randoms.id(), ++number)));
+            }
         });
+        if (!persons.isEmpty()) {
+            throw new ForgottenException();
+        }
+        return arrivals;
     }
 
-    private static PublicPart shown(Act act, Instant now, LeafKey month) {
-        byte[] actor = MonthKeys.pseudonym(month, act.caller().user());
-        return new PublicPart(
-                now.getEpochSecond(),
-                actor,
-                act.caller().role(),
-                act.action(),
-                act.ground().purpose(),
-                act.ground().basis(),
-                act.outcome().result(),
-                act.outcome().rule());
-    }
-
-    /** With what the rule that decided had been asked, so that the decision can be replayed. */
-    private static Inside inside(Act act, Optional<UUID> person) {
-        Optional<Caller.Question> question =
-                act.caller().request().answeredBy(act.outcome().rule());
-        Act full = act.with("unit", act.caller().unit())
-                .with("client", act.caller().request().network())
-                .with("question", question.map(Caller.Question::words))
-                .with("policyVersion", question.map(one -> Integer.toString(one.policyVersion())));
-        return new Inside(
-                person,
-                act.about().document(),
-                act.about().caseFile(),
-                Optional.of(act.caller().request().operation()),
-                full.more(),
-                Randoms.bytes(OPENING));
+    private static LogRows.Arrival ofNobody(Act act, PublicPart shown, LeafKey month, UUID entry) {
+        long number = (ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1) | 1;
+        return EntrySeal.seal(shown, EntrySeal.inside(act, Optional.empty()), month, new Spot(entry, number));
     }
 }

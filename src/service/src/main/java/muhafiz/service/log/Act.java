@@ -18,6 +18,8 @@ import muhafiz.service.caller.Caller;
  * @param more further sealed facts, codes and counts only
  */
 public record Act(Caller caller, String action, Ground ground, Outcome outcome, About about, Map<String, String> more) {
+    private static final String QUESTION = "question";
+
     /** Why, and by what right. */
     public record Ground(String purpose, String basis) {
         public static final Ground NONE = new Ground("", "");
@@ -70,5 +72,19 @@ public record Act(Caller caller, String action, Ground ground, Outcome outcome, 
         Map<String, String> larger = new TreeMap<>(more);
         larger.put(key, value);
         return new Act(caller, action, ground, outcome, about, larger);
+    }
+
+    /**
+     * The same act with what the rule that decided was asked last in this call. An entry takes it by itself; to be called at once where the
+     * entry is written only after further decisions of the same call.
+     */
+    public Act questioned() {
+        Optional<Caller.Question> question = caller.request().answeredBy(outcome.rule());
+        return with(QUESTION, question.map(Caller.Question::words))
+                .with("policyVersion", question.map(one -> Integer.toString(one.policyVersion())));
+    }
+
+    boolean isQuestioned() {
+        return more.containsKey(QUESTION);
     }
 }

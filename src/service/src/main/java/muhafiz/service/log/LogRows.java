@@ -6,10 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import muhafiz.proof.log.LogLeaf;
 import muhafiz.proof.log.PublicPart;
@@ -32,21 +37,29 @@ class LogRows {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Placed(byte[] leafHash, OptionalLong sequence) {}
 
-    void insert(UUID entry, LogLeaf leaf) {
-        PublicPart shown = leaf.publicPart();
+    /** An entry that is to have its place later. */
+    record Arrival(UUID entry, LogLeaf leaf) {}
+
+    void insert(List<Arrival> arrivals) {
+        List<PublicPart> shown =
+                arrivals.stream().map(arrival -> arrival.leaf().publicPart()).toList();
         sql.change(
                 """
                 insert into archive.log_arrival (entry_id, recorded_at, actor, role, action, purpose, outcome, tag, leaf)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                entry,
-                Instant.ofEpochSecond(shown.epochSecond()),
-                shown.actor(),
-                shown.role(),
-                shown.action(),
-                shown.purpose(),
-                shown.outcome(),
-                leaf.subjectTag(),
-                leaf.encoded());
+                select * from unnest(?::uuid[], ?::timestamptz[], ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?)""",
+                (Object) arrivals.stream().map(Arrival::entry).toArray(UUID[]::new),
+                words(shown, part -> Instant.ofEpochSecond(part.epochSecond()).toString()),
+                shown.stream().map(PublicPart::actor).toArray(byte[][]::new),
+                words(shown, PublicPart::role),
+                words(shown, PublicPart::action),
+                words(shown, PublicPart::purpose),
+                words(shown, PublicPart::outcome),
+                arrivals.stream().map(arrival -> arrival.leaf().subjectTag()).toArray(byte[][]::new),
+                arrivals.stream().map(arrival -> arrival.leaf().encoded()).toArray(byte[][]::new));
+    }
+
+    private static String[] words(List<PublicPart> shown, Function<PublicPart, String> word) {
+        return shown.stream().map(word).toArray(String[]::new);
     }
 
     /** Moves the person's counter of that year on by one; empty where the year has no key yet. */
@@ -54,6 +67,27 @@ class LogRows {
         return sql.first("""
                 update archive.subject_log_key set entries = entries + 1
                 where subject_id = ? and calendar_year = ? returning leaf_id, entries""", row -> new Place(row.getObject(1, UUID.class), row.getLong(2)), subject, year);
+    }
+
+    /** Moves the counters of these persons on, in the order of their ids. @return the last number of each whose year has a key */
+    Map<UUID, Place> advance(SortedMap<UUID, Integer> entries, int year) {
+        Map<UUID, Place> places = new HashMap<>();
+        sql.all(
+                """
+                with wanted as (select * from unnest(?::uuid[], ?::bigint[]) as w(subject, entries)),
+                locked as (
+                    select k.subject_id, w.entries from archive.subject_log_key k join wanted w on w.subject = k.subject_id
+                    where k.calendar_year = ? order by k.subject_id for no key update of k)
+                update archive.subject_log_key k set entries = k.entries + l.entries
+                from locked l where k.subject_id = l.subject_id and k.calendar_year = ?
+                returning k.subject_id, k.leaf_id, k.entries""",
+                row -> places.put(
+                        row.getObject(1, UUID.class), new Place(row.getObject(2, UUID.class), row.getLong(3))),
+                (Object) entries.keySet().toArray(UUID[]::new),
+                entries.values().stream().map(count -> Integer.toString(count)).toArray(String[]::new),
+                year,
+                year);
+        return places;
     }
 
     /** The leaf of the person's log key of that year. */
@@ -91,14 +125,24 @@ class LogRows {
         return sql.one("select exists (select from archive.log_entry where tag = ?)", row -> row.getBoolean(1), tag);
     }
 
-    /** Until the transaction ends no one else makes this person a key. */
-    void lockSubject(UUID subject) {
-        sql.all("select id from archive.data_subject where id = ? for update", row -> subject, subject);
+    /** Until the transaction ends no one else makes these persons a key. */
+    void lockSubjects(Collection<UUID> subjects) {
+        sql.all("select id from archive.data_subject where id = any (?) order by id for update", row -> true, (Object)
+                subjects.toArray(UUID[]::new));
     }
 
-    void insertYear(UUID subject, int year, UUID leaf) {
-        sql.change("""
-                insert into archive.subject_log_key (subject_id, calendar_year, leaf_id, entries) values (?, ?, ?, 1)""", subject, year, leaf);
+    /** The first entries of these persons' year. */
+    void insertYear(Map<UUID, Place> places, int year) {
+        sql.change(
+                """
+                insert into archive.subject_log_key (subject_id, calendar_year, leaf_id, entries)
+                select w.subject, ?, w.leaf, w.entries from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as w(subject, leaf, entries)""",
+                year,
+                places.keySet().toArray(UUID[]::new),
+                places.values().stream().map(Place::leaf).toArray(UUID[]::new),
+                places.values().stream()
+                        .map(place -> Long.toString(place.number()))
+                        .toArray(String[]::new));
     }
 
     Optional<Placed> placed(UUID entry) {

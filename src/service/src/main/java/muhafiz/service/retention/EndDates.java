@@ -39,19 +39,22 @@ public class EndDates {
      *
      * @param moved no more than {@code documents}
      */
-    record Computed(int documents, int moved) {}
+    record Computed(int documents, int moved) {
+        Computed and(Computed other) {
+            return new Computed(documents + other.documents, moved + other.moved);
+        }
+    }
 
     static Computed compute(LifeRows rows, Policy policy, Collection<UUID> cases) {
         List<Ending> papers = new ArrayList<>();
         List<Ending> files = new ArrayList<>();
         List<Life> lives = rows.lives(cases);
-        lives.forEach(life -> {
+        for (Life life : lives) {
             papers.addAll(life.papersEnd(policy));
             files.add(life.caseEnds(policy));
-        });
+        }
         int moved = rows.endDocuments(papers);
-        rows.endCases(files);
-        rows.acted(lives);
+        rows.endCases(files, lives.stream().map(Life::lastAction).toList());
         return new Computed(papers.size(), moved);
     }
 }

@@ -95,21 +95,26 @@ public class Guard {
     private List<Found> look(UUID[] ids) {
         List<Found> found = new ArrayList<>(sql.all(
                 """
-                select d.id, h.id from archive.document d join archive.hold h
-                    on h.case_id = d.case_id or h.id in (select i.hold_id from archive.hold_item i where i.document_id = d.id)
-                where d.id = any (?) and h.released_at is null order by d.id, h.id""",
+                select d.id, h.id from archive.document d join archive.hold h on h.case_id = d.case_id
+                where d.id = any (?) and h.released_at is null
+                union select d.id, h.id from archive.document d
+                    join archive.hold_item i on i.document_id = d.id join archive.hold h on h.id = i.hold_id
+                where d.id = any (?) and h.released_at is null order by 1, 2""",
                 row -> new Found(row.getObject(1, UUID.class), new Obstacle.Held(row.getObject(2, UUID.class))),
-                (Object) ids));
+                ids,
+                ids));
         found.addAll(sql.all(
                 """
-                select d.id, r.id, r.because, r.since from archive.document d join archive.restriction r
-                    on r.case_id = d.case_id
-                    or r.id in (select i.restriction_id from archive.restriction_item i where i.document_id = d.id)
-                where d.id = any (?) and r.lifted_at is null order by d.id, r.since, r.id""",
+                select d.id, r.id, r.because, r.since from archive.document d join archive.restriction r on r.case_id = d.case_id
+                where d.id = any (?) and r.lifted_at is null
+                union select d.id, r.id, r.because, r.since from archive.document d
+                    join archive.restriction_item i on i.document_id = d.id join archive.restriction r on r.id = i.restriction_id
+                where d.id = any (?) and r.lifted_at is null order by 1, 4, 2""",
                 row -> new Found(
                         row.getObject(1, UUID.class),
                         new Obstacle.Restricted(row.getObject(2, UUID.class), row.getString(3), moment(row, 4))),
-                (Object) ids));
+                ids,
+                ids));
         return found;
     }
 

@@ -63,11 +63,11 @@ public class OtherEnds {
     public List<Shift> between(Policy before, Policy after) {
         Map<String, Tally> tallies = new TreeMap<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), after.meta().timeZone());
-        List<UUID> cases = rows.cases(FIRST, CASES);
+        List<UUID> cases = rows.nextCases(FIRST, CASES);
         while (!cases.isEmpty()) {
             Set<UUID> due = new HashSet<>();
             Map<UUID, Tally> of = new HashMap<>();
-            for (Life life : rows.lives(cases)) {
+            for (Life life : rows.look(cases)) {
                 List<Ending> now = life.papersEnd(before);
                 List<Ending> then = life.papersEnd(after);
                 for (int i = 0; i < now.size(); i++) {
@@ -80,7 +80,7 @@ public class OtherEnds {
                 }
             }
             guard.look(due).keySet().forEach(id -> of.get(id).inConflict++);
-            cases = rows.cases(cases.get(cases.size() - 1), CASES);
+            cases = rows.nextCases(cases.get(cases.size() - 1), CASES);
         }
         List<Shift> shifts = new ArrayList<>();
         tallies.values().stream()

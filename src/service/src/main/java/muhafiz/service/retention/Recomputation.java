@@ -8,12 +8,17 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.EndDates.Computed;
 
 /**
- * Computes every end anew when a policy version takes effect: some hundred cases at a time, each in a transaction of its own, so that it
- * goes on where it was interrupted. Computing twice changes nothing. Safe for all threads and nodes.
+ * Computes every end anew when a policy version takes effect: some hundred cases at a time, in two transactions side by side, and what is
+ * done is noted after them, so that it goes on where it was interrupted. Computing twice changes nothing. Safe for all threads and nodes.
  */
 @ApplicationScoped
 public class Recomputation {
@@ -58,9 +63,15 @@ public class Recomputation {
         begin(policies.policy().version());
     }
 
-    /** Carries it out, from wherever it is; nothing is left to do where another version is in force by now. */
-    public void run(int version) {
-        while (turn.next(version)) {}
+    /**
+     * Carries it out, from wherever it is; nothing is left to do where another version is in force by now.
+     *
+     * @param second does half of the work meanwhile
+     */
+    public void run(int version, Executor second) {
+        for (List<UUID> cases = turn.next(version); !cases.isEmpty(); cases = turn.next(version)) {
+            turn.note(version, compute(cases, second), cases.get(cases.size() - 1));
+        }
         turn.progress(version)
                 .ifPresent(done -> LOG.log(
                         Level.INFO,
@@ -68,6 +79,13 @@ public class Recomputation {
                         Integer.toString(version),
                         Long.toString(done.documents()),
                         Long.toString(done.moved())));
+    }
+
+    /** The database rewrites rows on one processor for each transaction: two halves at once, and both are done on return. */
+    private Computed compute(List<UUID> cases, Executor second) {
+        int middle = cases.size() / 2;
+        var other = CompletableFuture.supplyAsync(() -> turn.compute(cases.subList(middle, cases.size())), second);
+        return turn.compute(cases.subList(0, middle)).and(other.join());
     }
 
     /** Empty where it was never begun. */

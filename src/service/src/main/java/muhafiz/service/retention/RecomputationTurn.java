@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import muhafiz.domain.policy.Policy;
 import muhafiz.service.config.Statements;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.EndDates.Computed;
@@ -17,7 +16,7 @@ import muhafiz.service.retention.Recomputation.Progress;
 /** The transactions of a recomputation. */
 @ApplicationScoped
 class RecomputationTurn {
-    private static final int CASES = 500;
+    private static final int CASES = 1000;
 
     private final Statements sql;
     private final LifeRows rows;
@@ -42,33 +41,37 @@ class RecomputationTurn {
                 > 0;
     }
 
-    /** The next cases; false where none is left. */
+    /** The next cases; none where all are done, or another version is in force by now. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean next(int version) {
-        Policy policy = policies.policy();
+    public List<UUID> next(int version) {
         Optional<UUID> after = sql.first(
                 "select after_case from archive.recomputation where policy_version = ? and finished_at is null for update",
                 row -> row.getObject(1, UUID.class),
                 version);
-        if (after.isEmpty()) {
-            return false;
-        }
-        List<UUID> cases = policy.version() == version ? rows.lockCases(after.get(), CASES) : List.of();
+        List<UUID> cases = after.filter(any -> policies.policy().version() == version)
+                .map(last -> rows.nextCases(last, CASES))
+                .orElse(List.of());
         if (cases.isEmpty()) {
             sql.change(
-                    "update archive.recomputation set finished_at = ? where policy_version = ?",
+                    "update archive.recomputation set finished_at = ? where policy_version = ? and finished_at is null",
                     clock.instant(),
                     version);
-            return false;
         }
-        note(version, EndDates.compute(rows, policy, cases), cases.get(cases.size() - 1));
-        return true;
+        return cases;
     }
 
-    private void note(int version, Computed computed, UUID last) {
+    /** Computes the ends of these cases; may be repeated. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Computed compute(List<UUID> cases) {
+        return EndDates.compute(rows, policies.policy(), cases);
+    }
+
+    /** Notes what was done up to this case; nothing where somebody has noted as much. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void note(int version, Computed computed, UUID last) {
         sql.change("""
                 update archive.recomputation set after_case = ?, documents = documents + ?, moved = moved + ?
-                where policy_version = ?""", last, computed.documents(), computed.moved(), version);
+                where policy_version = ? and after_case < ?""", last, computed.documents(), computed.moved(), version, last);
     }
 
     @Transactional

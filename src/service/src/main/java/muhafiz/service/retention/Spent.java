@@ -2,6 +2,7 @@ package muhafiz.service.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,12 +25,18 @@ public class Spent {
 
     /** @return leaves of holds that name nothing any more, to be destroyed */
     public Set<UUID> ofDocument(UUID document) {
+        return ofDocuments(List.of(document));
+    }
+
+    /** @return leaves of holds that name nothing any more, to be destroyed */
+    public Set<UUID> ofDocuments(Collection<UUID> documents) {
+        UUID[] ids = documents.toArray(UUID[]::new);
         Set<UUID> leaves = new TreeSet<>();
-        sql.change("delete from archive.restriction_item where document_id = ?", document);
-        List<UUID> holds = sql.all(
-                "delete from archive.hold_item where document_id = ? returning hold_id",
+        sql.change("delete from archive.restriction_item where document_id = any (?)", (Object) ids);
+        Set<UUID> holds = new TreeSet<>(sql.all(
+                "delete from archive.hold_item where document_id = any (?) returning hold_id",
                 row -> row.getObject(1, UUID.class),
-                document);
+                (Object) ids));
         holds.forEach(hold -> leaves.addAll(sql.all("""
                 delete from archive.hold h where h.id = ? and h.released_at is not null and h.case_id is null
                     and not exists (select from archive.hold_item i where i.hold_id = h.id)

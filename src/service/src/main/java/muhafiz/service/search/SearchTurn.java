@@ -63,23 +63,27 @@ class SearchTurn {
     @Transactional
     public List<PersonMatch> find(Caller caller, Sought sought, Why why) {
         Asking asking = new Asking(caller, sought, why);
-        List<PersonMatch> shown = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (Candidate candidate : finding.candidates(sought, reach.of(caller, Action.SEARCH, why))) {
             if (shown.size() < SHOWN && seen.add(candidate.caseFile())) {
                 show(asking, candidate).ifPresent(shown::add);
             }
         }
+        log.writeAll(shown.stream().map(Shown::act).toList());
         if (shown.isEmpty()) {
             Act nobody = entry(asking, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY);
             log.write(nobody.with("query", tokens.of("search", sought.asked())));
         }
-        return shown;
+        return shown.stream().map(Shown::match).toList();
     }
+
+    /** A case with its entry. */
+    private record Shown(PersonMatch match, Act act) {}
 
     private record Asking(Caller caller, Sought sought, Why why) {}
 
-    private Optional<PersonMatch> show(Asking asking, Candidate candidate) {
+    private Optional<Shown> show(Asking asking, Candidate candidate) {
         CaseFile file = rows.find(candidate.caseFile()).orElseThrow();
         CaseAccess.Wish wish = new CaseAccess.Wish(
                 Action.SEARCH,
@@ -94,9 +98,12 @@ class SearchTurn {
         Act.About about =
                 new Act.About(Concerned.all(rows.parties(file.id())), Optional.empty(), Optional.of(file.id()));
         Act act = entry(asking, Action.SEARCH.word(), Act.Outcome.done(decision.rule()), about);
-        log.write(
-                act.by(file.provenance().basis()).with("query", asking.sought().asked()));
-        return Optional.of(new PersonMatch(matches.of(file), candidate.role(), candidate.likeness()));
+        PersonMatch match = new PersonMatch(matches.of(file), candidate.role(), candidate.likeness());
+        return Optional.of(new Shown(
+                match,
+                act.by(file.provenance().basis())
+                        .with("query", asking.sought().asked())
+                        .questioned()));
     }
 
     private Act entry(Asking asking, String action, Act.Outcome outcome, Act.About about) {

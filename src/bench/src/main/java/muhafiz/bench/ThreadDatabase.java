@@ -1,9 +1,11 @@
-package muhafiz.service.log;
+package muhafiz.bench;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,18 +13,31 @@ import javax.sql.DataSource;
 import muhafiz.stand.schema.Database;
 import org.jspecify.annotations.Nullable;
 
-/** A connection for each thread, as a pool would lend it; a data source that gives each thread its own. */
-final class ThreadDatabase implements AutoCloseable {
+/**
+ * A connection of the server's role for each thread, as a pool would lend it; a data source that gives each thread its own. What the
+ * server sets when it begins a transaction of its own work is given to the constructor.
+ */
+public final class ThreadDatabase implements AutoCloseable {
     private final Queue<Connection> all = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Connection> own;
 
-    ThreadDatabase(Database database) {
-        this.own = ThreadLocal.withInitial(() -> connect(database));
+    public ThreadDatabase(Database database) {
+        this(database, List.of());
     }
 
-    private Connection connect(Database database) {
+    /** @param settings statements that arm each connection before its first use */
+    public ThreadDatabase(Database database, List<String> settings) {
+        this.own = ThreadLocal.withInitial(() -> connect(database, settings));
+    }
+
+    private Connection connect(Database database, List<String> settings) {
         try {
             Connection connection = database.connect();
+            try (Statement statement = connection.createStatement()) {
+                for (String setting : settings) {
+                    statement.execute(setting);
+                }
+            }
             all.add(connection);
             return connection;
         } catch (SQLException e) {
@@ -30,11 +45,13 @@ final class ThreadDatabase implements AutoCloseable {
         }
     }
 
-    Connection connection() {
+    /** The calling thread's. */
+    public Connection connection() {
         return own.get();
     }
 
-    <T> T inTransaction(Callable<T> work) {
+    /** Does it on the calling thread's connection, and commits. */
+    public <T> T inTransaction(Callable<T> work) {
         try {
             connection().setAutoCommit(false);
             T done = work.call();
@@ -46,7 +63,8 @@ final class ThreadDatabase implements AutoCloseable {
         }
     }
 
-    DataSource source() {
+    /** Gives each thread its own connection, which it does not close. */
+    public DataSource source() {
         return proxy(DataSource.class, method -> proxy(Connection.class, null));
     }
 
