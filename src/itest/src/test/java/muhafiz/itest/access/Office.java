@@ -77,6 +77,12 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return archive.portal().uploaded(lodged, "photo", Sample.jpeg("another " + UUID.randomUUID()));
     }
 
+    /** An application for a service that costs nothing. */
+    Lodged free() {
+        return archive.portal()
+                .lodge(Forms.workPermit("RD-1", "Pulsuzov").replace("\"service\":\"WP\"", "\"service\":\"REG\""));
+    }
+
     /** A receipt of a payment that has reached its end. */
     void duePayment() {
         String paid = archive.portal().uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));
