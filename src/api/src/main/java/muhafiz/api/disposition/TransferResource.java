@@ -37,7 +37,7 @@ import muhafiz.service.disposition.Transfers;
 @Path("/api/v1/dispositions")
 public class TransferResource {
     /** RFC 8551 §3.2.1; the content is an AuthEnvelopedData. */
-    private static final String PACKAGE = "application/pkcs7-mime; smime-type=authEnveloped-data";
+    static final String PACKAGE = "application/pkcs7-mime; smime-type=authEnveloped-data";
 
     private final Transfers transfers;
     private final Dispositions dispositions;

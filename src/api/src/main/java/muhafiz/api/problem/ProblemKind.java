@@ -77,7 +77,8 @@ public record ProblemKind(String code, int status, String title) {
                     COPY_NOT_STATED,
                     ACT_NOT_ISSUED,
                     NOTHING_TO_TRANSFER,
-                    PACKAGE_UNKNOWN -> 409;
+                    PACKAGE_UNKNOWN,
+                    EXPORT_ENDED -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
@@ -139,6 +140,7 @@ public record ProblemKind(String code, int status, String title) {
             case ACT_NOT_ISSUED -> "The act has not been issued";
             case NOTHING_TO_TRANSFER -> "Nothing waits to be handed over";
             case PACKAGE_UNKNOWN -> "No such package was sent";
+            case EXPORT_ENDED -> "The time of this export is over";
             case HOLD_RELEASED -> "The hold is released already";
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";

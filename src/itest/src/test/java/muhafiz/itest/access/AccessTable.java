@@ -49,6 +49,7 @@ final class AccessTable {
         rows.put("viewApplication", view());
         rows.put("receiveDocument", receive());
         rows.put("recordEvent", event());
+        rows.put("takePayment", pay());
         rows.put("assignApplication", assign());
         rows.put("replaceAccessCode", replaceCode());
         rows.put("handOverApplications", handOver());
@@ -141,6 +142,16 @@ final class AccessTable {
         return json(204, () -> Question.post(office.by("officer"), path, today))
                 .when(404, question -> question.by(office.by("officer2")))
                 .when(422, question -> question.saying(today.replace("visa_expired", "harvest")));
+    }
+
+    private Row pay() {
+        String form =
+                "{\"amount\":10,\"currency\":\"AZN\",\"paidAt\":\"2026-01-31T08:00:00Z\",\"via\":\"card\",\"reference\":\"";
+        String path = office.lodged().path() + "/payments";
+        return json(201, () -> Question.post(office.by("portal"), path, form + UUID.randomUUID() + "\"}"))
+                .when(404, question -> question.by(office.by("officer")))
+                .when(409, question -> question.at(office.free().path() + "/payments"))
+                .when(422, question -> question.saying(form.replace("2026", "2999") + "later\"}"));
     }
 
     private Row assign() {

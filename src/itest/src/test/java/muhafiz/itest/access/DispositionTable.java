@@ -2,6 +2,7 @@ package muhafiz.itest.access;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import muhafiz.itest.stand.NationalArchive;
 /** The operations by which something is disposed of, and how each of their answers comes about. */
 record DispositionTable(Office office, AccessTable table) {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
+    private static final String EXPORTS = "/api/v1/exports";
     private static final String DISPOSITIONS = "/api/v1/dispositions";
 
     Map<String, Row> rows() {
@@ -21,6 +23,10 @@ record DispositionTable(Office office, AccessTable table) {
         rows.put("listPreNotices", listPreNotices());
         rows.put("handOver", handToTheNationalArchive());
         rows.put("recordReceipt", recordReceipt());
+        rows.put("proposeExport", proposeExport());
+        rows.put("viewExport", viewExport());
+        rows.put("approveExport", approveExport());
+        rows.put("sendExport", sendExport());
         return rows;
     }
 
@@ -81,6 +87,48 @@ record DispositionTable(Office office, AccessTable table) {
                                 form))
                 .when(404, question -> question.at(DISPOSITIONS + "/" + UUID.randomUUID() + "/receipt"))
                 .when(409, question -> question.saying(form.replace("cc", "dd")));
+    }
+
+    private Row proposeExport() {
+        String form = NationalArchive.withKeyOf(3072).form();
+        String ofUnit = form.replaceFirst("\\{", "{\"unit\":\"RD-1\",\"classes\":[\"RC-WP\"],");
+        return table.json(201, () -> Question.post(office.by("records"), EXPORTS, ofUnit))
+                .when(409, question -> question.saying(ofUnit.replace("RC-WP", "RC-TRAIN")))
+                .when(422, question -> question.saying(ofUnit.replace("RD-1", "RD-99")));
+    }
+
+    private Row viewExport() {
+        String path = EXPORTS + "/" + office.export();
+        return table.known(200, () -> Question.get(office.by("dpo"), path))
+                .when(400, table::forSomebodyUnsure)
+                .when(404, question -> question.at(EXPORTS + "/" + UUID.randomUUID()));
+    }
+
+    private Row approveExport() {
+        return table.json(200, () -> {
+                    String path = EXPORTS + "/" + office.export();
+                    String form = "{\"digest\":\"" + digest(path) + "\"}";
+                    return Question.post(office.by("records2"), path + "/approvals", form);
+                })
+                .when(404, question -> question.at(EXPORTS + "/" + UUID.randomUUID() + "/approvals"))
+                .when(409, question -> question.saying("{\"digest\":\"" + "b".repeat(64) + "\"}"));
+    }
+
+    private String digest(String path) {
+        return office.by("records").get(path).require(200).json().getString("digest");
+    }
+
+    private Row sendExport() {
+        String open = EXPORTS + "/" + office.export();
+        for (String user : List.of("records2", "dpo")) {
+            office.by(user)
+                    .post(open + "/approvals", "{\"digest\":\"" + digest(open) + "\"}")
+                    .require(200);
+        }
+        return table.known(200, () -> Question.get(office.by("records"), open + "/package"))
+                .when(400, table::forSomebodyUnsure)
+                .when(404, question -> question.at(EXPORTS + "/" + UUID.randomUUID() + "/package"))
+                .when(409, question -> question.at(EXPORTS + "/" + office.export() + "/package"));
     }
 
     private Row listPreNotices() {

@@ -12,6 +12,7 @@ record Holdings(Map<String, String> tables) {
             "archive.case_party",
             "archive.case_event",
             "archive.document",
+            "archive.payment",
             "archive.idempotency",
             "archive.blind_index");
 

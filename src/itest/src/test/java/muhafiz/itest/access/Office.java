@@ -7,6 +7,7 @@ import java.util.UUID;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.NationalArchive;
 import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
@@ -77,6 +78,12 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return archive.portal().uploaded(lodged, "photo", Sample.jpeg("another " + UUID.randomUUID()));
     }
 
+    /** An application for a service that costs nothing. */
+    Lodged free() {
+        return archive.portal()
+                .lodge(Forms.workPermit("RD-1", "Pulsuzov").replace("\"service\":\"WP\"", "\"service\":\"REG\""));
+    }
+
     /** A receipt of a payment that has reached its end. */
     void duePayment() {
         String paid = archive.portal().uploaded(lodged, "payment_receipt", Sample.pdf("due " + UUID.randomUUID(), 1));
@@ -125,6 +132,19 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
                     values (gen_random_uuid(), '%1$s', repeat('c', 64), 1, 1, now());
                 commit""".formatted(id, document));
         return id;
+    }
+
+    /** An export of one free application that nobody has approved. @return its id */
+    String export() {
+        archive.portal()
+                .lodge(Forms.workPermit("RD-7", "Çıxarılan").replace("\"service\":\"WP\"", "\"service\":\"REG\""));
+        return by("records")
+                .post(
+                        "/api/v1/exports",
+                        NationalArchive.withKeyOf(3072).form().replaceFirst("\\{", "{\"unit\":\"RD-7\","))
+                .require(201)
+                .json()
+                .getString("id");
     }
 
     /** Where the act of a disposition is that was carried out. */

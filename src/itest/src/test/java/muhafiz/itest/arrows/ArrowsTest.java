@@ -95,8 +95,8 @@ class ArrowsTest {
         try (ZipFile zip = new ZipFile(ear.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
                     .contains("lib/muhafiz-service.jar", "lib/muhafiz-inspect.jar")
-                    .noneMatch(
-                            name -> name.matches(".*(tika|pdfbox|poi|sandbox|stand|verify|flyway|s3proxy|postgres).*"));
+                    .noneMatch(name -> name.matches(
+                            ".*(tika|pdfbox-tools|preflight|poi|sandbox|stand|verify|flyway|s3proxy|postgres).*"));
         }
     }
 

@@ -83,6 +83,15 @@ final class Bans {
                         without(long.class, constructor(Date.class)))));
     }
 
+    /** Where PDF is written it is not read: a hostile one is for the sandbox. */
+    ArchRule readingPdf() {
+        return noClasses()
+                .that(places.outside(Room.SANDBOX))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.apache\\.pdfbox\\.(Loader|pdfparser\\..*|text\\..*|rendering\\..*)");
+    }
+
     /** Java's own serialisation runs what it reads. */
     ArchRule serialisedObjects() {
         return noClasses().should().accessTargetWhere(any(ObjectInputStream.class));

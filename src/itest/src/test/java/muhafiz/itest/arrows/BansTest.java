@@ -39,6 +39,7 @@ class BansTest {
                         house -> new Bans(house).standardStreams(),
                         "api.Spiller"),
                 new Ban("time comes from an InstantSource", BansTest::clocks, "domain.Hurried"),
+                new Ban("no PDF is read outside the sandbox", house -> new Bans(house).readingPdf(), "paper.PdfReader"),
                 new Ban("no Java serialisation", house -> new Bans(house).serialisedObjects(), "service.Deserialiser"),
                 new Ban("only named classes of service ask the database", BansTest::database, "api.DirectQuestion"),
                 new Ban(

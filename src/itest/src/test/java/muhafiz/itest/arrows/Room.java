@@ -14,6 +14,8 @@ enum Room {
     INSPECT("src/inspect", List.of()),
     // The witness is a small HTTP server of its own.
     VERIFY("src/verify", List.of("jakarta.json", "com.sun.net.httpserver"), PROOF),
+    // It writes PDF; that it reads none is a ban. An act speaks JSON.
+    PAPER("src/paper", List.of("org.apache.pdfbox", "jakarta.json"), DOMAIN, PROOF),
     SANDBOX(
             "src/sandbox",
             // Tika's Microsoft parser speaks of POI's types.
@@ -33,6 +35,7 @@ enum Room {
             CRYPTO,
             PROOF,
             INSPECT,
+            PAPER,
             STORE),
     API(
             "src/api",

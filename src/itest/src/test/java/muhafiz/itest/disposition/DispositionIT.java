@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +28,9 @@ import muhafiz.itest.stand.Sample;
 import muhafiz.proof.paper.DestructionAct;
 import muhafiz.proof.paper.DestructionCertificate;
 import muhafiz.proof.tlog.VerifierKey;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,7 @@ class DispositionIT {
                 .startsWith("proposed", "approved", "approved")
                 .contains("keys-destroyed");
         assertThat(act.act().steps())
+                .filteredOn(step -> Set.of("proposed", "approved").contains(step.what()))
                 .extracting(DestructionAct.Step::by)
                 .startsWith("records_manager")
                 .contains("records_manager", "dpo");
@@ -97,6 +103,13 @@ class DispositionIT {
                 .doesNotContain(lodged.number())
                 .doesNotContain("records2");
 
+        assertThat(printed(house, ended, "records"))
+                .as("on paper the same, the same bytes for everybody")
+                .contains("Məhv etmə aktı", "Акт об уничтожении", act.act().digest(), document, hash)
+                .contains("RC-WP (Work permit)")
+                .doesNotContain("Aktzad", lodged.number(), "records2")
+                .isEqualTo(printed(house, ended, "dpo"));
+
         house.archive().staff("officer").content(document, "P-SERVICE").require(404);
         house.archive().staff("officer").view(lodged, "P-SERVICE").require(404);
         assertThat(Bucket.of(house.archive()).documents())
@@ -106,6 +119,27 @@ class DispositionIT {
         house.by("auditor")
                 .get(PATH + "/" + ended.getString("id") + "/act?purpose=P-OVERSIGHT")
                 .require(200);
+    }
+
+    /** The act on paper, as text; its attachment is the act. */
+    private static String printed(RetiringHouse house, JsonObject ended, String user) {
+        Answer answer = house.by(user)
+                .get(PATH + "/" + ended.getString("id") + "/act", "Accept", "application/pdf")
+                .require(200);
+        assertThat(answer.header("Content-Type")).contains("application/pdf");
+        try (PDDocument paper = Loader.loadPDF(answer.body())) {
+            byte[] attached = paper.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("act.json")
+                    .getEmbeddedFile()
+                    .toByteArray();
+            DestructionAct.parse(new String(attached, StandardCharsets.UTF_8)).requireWhole();
+            return new PDFTextStripper().getText(paper) + Bags.sha256(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -205,19 +239,18 @@ class DispositionIT {
     @Test
     void itemsDropOutForAHoldOrAMovedEndAndNoneJoins(RetiringHouse house) {
         Lodged lodged = house.lodge("Azalan");
-        String held = house.due(lodged, Sample.pdf("held"));
-        String moved = house.due(lodged, Sample.pdf("moved"));
-        String going = house.due(lodged, Sample.pdf("going"));
-        // Each upload is an action upon the case, and moves the ends of what was there.
-        house.pass("archive.document", "id in ('" + held + "', '" + moved + "')");
+        String held = house.filed(lodged, Sample.pdf("held"));
+        String moved = house.filed(lodged, Sample.pdf("moved"));
+        String going = house.filed(lodged, Sample.pdf("going"));
+        String late = house.filed(lodged, Sample.pdf("late"));
+        List.of(held, moved, going).forEach(house::passDocument);
         house.passCase(going);
         JsonObject disposition = house.proposed("RC-WP");
         house.approve(disposition, "records2").require(200);
         hold(house, held);
-        String late = house.due(lodged, Sample.pdf("late"));
-        house.pass("archive.document", "id in ('" + held + "', '" + moved + "', '" + going + "')");
         house.book()
                 .execute("update archive.document set retention_end = retention_end + 9000 where id = '" + moved + "'");
+        house.passDocument(late);
 
         house.approve(disposition, "dpo").require(200);
         JsonObject ended = house.awaitEnded(disposition);

@@ -62,10 +62,21 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
 
     /** A document of a work permit's file that the machine has read and that ended yesterday. */
     String due(Lodged lodged, Sample sample) {
+        String document = filed(lodged, sample);
+        passDocument(document);
+        return document;
+    }
+
+    /** A document of that file that the machine has read. The ends of all its documents are computed with it. */
+    String filed(Lodged lodged, Sample sample) {
         String document = archive.portal().uploaded(lodged, "passport", sample);
         archive.awaitRead(document);
-        pass("archive.document", "id = '" + document + "'");
         return document;
+    }
+
+    /** It ended yesterday. */
+    void passDocument(String document) {
+        pass("archive.document", "id = '" + document + "'");
     }
 
     /** The years pass for these rows: they ended yesterday, by the rule of their class. */

@@ -7,15 +7,15 @@ import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 
 /** Orders destructions as their decision will: rows of the order and its task, in one transaction. */
-record Orders(LogBook book) {
+public record Orders(LogBook book) {
     private static final Duration WITHIN = Duration.ofMinutes(3);
 
-    static Orders of(RunningArchive archive) {
+    public static Orders of(RunningArchive archive) {
         return new Orders(LogBook.of(archive));
     }
 
     /** @param targets SQL that gives kinds and ids */
-    UUID order(String targets) {
+    public UUID order(String targets) {
         UUID order = UUID.randomUUID();
         book.execute("""
                 begin;
@@ -27,22 +27,22 @@ record Orders(LogBook book) {
         return order;
     }
 
-    void awaitCarriedOut(UUID order) {
+    public void awaitCarriedOut(UUID order) {
         Patience.until(WITHIN, "the order is carried out", () -> state(order).equals("objects-deleted"));
     }
 
-    String state(UUID order) {
+    public String state(UUID order) {
         return text("select state from archive.destruction_order where id = '" + order + "'");
     }
 
     /** Whether each part of the certificate was issued. */
-    String certificate(UUID order) {
+    public String certificate(UUID order) {
         return text("select (keys_destroyed_at is not null) || ' ' || (out_of_reach_at is not null)"
                 + " from archive.destruction_order where id = '" + order + "'");
     }
 
     /** The first column of the first row. */
-    String text(String question) {
+    public String text(String question) {
         StringBuilder text = new StringBuilder();
         book.query(question, row -> text.append(row.getString(1)));
         return text.toString();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -95,6 +96,15 @@ class CalendarIT {
         assertThat(told.getJsonArray("warnings")).hasToString("[\"calendar-missing\"]");
         lodged = new Lodged(told.getString("number"), told.getString("accessCode"));
         assertThat(decideBy(lodged)).isEmpty();
+        JsonObject paid = archive.client("portal")
+                .post(
+                        lodged.path() + "/payments",
+                        "{\"amount\":1000,\"currency\":\"AZN\",\"paidAt\":\"" + Instant.now()
+                                + "\",\"via\":\"card\",\"reference\":\"R-0\"}")
+                .require(201)
+                .json();
+        assertThat(paid.isNull("decideBy")).isTrue();
+        assertThat(paid.getJsonArray("warnings")).hasToString("[\"calendar-missing\"]");
         assertThat(archive.management().get("/health/ready").require(200).text())
                 .contains("calendar-missing:" + received.getYear());
     }
@@ -189,12 +199,44 @@ class CalendarIT {
                 .require(201);
     }
 
-    /** Counted here from the days that were loaded: the day of receipt is not counted (LOI 24.5). */
+    @Test
+    @Order(4)
+    @DisplayName("OF-9: 1400 manat for a work permit of one year: decided within 10 working days, not 20")
+    void whoPaysMoreForTheSameTermWaitsLess() {
+        Lodged paying = archive.portal().lodge(Forms.workPermit("RD-1", "Tələsən"));
+        assertThat(decideBy(paying)).isEqualTo(expected().toString());
+
+        // EAP: 700 manat are 10 working days for three months, and for a year nothing.
+        assertThat(paid(paying, 700, "P1Y", "R-1")).isEqualTo(expected().toString());
+        assertThat(paid(paying, 700, "P1Y", "R-2")).isEqualTo(expected(10).toString());
+        assertThat(decideBy(paying)).isEqualTo(expected(10).toString());
+        assertThat(paid(paying, 600, "P6M", "R-3")).isEqualTo(expected().toString());
+        assertThat(paid(paying, 1400, "P12M", "R-4"))
+                .as("twelve months are a year")
+                .isEqualTo(expected(10).toString());
+    }
+
+    /** @return the day by which the application must be decided then */
+    private static String paid(Lodged paying, int manat, String term, String reference) {
+        String form = "{\"amount\":" + manat + ",\"currency\":\"AZN\",\"term\":\"" + term + "\",\"paidAt\":\""
+                + Instant.now() + "\",\"via\":\"card\",\"reference\":\"" + reference + "\"}";
+        return archive.client("portal")
+                .post(paying.path() + "/payments", form)
+                .require(201)
+                .json()
+                .getString("decideBy");
+    }
+
     private static LocalDate expected() {
+        return expected(DECIDED_WITHIN);
+    }
+
+    /** Counted here from the days that were loaded: the day of receipt is not counted (LOI 24.5). */
+    private static LocalDate expected(int within) {
         Set<LocalDate> off = new TreeSet<>(daysOff(received.getYear()));
         off.addAll(daysOff(received.getYear() + 1));
         LocalDate day = received;
-        for (int counted = 0; counted < DECIDED_WITHIN; ) {
+        for (int counted = 0; counted < within; ) {
             day = day.plusDays(1);
             counted += WEEKEND.contains(day.getDayOfWeek()) || off.contains(day) ? 0 : 1;
         }

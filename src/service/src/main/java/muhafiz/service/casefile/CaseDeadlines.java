@@ -7,12 +7,18 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.token.Randoms;
+import muhafiz.domain.calendar.Deadline;
 import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseState;
+import muhafiz.domain.casefile.Payment;
 import muhafiz.domain.policy.EService;
 import muhafiz.domain.policy.Policy;
 import muhafiz.service.caller.Caller;
@@ -29,18 +35,27 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 public class CaseDeadlines implements DeadlineKeeper {
     private static final int AT_ONCE = 200;
+    private static final Set<CaseState> UNDECIDED = Set.of(CaseState.OPEN, CaseState.DEFICIENT, CaseState.IN_WORK);
 
     private final DeadlineRows deadlines;
     private final CaseRows rows;
     private final CaseFields fields;
+    private final PaidFees fees;
     private final PolicyInForce policies;
     private final AccessLog log;
 
     @Inject
-    CaseDeadlines(DeadlineRows deadlines, CaseRows rows, CaseFields fields, PolicyInForce policies, AccessLog log) {
+    CaseDeadlines(
+            DeadlineRows deadlines,
+            CaseRows rows,
+            CaseFields fields,
+            PaidFees fees,
+            PolicyInForce policies,
+            AccessLog log) {
         this.deadlines = deadlines;
         this.rows = rows;
         this.fields = fields;
+        this.fees = fees;
         this.policies = policies;
         this.log = log;
     }
@@ -56,29 +71,68 @@ public class CaseDeadlines implements DeadlineKeeper {
 
     private void recompute(CaseFile file, int year) {
         Optional<LocalDate> before = file.decideBy();
-        computed(file).filter(day -> !before.equals(Optional.of(day))).ifPresent(day -> {
+        computed(file).date().filter(day -> !before.equals(Optional.of(day))).ifPresent(day -> {
             file.mustBeDecidedBy(day);
             deadlines.moved(file.id(), year, before, day);
             log.write(entry(file, before, day));
         });
     }
 
-    /** Empty where a year is still missing, no rule sets a day, or the case is being destroyed. */
-    private Optional<LocalDate> computed(CaseFile file) {
+    /**
+     * Computes the day of an undecided case anew, after a payment, in the caller's transaction with the case's row held.
+     *
+     * @return what came of it; the day stays where none could be computed, and where the case is decided
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Deadline afterPayment(CaseFile file) {
+        Deadline deadline = UNDECIDED.contains(file.state())
+                ? computed(file)
+                : file.decideBy().<Deadline>map(Deadline.On::new).orElseGet(Deadline.NotSet::new);
+        deadline.date().ifPresent(file::mustBeDecidedBy);
+        return deadline;
+    }
+
+    /** Without a day where a year is still missing, no rule sets one, or the case is being destroyed. */
+    private Deadline computed(CaseFile file) {
         Policy policy = policies.version(file.provenance().policyVersion()).orElseGet(policies::policy);
+        LocalDate received =
+                LocalDate.ofInstant(file.receivedAt(), policy.meta().timeZone());
         Optional<EService> service = file.service()
                 .flatMap(policy::service)
                 .filter(one -> one.decideWithin().isPresent());
-        return service.flatMap(one -> opened(file)
-                .flatMap(shared -> policy.decideBy(
-                                one,
-                                LocalDate.ofInstant(
-                                        file.receivedAt(), policy.meta().timeZone()),
-                                Optional.ofNullable(shared.getString("term", null))
-                                        .map(Period::parse),
-                                Optional.ofNullable(shared.getString("feePaid", null))
-                                        .map(BigDecimal::new))
-                        .date()));
+        return service.flatMap(one -> opened(file).map(shared -> {
+                    Fee fee = fee(file, shared);
+                    return policy.decideBy(one, received, fee.term(), fee.paid());
+                }))
+                .orElseGet(Deadline.NotSet::new);
+    }
+
+    /** For which term, and how much. */
+    private record Fee(Optional<Period> term, Optional<BigDecimal> paid) {}
+
+    /** What was paid for the term of the latest payment, all together; before the first payment, what the application says. */
+    private Fee fee(CaseFile file, JsonObject shared) {
+        Optional<Period> applied =
+                Optional.ofNullable(shared.getString("term", null)).map(Period::parse);
+        List<Payment> paid =
+                fees.of(file.id()).stream().map(PaidFees.Paid::payment).toList();
+        if (paid.isEmpty()) {
+            return new Fee(
+                    applied,
+                    Optional.ofNullable(shared.getString("feePaid", null)).map(BigDecimal::new));
+        }
+        Payment latest =
+                Collections.max(paid, Comparator.comparing(Payment::paidAt).thenComparing(Payment::reference));
+        Optional<Period> term = latest.term().or(() -> applied).map(Period::normalized);
+        return new Fee(
+                term,
+                paid.stream()
+                        .filter(one -> one.term()
+                                .or(() -> applied)
+                                .map(Period::normalized)
+                                .equals(term))
+                        .map(Payment::amount)
+                        .reduce(BigDecimal::add));
     }
 
     private Optional<JsonObject> opened(CaseFile file) {

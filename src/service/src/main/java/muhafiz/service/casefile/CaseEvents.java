@@ -2,11 +2,13 @@ package muhafiz.service.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.CaseEvent;
 import muhafiz.domain.casefile.CaseFile;
@@ -24,6 +26,8 @@ import muhafiz.service.retention.EndDates;
 @ApplicationScoped
 public class CaseEvents {
     private static final int REVIEWED_AFTER_DAYS = 30;
+    /** The policy's trigger that the archive states itself. */
+    private static final String PAID = "paid";
 
     private final PolicyInForce policies;
     private final CaseActs acts;
@@ -66,6 +70,21 @@ public class CaseEvents {
                         "on",
                         what.on().toString()));
         acts.act(caller, number, deed, file -> write(file, trigger, what, recording));
+    }
+
+    /** A fee of the case was paid on this day; in the transaction of whoever takes that in, the case's row held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void paid(Caller caller, CaseFile file, LocalDate on) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate today = LocalDate.ofInstant(now, policies.policy().meta().timeZone());
+        boolean forReview = on.isBefore(today.minusDays(REVIEWED_AFTER_DAYS));
+        rows.add(new CaseEvent(
+                Randoms.id(),
+                file.id(),
+                new CaseEvent.Happening(PAID, Optional.empty(), on),
+                new CaseEvent.Recording(now, caller.user(), forReview)));
+        rows.flush();
+        ends.ofCase(file.id());
     }
 
     private static Trigger trigger(Policy policy, CaseEvent.Happening what) {

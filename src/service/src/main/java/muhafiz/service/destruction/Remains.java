@@ -10,6 +10,7 @@ import java.util.UUID;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.document.Document;
 import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.PaidFees;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.log.PersonKeys;
 import muhafiz.service.retention.Spent;
@@ -24,6 +25,7 @@ public class Remains {
     private final DestructionRows orders;
     private final CaseRows cases;
     private final DocumentRows documents;
+    private final PaidFees fees;
     private final PersonKeys personKeys;
     private final Spent spent;
     private final SchedulerClient scheduler;
@@ -34,6 +36,7 @@ public class Remains {
             DestructionRows orders,
             CaseRows cases,
             DocumentRows documents,
+            PaidFees fees,
             PersonKeys personKeys,
             Spent spent,
             SchedulerClient scheduler,
@@ -41,6 +44,7 @@ public class Remains {
         this.orders = orders;
         this.cases = cases;
         this.documents = documents;
+        this.fees = fees;
         this.personKeys = personKeys;
         this.spent = spent;
         this.scheduler = scheduler;
@@ -61,6 +65,7 @@ public class Remains {
         orders.ghost(order, what, document.recordClass(), document.receivedAt(), now);
         spent.ofDocument(document.id()).forEach(leaf -> orders.item(order, leaf));
         documents.remove(document);
+        fees.forget(document.id());
     }
 
     /** With whatever is left of its documents. */

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.Names;
+import muhafiz.domain.policy.Policy;
+import muhafiz.domain.policy.RecordClass;
+import muhafiz.paper.PrintedAct;
 import muhafiz.proof.paper.DestructionAct;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
@@ -19,6 +23,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
 
 /**
  * Shows acts of destruction to whoever may propose or approve such a disposition, and to those whom the policy lets read the class of
@@ -30,12 +35,14 @@ public class Acts {
 
     private final Admission admission;
     private final Gate gate;
+    private final PolicyInForce policies;
     private final Turn turn;
 
     @Inject
-    Acts(Admission admission, Gate gate, Turn turn) {
+    Acts(Admission admission, Gate gate, PolicyInForce policies, Turn turn) {
         this.admission = admission;
         this.gate = gate;
+        this.policies = policies;
         this.turn = turn;
     }
 
@@ -46,13 +53,32 @@ public class Acts {
      * @throws RefusedException the gate's, {@code not-allowed}, {@code not-found}, {@code act-not-issued}
      */
     public String act(Caller caller, UUID id, Why why) {
+        return shown(caller, id, why).act().json().toString();
+    }
+
+    /**
+     * The same as PDF/A-3b, in the words of the policy by which the list was made: the same bytes each time.
+     *
+     * @throws RefusedException as for the act as JSON
+     */
+    public byte[] printed(Caller caller, UUID id, Why why) {
+        Turn.Shown shown = shown(caller, id, why);
+        Policy policy = policies.version(shown.policyVersion()).orElseGet(policies::policy);
+        return PrintedAct.of(
+                shown.act(),
+                found -> policy.recordClass(found)
+                        .map(RecordClass::names)
+                        .orElseGet(() -> new Names(found, found, found)));
+    }
+
+    private Turn.Shown shown(Caller caller, UUID id, Why why) {
         boolean isReader = !admission.takesPart(caller);
         String purpose = isReader ? gate.purpose(caller, Action.READ_META, why) : Admission.PURPOSE;
         Turn.Answer answer = turn.show(new Turn.Wanted(caller, id, isReader, purpose, why.ref()));
         if (answer.refusal().isPresent()) {
             throw new RefusedException(answer.refusal().get(), "this act is not there, not yet, or not for this role");
         }
-        return answer.act().orElseThrow().json().toString();
+        return answer.shown().orElseThrow();
     }
 
     /** The one transaction of it. */
@@ -77,7 +103,10 @@ public class Acts {
 
         record Wanted(Caller caller, UUID disposition, boolean isReader, String purpose, Optional<String> ref) {}
 
-        record Answer(Optional<Refusal> refusal, Optional<DestructionAct.Signed> act) {}
+        record Answer(Optional<Refusal> refusal, Optional<Shown> shown) {}
+
+        /** An act, and the version of the policy by which its list was made. */
+        record Shown(DestructionAct.Signed act, int policyVersion) {}
 
         @Transactional
         public Answer show(Wanted wanted) {
@@ -108,7 +137,8 @@ public class Acts {
                 return refused(wanted, Refusal.ACT_NOT_ISSUED, "disposition.act-not-issued");
             }
             log.write(entry(wanted, Act.Outcome.done(rule)));
-            return new Answer(Optional.empty(), act);
+            return new Answer(
+                    Optional.empty(), act.map(one -> new Shown(one, found.get().policyVersion())));
         }
 
         private Answer refused(Wanted wanted, Refusal refusal, String rule) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -35,8 +36,16 @@ public final class Parcel {
         this.sent = sent;
     }
 
-    /** What goes, and when that was said. */
-    record Shipment(UUID disposition, Instant at, LocalDate day, List<Item> items) {}
+    /**
+     * What goes, and when that was said.
+     *
+     * @param id of the disposition or export
+     * @param cases those that are described, besides the documents
+     */
+    record Shipment(UUID id, Instant at, LocalDate day, List<Paper> papers, Set<UUID> cases) {}
+
+    /** A document, and the rule under which it was kept. */
+    record Paper(UUID id, UUID caseFile, String rule) {}
 
     /**
      * Writes all of it.
@@ -54,35 +63,31 @@ public final class Parcel {
     }
 
     private void pack(OutputStream out) throws IOException {
-        Bag bag = new Bag(shipment.disposition().toString(), out);
+        Bag bag = new Bag(shipment.id().toString(), out);
         List<Premis.Kept> kept = new ArrayList<>();
-        for (Item item : shipment.items()) {
-            if (item.isDocument()) {
-                kept.add(document(bag, item));
-            }
+        for (Paper paper : shipment.papers()) {
+            kept.add(document(bag, paper));
         }
-        for (UUID id : new TreeSet<>(
-                shipment.items().stream().map(item -> item.place().caseFile()).toList())) {
+        for (UUID id : new TreeSet<>(shipment.cases())) {
             byte[] bytes = contents.caseFile(id);
             bag.add(id + "/case.json", file -> file.write(bytes));
         }
         bag.add("inventory.csv", file -> file.write(inventory(kept).getBytes(StandardCharsets.UTF_8)));
         bag.add(
                 "premis.xml",
-                file -> Premis.write(
-                        file, new Premis.Event(shipment.disposition().toString(), shipment.at()), kept));
+                file -> Premis.write(file, new Premis.Event(shipment.id().toString(), shipment.at()), kept));
         bag.finish(
                 Map.of(
                         "Source-Organization",
                         "Muhafiz",
                         "External-Identifier",
-                        shipment.disposition().toString()),
+                        shipment.id().toString()),
                 shipment.day());
     }
 
-    private Premis.Kept document(Bag bag, Item item) throws IOException {
-        UUID id = item.what().id();
-        String path = item.place().caseFile() + "/" + id;
+    private Premis.Kept document(Bag bag, Paper paper) throws IOException {
+        UUID id = paper.id();
+        String path = paper.caseFile() + "/" + id;
         try (ParcelContents.Opened opened = contents.open(id)) {
             String hash = bag.add(path, opened::writeTo);
             if (!hash.equals(HexFormat.of().formatHex(opened.about().sha256()))) {
@@ -94,7 +99,7 @@ public final class Parcel {
                     hash,
                     opened.about().length(),
                     opened.about().mediaType(),
-                    item.what().rule());
+                    paper.rule());
         }
     }
 

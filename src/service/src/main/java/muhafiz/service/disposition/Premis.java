@@ -35,7 +35,7 @@ final class Premis {
     /**
      * The handing over.
      *
-     * @param id of the disposition
+     * @param id of the disposition or export
      */
     record Event(String id, Instant at) {}
 

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.crypto.parcel.Receiver;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
@@ -43,7 +46,14 @@ public class Transfers {
         LocalDate today = admission.today(caller);
         TransferTurn.Answer answer = turn.open(caller, id);
         answer.refused().ifPresent(Transfers::refuse);
-        Parcel.Shipment shipment = new Parcel.Shipment(id, clock.instant(), today, answer.items());
+        List<Parcel.Paper> papers = answer.items().stream()
+                .filter(Item::isDocument)
+                .map(item -> new Parcel.Paper(
+                        item.what().id(), item.place().caseFile(), item.what().rule()))
+                .toList();
+        Set<UUID> cases =
+                answer.items().stream().map(item -> item.place().caseFile()).collect(Collectors.toSet());
+        Parcel.Shipment shipment = new Parcel.Shipment(id, clock.instant(), today, papers, cases);
         return new Parcel(
                 receiver,
                 shipment,

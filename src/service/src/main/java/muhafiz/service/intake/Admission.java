@@ -49,8 +49,8 @@ class Admission {
         record Out(Refusal refusal, String detail, String rule, Act.About about) implements Finding {}
     }
 
-    Admitted admit(Caller caller, String number, Upload upload) {
-        Optional<DocumentKind> kind = policies.policy().kind(upload.kind());
+    Admitted admit(Caller caller, String number, String kindId) {
+        Optional<DocumentKind> kind = policies.policy().kind(kindId);
         Finding finding = desk.look(caller, number, kind);
         if (finding instanceof Finding.In in) {
             return in.admitted();

@@ -70,7 +70,7 @@ public class Intake {
      * @throws IOException where the sender went away
      */
     public Received receive(Caller caller, String number, Upload upload) throws IOException {
-        Admission.Admitted admitted = admission.admit(caller, number, upload);
+        Admission.Admitted admitted = admission.admit(caller, number, upload.kind());
         try {
             return receive(caller, admitted, upload);
         } catch (RefusedException refused) {
