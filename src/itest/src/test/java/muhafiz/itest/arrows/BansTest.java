@@ -103,7 +103,8 @@ class BansTest {
                         "service.log.LogKeyRows",
                         "service.rebuild.RebuildRows",
                         "service.restore.RestoreRows",
-                        "service.start.Schema");
+                        "service.start.Schema",
+                        "service.wall.Wall");
     }
 
     /** The policy names its version by SHA-256; intake and description compare and keep the document's. */
