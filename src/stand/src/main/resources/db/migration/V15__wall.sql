@@ -12,6 +12,16 @@ create function archive.listed(p_name text) returns text[]
 create function archive.named() returns uuid[]
     language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('muhafiz.named', true), ''), ',')::uuid[] $$;
 
+-- Asked by every statement that concludes something from a row that is not there, such as that a person's last key may die: whoever does
+-- not see all rows must not ask it.
+create function archive.whole_sight() returns boolean language plpgsql stable as $$
+begin
+    if row_security_active('archive.data_subject') and (current_user <> '${background}' or archive.said('work') is null) then
+        raise exception 'only background work concludes from what it does not see' using errcode = 'insufficient_privilege';
+    end if;
+    return true;
+end $$;
+
 alter table archive.case_file enable row level security;
 alter table archive.case_party enable row level security;
 alter table archive.case_event enable row level security;

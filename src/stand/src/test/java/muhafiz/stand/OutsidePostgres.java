@@ -31,7 +31,7 @@ final class OutsidePostgres implements AutoCloseable {
         this.superuser = Database.onLoopback(port, "postgres", "postgres", password);
         awaitAnswer();
         DatabaseTest.execute(superuser, "DROP DATABASE muhafiz");
-        DatabaseTest.execute(superuser, "DROP ROLE muhafiz_owner, muhafiz_app, muhafiz_keyring");
+        DatabaseTest.execute(superuser, "DROP ROLE muhafiz_owner, muhafiz_app, muhafiz_keyring, muhafiz_background");
         DatabaseTest.execute(superuser, "CREATE ROLE ministry_owner LOGIN CREATEROLE PASSWORD 'o'");
         DatabaseTest.execute(superuser, "CREATE ROLE ministry_app LOGIN PASSWORD 'a'");
         DatabaseTest.execute(superuser, "CREATE DATABASE records OWNER ministry_owner");

@@ -260,7 +260,7 @@ public final class SearchBench {
         ring.ring()
                 .lend(
                         parties.keySet(),
-                        (leaf, key) -> parties.get(leaf).forEach(party -> {
+                        (leaf, key) -> parties.getOrDefault(leaf, List.of()).forEach(party -> {
                             Map<String, String> fields = open(key, party);
                             sought.person()
                                     .map(person -> Likeness.of(person, PartyFields.person(fields)))

@@ -131,6 +131,22 @@ class SecondWallIT {
     }
 
     @Test
+    void nothingIsConcludedFromRowsThatACallerDoesNotSee() throws SQLException {
+        try (Connection server = behind.appDatabase().connect();
+                Statement statement = server.createStatement()) {
+            server.setAutoCommit(false);
+            statement.execute(AS_OFFICER2);
+            assertThatThrownBy(() -> statement.execute("select archive.whole_sight()"))
+                    .hasMessageContaining("only background work");
+            server.rollback();
+
+            statement.execute(AT_WORK);
+            statement.execute("select archive.whole_sight()");
+            server.rollback();
+        }
+    }
+
+    @Test
     void whatWasSaidEndsWithTheTransaction() throws SQLException {
         try (Connection server = behind.appDatabase().connect();
                 Statement statement = server.createStatement()) {

@@ -53,6 +53,7 @@ class PersonKeysTest {
         app.setUrl(stand.appDatabase().url());
         app.setUser(stand.appDatabase().user());
         app.setPassword(stand.appDatabase().password());
+        app.setOptions("-c role=muhafiz_background -c muhafiz.work=log");
         rows = new LogKeyRows(app);
     }
 

@@ -105,6 +105,7 @@ public class CaseRows {
      * @throws IllegalStateException where a case still names the person
      */
     public Set<UUID> removeSubject(UUID person) {
+        wall.requireWholeSight();
         if (!leaves("select id from archive.case_party where subject_id = :id", person)
                 .isEmpty()) {
             throw new IllegalStateException("a person is named by a case and cannot be forgotten yet");
@@ -114,6 +115,7 @@ public class CaseRows {
 
     /** Whether a case names the person still. */
     public boolean isNamed(UUID person) {
+        wall.requireWholeSight();
         return !leaves("select id from archive.case_party where subject_id = :id", person)
                 .isEmpty();
     }
@@ -147,6 +149,7 @@ public class CaseRows {
 
     /** Every case, in the order of ids, for the index. */
     List<CaseFile> after(UUID id, int limit) {
+        wall.requireWholeSight();
         return database.createQuery("select c from CaseFile c where c.id > :after order by c.id", CaseFile.class)
                 .setParameter("after", id)
                 .setMaxResults(limit)

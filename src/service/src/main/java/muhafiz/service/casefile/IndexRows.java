@@ -154,7 +154,7 @@ class IndexRows {
     void complete(UUID generation) {
         put(generation, List.of(COMPLETE), NO_CASE);
         sql.change(
-                "update archive.index_generation set state = 'serving', expected = (select count(*) from archive.case_file) where id = ?",
+                "update archive.index_generation set state = 'serving', expected = (select count(*) from archive.case_file) where archive.whole_sight() and id = ?",
                 generation);
     }
 

@@ -90,7 +90,7 @@ class DocumentUnfiling {
     /** What was moved to another case meanwhile has its turn there. */
     private List<UUID> gone(List<UUID> documents) {
         return sql.all(
-                "select w.id from unnest(?) w (id) where not exists (select from archive.document d where d.id = w.id)",
+                "select w.id from unnest(?) w (id) where archive.whole_sight() and not exists (select from archive.document d where d.id = w.id)",
                 row -> row.getObject(1, UUID.class),
                 (Object) documents.toArray(UUID[]::new));
     }

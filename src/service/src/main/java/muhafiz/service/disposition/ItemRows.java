@@ -89,7 +89,7 @@ class ItemRows {
         return sql.all("""
                 select i.item_id from archive.disposition_item i
                 left join archive.document d on d.id = i.item_id left join archive.case_file c on c.id = i.item_id
-                where i.disposition_id = ? and i.state in ('frozen', 'to-transfer') and (
+                where archive.whole_sight() and i.disposition_id = ? and i.state in ('frozen', 'to-transfer') and (
                     coalesce(d.retention_end, c.retention_end) is null or coalesce(d.retention_end, c.retention_end) > ?
                     or coalesce(d.retention_rule, c.retention_rule) <> i.rule or coalesce(d.disposal, c.disposal) <> i.disposal)""", row -> row.getObject(1, UUID.class), disposition, asOf);
     }

@@ -71,7 +71,7 @@ class PreNoticeRows {
     /** Forgets those whose case is gone. */
     int forget() {
         return sql.change(
-                "delete from archive.pre_notice n where not exists (select from archive.case_file c where c.id = n.case_id)");
+                "delete from archive.pre_notice n where archive.whole_sight() and not exists (select from archive.case_file c where c.id = n.case_id)");
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -85,6 +85,7 @@ public class DocumentRows {
 
     /** Which of these versions a committed document refers to. */
     public List<UUID> knownVersions(List<UUID> versions) {
+        wall.requireWholeSight();
         return database.createQuery("""
                         select d.versionId from Document d where d.versionId in :versions""", UUID.class)
                 .setParameter("versions", versions)

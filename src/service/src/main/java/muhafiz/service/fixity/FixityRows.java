@@ -71,7 +71,7 @@ class FixityRows {
     /** Documents that are no more are not damaged. */
     void tidy() {
         database.createNativeQuery("""
-                        delete from archive.damage x where not exists (select from archive.document d where d.id = x.document_id)""").executeUpdate();
+                        delete from archive.damage x where archive.whole_sight() and not exists (select from archive.document d where d.id = x.document_id)""").executeUpdate();
     }
 
     /** How many documents wait for which copy. */

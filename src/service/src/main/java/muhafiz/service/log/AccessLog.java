@@ -1,5 +1,7 @@
 package muhafiz.service.log;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -140,21 +142,33 @@ public class AccessLog {
         SortedMap<UUID, Integer> counts = new TreeMap<>();
         acts.forEach((person, own) -> counts.put(person, own.size()));
         Map<UUID, LogRows.Place> places = numbering.next(counts, year);
-        Map<UUID, UUID> persons = new HashMap<>();
-        places.forEach((person, place) -> persons.put(place.leaf(), person));
-        List<LogRows.Arrival> arrivals = new ArrayList<>();
-        keyring.lend(Set.copyOf(persons.keySet()), (leaf, key) -> {
-            UUID person = persons.remove(leaf);
-            long number = places.get(person).number() - counts.get(person);
-            for (Shown own : acts.get(person)) {
-                Inside inside = EntrySeal.inside(own.act(), Optional.of(person));
-                arrivals.add(EntrySeal.seal(own.part(), inside, key, new Spot(Randoms.id(), ++number)));
-            }
+        Map<UUID, OfPerson> byLeaf = new HashMap<>();
+        acts.forEach((person, own) -> {
+            LogRows.Place last = requireNonNull(places.get(person));
+            byLeaf.put(last.leaf(), new OfPerson(person, own, last.number() - own.size()));
         });
-        if (!persons.isEmpty()) {
+        List<LogRows.Arrival> arrivals = new ArrayList<>();
+        keyring.lend(
+                Set.copyOf(byLeaf.keySet()),
+                (leaf, key) ->
+                        arrivals.addAll(requireNonNull(byLeaf.remove(leaf)).sealed(key)));
+        if (!byLeaf.isEmpty()) {
             throw new ForgottenException();
         }
         return arrivals;
+    }
+
+    /** @param before the number of the person's entry before these */
+    private record OfPerson(UUID person, List<Shown> acts, long before) {
+        List<LogRows.Arrival> sealed(LeafKey key) {
+            long number = before;
+            List<LogRows.Arrival> arrivals = new ArrayList<>();
+            for (Shown own : acts) {
+                Inside inside = EntrySeal.inside(own.act(), Optional.of(person));
+                arrivals.add(EntrySeal.seal(own.part(), inside, key, new Spot(Randoms.id(), ++number)));
+            }
+            return arrivals;
+        }
     }
 
     private static LogRows.Arrival ofNobody(Act act, PublicPart shown, LeafKey month, UUID entry) {

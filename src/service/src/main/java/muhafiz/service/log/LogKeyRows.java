@@ -44,7 +44,7 @@ class LogKeyRows {
     List<Key> left() {
         return sql.all("""
                 select subject_id, calendar_year, leaf_id from archive.subject_log_key k
-                where not exists (select from archive.data_subject s where s.id = k.subject_id)""", LogKeyRows::key);
+                where archive.whole_sight() and not exists (select from archive.data_subject s where s.id = k.subject_id)""", LogKeyRows::key);
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +64,7 @@ public class OtherEnds {
         LocalDate today = LocalDate.ofInstant(clock.instant(), after.meta().timeZone());
         List<UUID> cases = rows.nextCases(FIRST, CASES);
         while (!cases.isEmpty()) {
-            Set<UUID> due = new HashSet<>();
-            Map<UUID, Tally> of = new HashMap<>();
+            Map<UUID, Tally> due = new HashMap<>();
             for (Life life : rows.look(cases)) {
                 List<Ending> now = life.papersEnd(before);
                 List<Ending> then = life.papersEnd(after);
@@ -74,12 +72,12 @@ public class OtherEnds {
                     Tally tally = tallies.computeIfAbsent(life.papers().get(i).ruledAs(), Tally::new);
                     tally.count(now.get(i).end(), then.get(i).end());
                     if (isBy(today, then.get(i).end())) {
-                        due.add(then.get(i).of());
-                        of.put(then.get(i).of(), tally);
+                        due.put(then.get(i).of(), tally);
                     }
                 }
             }
-            guard.look(due).keySet().forEach(id -> of.get(id).inConflict++);
+            due.keySet().retainAll(guard.look(Set.copyOf(due.keySet())).keySet());
+            due.values().forEach(tally -> tally.inConflict++);
             cases = rows.nextCases(cases.get(cases.size() - 1), CASES);
         }
         List<Shift> shifts = new ArrayList<>();

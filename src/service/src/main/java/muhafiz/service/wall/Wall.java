@@ -118,6 +118,17 @@ public class Wall {
         });
     }
 
+    /**
+     * Called before anything is concluded from a row that is not there.
+     *
+     * @throws IllegalStateException in a caller's transaction, which does not see every row
+     */
+    public void requireWholeSight() {
+        if (!said().ownWork) {
+            throw new IllegalStateException("only background work concludes from what it does not see");
+        }
+    }
+
     private Said said() {
         if (transactions.getResource(Wall.class) instanceof Said said) {
             return said;

@@ -12,36 +12,6 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migration {
     private static final String SCRIPTS = "classpath:db/migration";
 
-    /** Background work may do what the server may; it sees rows by policies of its own. */
-    private static final String SHARE = """
-            do $$
-            declare
-                v_one record;
-            begin
-                for v_one in
-                    select format('grant %%s on %%I.%%I to %2$s', a.privilege_type, n.nspname, c.relname) as words, c.relowner as owner
-                        from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
-                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
-                    union all
-                    select format('grant %%s (%%I) on %%I.%%I to %2$s', a.privilege_type, t.attname, n.nspname, c.relname), c.relowner
-                        from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace,
-                            aclexplode(t.attacl) a
-                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
-                    union all
-                    select format('grant execute on function %%s to %2$s', p.oid::regprocedure), p.proowner
-                        from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(p.proacl) a
-                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
-                    union all
-                    select format('grant %%s on schema %%I to %2$s', a.privilege_type, n.nspname), n.nspowner
-                        from pg_namespace n, aclexplode(n.nspacl) a
-                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
-                loop
-                    execute format('set local role %%s', v_one.owner::regrole);
-                    execute v_one.words;
-                    set local role none;
-                end loop;
-            end $$""";
-
     private final Database owner;
     private final String appUser;
 
@@ -79,10 +49,38 @@ public final class Migration {
         }
     }
 
+    /** Background work may do what the server may; it sees rows by policies of its own. */
     private void shareWithBackground() throws SQLException {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(SHARE.formatted(appUser, RoleNames.BACKGROUND));
+            statement.execute("""
+            do $$
+            declare
+                v_one record;
+            begin
+                for v_one in
+                    select format('grant %%s on %%I.%%I to %2$s', a.privilege_type, n.nspname, c.relname) as words, c.relowner as owner
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant %%s (%%I) on %%I.%%I to %2$s', a.privilege_type, t.attname, n.nspname, c.relname), c.relowner
+                        from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace,
+                            aclexplode(t.attacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant execute on function %%s to %2$s', p.oid::regprocedure), p.proowner
+                        from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(p.proacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                    union all
+                    select format('grant %%s on schema %%I to %2$s', a.privilege_type, n.nspname), n.nspowner
+                        from pg_namespace n, aclexplode(n.nspacl) a
+                        where n.nspname in ('archive', 'keyring') and a.grantee = '%1$s'::regrole
+                loop
+                    execute format('set local role %%s', v_one.owner::regrole);
+                    execute v_one.words;
+                    set local role none;
+                end loop;
+            end $$""".formatted(appUser, RoleNames.BACKGROUND));
         }
     }
 
