@@ -8,6 +8,7 @@ import muhafiz.domain.policy.RecordClass;
 import muhafiz.domain.policy.RetentionRule;
 import muhafiz.domain.policy.RetentionRule.Bound;
 import muhafiz.domain.policy.RetentionRule.ExceptionalPeriod;
+import muhafiz.service.policy.ConfirmedPeriods.Confirmation;
 import muhafiz.service.retention.RetentionPlan.Planned;
 
 /** The retention plan. Periods as ISO 8601 has them. */
@@ -17,14 +18,20 @@ record ShownPlan(Planned planned) implements Shape {
         return JSON.createObjectBuilder()
                 .add("policyVersion", planned.policyVersion())
                 .add("assumed", planned.assumed())
+                .add("confirmed", planned.confirmed().size())
                 .add("of", planned.classes().size())
                 .add(
                         "classes",
-                        Shape.list(planned.classes().stream().map(OfClass::new).toList()))
+                        Shape.list(planned.classes().stream()
+                                .map(one -> new OfClass(
+                                        one,
+                                        Optional.ofNullable(planned.confirmed()
+                                                .get(one.retention().id()))))
+                                .toList()))
                 .build();
     }
 
-    private record OfClass(RecordClass one) implements Shape {
+    private record OfClass(RecordClass one, Optional<Confirmation> confirmation) implements Shape {
         @Override
         public JsonObject json() {
             RetentionRule rule = one.retention();
@@ -38,6 +45,15 @@ record ShownPlan(Planned planned) implements Shape {
                     .add("disposal", rule.disposal().word())
                     .add("mark", rule.mark().word())
                     .add("benchmark", Shape.text(rule.benchmark()))
+                    .add(
+                            "confirmed",
+                            confirmation
+                                    .<JsonValue>map(made -> JSON.createObjectBuilder()
+                                            .add("policyVersion", made.version())
+                                            .add("source", made.source())
+                                            .add("at", made.at().toString())
+                                            .build())
+                                    .orElse(JsonValue.NULL))
                     .add("floor", bound(rule.floor()))
                     .add("ceiling", bound(rule.ceiling()))
                     .add(

@@ -67,7 +67,9 @@ public class CaseRows {
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The parties of the case of this id, whosever it is. */
     public List<CaseParty> parties(UUID caseId) {
+        wall.name(caseId);
         return database.createQuery("""
                         select p from CaseParty p where p.caseId = :caseId order by p.role, p.id""", CaseParty.class)
                 .setParameter("caseId", caseId)
@@ -81,7 +83,9 @@ public class CaseRows {
                 .getResultList();
     }
 
+    /** What happened in the case of this id, whosever it is. */
     public List<CaseEvent> events(UUID caseId) {
+        wall.name(caseId);
         return database.createQuery("""
                         select e from CaseEvent e where e.caseId = :caseId order by e.on, e.recordedAt""", CaseEvent.class)
                 .setParameter("caseId", caseId)

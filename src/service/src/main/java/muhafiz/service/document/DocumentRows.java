@@ -37,7 +37,9 @@ public class DocumentRows {
         return Optional.ofNullable(database.find(Document.class, id));
     }
 
+    /** The documents of the case of this id, whosever it is. */
     public List<Document> ofCase(UUID caseId) {
+        wall.name(caseId);
         return database.createQuery("""
                         select d from Document d where d.caseId = :caseId order by d.receivedAt, d.id""", Document.class)
                 .setParameter("caseId", caseId)

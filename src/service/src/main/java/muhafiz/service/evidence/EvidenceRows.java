@@ -93,7 +93,7 @@ class EvidenceRows {
     List<Paper> withoutEvidence(UUID after, int most) {
         return papers(query("""
                 select d.id, d.version_id, d.sealed_length, d.sealed_sha256, d.segments from archive.document d
-                where d.id > ?1 and not exists (select from archive.document_evidence e where e.document_id = d.id)
+                where archive.whole_sight() and d.id > ?1 and not exists (select from archive.document_evidence e where e.document_id = d.id)
                 order by d.id limit ?2""", after, most));
     }
 
@@ -151,7 +151,7 @@ class EvidenceRows {
     /** Documents that came before then and have no evidence. */
     long without(Instant receivedBefore) {
         Object count = query("""
-                        select count(*) from archive.document d where d.received_at < ?1
+                        select count(*) from archive.document d where archive.whole_sight() and d.received_at < ?1
                         and not exists (select from archive.document_evidence e where e.document_id = d.id)""", receivedBefore).getSingleResult();
         return ((Number) count).longValue();
     }

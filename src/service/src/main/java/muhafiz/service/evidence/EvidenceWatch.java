@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import muhafiz.service.wall.Wall;
 
 /** How evidence stands, for whoever watches the archive. */
 @ApplicationScoped
@@ -22,9 +23,11 @@ public class EvidenceWatch {
     private final EvidenceRows rows;
     private final TimeAuthority authority;
     private final InstantSource clock;
+    private final Wall wall;
 
     @Inject
-    EvidenceWatch(EvidenceRows rows, TimeAuthority authority, InstantSource clock) {
+    EvidenceWatch(EvidenceRows rows, TimeAuthority authority, InstantSource clock, Wall wall) {
+        this.wall = wall;
         this.rows = rows;
         this.authority = authority;
         this.clock = clock;
@@ -42,7 +45,7 @@ public class EvidenceWatch {
     }
 
     private Counted count(Instant now) {
-        return new Counted(now, rows.without(now.minus(LONGEST_WITHOUT)));
+        return new Counted(now, wall.asArchive("evidence", () -> rows.without(now.minus(LONGEST_WITHOUT))));
     }
 
     private record Counted(Instant at, long documents) {

@@ -20,6 +20,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.fixity.FixityDesk.Paper;
 import muhafiz.service.keys.ForgottenException;
+import muhafiz.service.wall.OwnWork;
 import muhafiz.store.ObjectStore;
 
 /** Reads every object again within {@code fixity.period}, and renews its lock. Where it was interrupted, the next slice goes on, on any node. */
@@ -158,7 +159,7 @@ public class FixityPatrol {
 
     /** Documents that were neither received nor found whole within the period. */
     public long behind() {
-        return desk.unseenSince(clock.instant().minus(period()));
+        return OwnWork.of("fixity", () -> desk.unseenSince(clock.instant().minus(period())));
     }
 
     /** Ends a slice that runs, at the next bytes. */

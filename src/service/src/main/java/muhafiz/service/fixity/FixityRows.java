@@ -92,7 +92,7 @@ class FixityRows {
     long unseenSince(Instant before) {
         Object count = database.createNativeQuery("""
                         select count(*) from archive.document
-                        where coalesce(verified_at, received_at) < :before""", Long.class)
+                        where archive.whole_sight() and coalesce(verified_at, received_at) < :before""", Long.class)
                 .setParameter("before", before)
                 .getSingleResult();
         return ((Number) count).longValue();

@@ -3,6 +3,7 @@ package muhafiz.service.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ public class ConfirmedPeriods {
                 .recordClass(rule)
                 .map(RecordClass::retention)
                 .filter(now -> now.disposal() != Disposal.KEEP)
-                .filter(now -> now.isConfirmed() || isAnsweredFor(now))
+                .filter(now -> now.isConfirmed() || confirmation(now).isPresent())
                 .isPresent();
     }
 
@@ -56,17 +57,27 @@ public class ConfirmedPeriods {
                 values (?, ?, ?, ?, ?) on conflict do nothing""", made.rule(), made.version(), made.source(), made.by(), made.at());
     }
 
-    private boolean isAnsweredFor(RetentionRule now) {
-        return versionsOf(now.id()).stream()
-                .anyMatch(version -> policies.version(version)
+    /** Who answers for this rule's period, if anybody: the latest of those that still hold. */
+    public Optional<Confirmation> confirmation(RetentionRule now) {
+        return of(now.id()).stream()
+                .filter(made -> policies.version(made.version())
                         .flatMap(policy -> policy.recordClass(now.id()))
                         .map(RecordClass::retention)
-                        .equals(Optional.of(now)));
+                        .equals(Optional.of(now)))
+                .findFirst();
     }
 
-    /** Versions under which the rule was confirmed. */
-    private List<Integer> versionsOf(String rule) {
+    private List<Confirmation> of(String rule) {
         return sql.all(
-                "select policy_version from archive.confirmed_period where rule = ?", row -> row.getInt(1), rule);
+                """
+                select rule, policy_version, source, confirmed_by, confirmed_at from archive.confirmed_period
+                where rule = ? order by policy_version desc""",
+                row -> new Confirmation(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                rule);
     }
 }

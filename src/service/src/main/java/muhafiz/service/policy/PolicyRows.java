@@ -91,7 +91,7 @@ public class PolicyRows {
     public Map<String, Long> documentsByClass() {
         Map<String, Long> counts = new TreeMap<>();
         sql.all(
-                "select record_class, count(*) from archive.document group by record_class",
+                "select record_class, count(*) from archive.document where archive.whole_sight() group by record_class",
                 row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
     }

@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import muhafiz.domain.policy.Policy;
-import muhafiz.domain.policy.RecordClass;
 import muhafiz.service.config.Statements;
 import muhafiz.service.retention.Foreseen.OfClass;
 import muhafiz.service.retention.Foreseen.Stopped;
@@ -37,7 +37,8 @@ final class ForeseenRows {
         this.sql = new Statements(database);
     }
 
-    List<OfClass> classes(Policy policy, LocalDate asOf) {
+    /** @param mayDestroy whether the rule of a class may destroy */
+    List<OfClass> classes(Predicate<String> mayDestroy, LocalDate asOf) {
         return sql.all(
                 DUE + """
 
@@ -48,10 +49,7 @@ final class ForeseenRows {
                 row -> new OfClass(
                         row.getString(1),
                         row.getString(2),
-                        policy.recordClass(row.getString(1))
-                                .map(RecordClass::retention)
-                                .filter(rule -> rule.isConfirmed())
-                                .isPresent(),
+                        mayDestroy.test(row.getString(1)),
                         row.getObject(3, LocalDate.class),
                         row.getLong(4),
                         row.getLong(5),

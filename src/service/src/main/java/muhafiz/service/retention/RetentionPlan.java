@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import muhafiz.domain.policy.Policy;
 import muhafiz.domain.policy.RecordClass;
 import muhafiz.service.Refusal;
@@ -11,6 +12,8 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.policy.ConfirmedPeriods;
+import muhafiz.service.policy.ConfirmedPeriods.Confirmation;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -20,11 +23,13 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 public class RetentionPlan {
     private final PolicyInForce policies;
+    private final ConfirmedPeriods periods;
     private final Witness witness;
 
     @Inject
-    RetentionPlan(PolicyInForce policies, Witness witness) {
+    RetentionPlan(PolicyInForce policies, ConfirmedPeriods periods, Witness witness) {
         this.policies = policies;
+        this.periods = periods;
         this.witness = witness;
     }
 
@@ -32,10 +37,13 @@ public class RetentionPlan {
      * The plan under the policy in force.
      *
      * @param assumed how many periods are assumed, of as many as there are classes
+     * @param confirmed of the assumed ones those that the records manager answers for, by the rule's id
      */
-    public record Planned(int policyVersion, List<RecordClass> classes, long assumed) {
+    public record Planned(
+            int policyVersion, List<RecordClass> classes, long assumed, Map<String, Confirmation> confirmed) {
         public Planned {
             classes = List.copyOf(classes);
+            confirmed = Map.copyOf(confirmed);
         }
     }
 
@@ -53,6 +61,15 @@ public class RetentionPlan {
             throw new RefusedException(Refusal.NOT_ALLOWED, "the plan is for those who work here");
         }
         Policy policy = policies.policy();
-        return new Planned(policy.version(), List.copyOf(policy.recordClasses()), policy.assumedPeriods());
+        return new Planned(
+                policy.version(), List.copyOf(policy.recordClasses()), policy.assumedPeriods(), confirmed(policy));
+    }
+
+    private Map<String, Confirmation> confirmed(Policy policy) {
+        return policy.recordClasses().stream()
+                .map(RecordClass::retention)
+                .filter(rule -> !rule.isConfirmed())
+                .flatMap(rule -> periods.confirmation(rule).stream())
+                .collect(Collectors.toMap(Confirmation::rule, made -> made));
     }
 }

@@ -22,6 +22,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.policy.ConfirmedPeriods;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -58,9 +59,11 @@ public class Simulation {
         private final Decider decider;
         private final AccessLog log;
         private final PolicyInForce policies;
+        private final ConfirmedPeriods periods;
 
         @Inject
-        Turn(DataSource database, Decider decider, AccessLog log, PolicyInForce policies) {
+        Turn(DataSource database, Decider decider, AccessLog log, PolicyInForce policies, ConfirmedPeriods periods) {
+            this.periods = periods;
             this.rows = new ForeseenRows(database);
             this.decider = decider;
             this.log = log;
@@ -76,7 +79,7 @@ public class Simulation {
             return rule.map(allowed -> new Foreseen(
                     wanted.day(),
                     policy.version(),
-                    rows.classes(policy, wanted.day()),
+                    rows.classes(periods::mayDestroy, wanted.day()),
                     rows.stopped(policy, wanted.day()),
                     rows.waiting()));
         }
