@@ -161,10 +161,11 @@ class DocumentUnfiling {
         change("update archive.document set replaces = null where replaces = any (?)", ids);
         change("delete from archive.idempotency where document_id = any (?)", ids);
         change("delete from archive.document where id = any (?)", ids);
-        // After the row: whoever adds evidence or a validity holds it for share, and has committed by now or finds it
+        // After the row: whoever adds evidence, a validity or a payment holds it, and has committed by now or finds it
         // gone.
         change("delete from archive.document_evidence where document_id = any (?)", ids);
         change("delete from archive.document_validity where document_id = any (?)", ids);
+        change("delete from archive.payment where document_id = any (?)", ids);
     }
 
     /**
