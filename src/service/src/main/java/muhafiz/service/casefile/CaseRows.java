@@ -78,6 +78,7 @@ public class CaseRows {
 
     /** The parties of several cases, asked for at once. */
     public List<CaseParty> partiesOf(Collection<UUID> cases) {
+        wall.requireWords();
         return database.createQuery("select p from CaseParty p where p.caseId in :cases", CaseParty.class)
                 .setParameter("cases", cases)
                 .getResultList();
@@ -137,6 +138,7 @@ public class CaseRows {
 
     /** Living cases of an officer, for a hand-over. */
     List<CaseFile> assignedTo(String officer) {
+        wall.requireWords();
         return database.createQuery("""
                         select c from CaseFile c where c.officer = :officer order by c.id""", CaseFile.class)
                 .setParameter("officer", officer)
@@ -146,6 +148,7 @@ public class CaseRows {
 
     /** Those of the cases that there are, asked for at once. */
     public List<CaseFile> find(Collection<UUID> ids) {
+        wall.requireWords();
         return database.createQuery("select c from CaseFile c where c.id in :ids", CaseFile.class)
                 .setParameter("ids", ids)
                 .getResultList();

@@ -3,6 +3,7 @@ package muhafiz.service.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public class DocumentRows {
 
     /** Whether the case holds a document of this duplicate token that was not refused. */
     public boolean holdsDuplicate(UUID caseId, byte[] token) {
+        wall.name(caseId);
         return !database.createNativeQuery("""
                         select id from archive.document
                         where case_id = :case and duplicate_token = :token and state not in ('refused', 'destroyed')""", UUID.class)
@@ -85,7 +87,8 @@ public class DocumentRows {
                 .getSingleResult();
     }
 
-    /** Which of these versions a committed document refers to. */
+    /** Which of these versions a committed document refers to; in a transaction of its own, where there is none. */
+    @Transactional
     public List<UUID> knownVersions(List<UUID> versions) {
         wall.requireWholeSight();
         return database.createQuery("""

@@ -118,6 +118,11 @@ public class Wall {
         });
     }
 
+    /** @throws IllegalStateException outside a transaction, where nothing is seen and nobody would know */
+    public void requireWords() {
+        said();
+    }
+
     /**
      * Called before anything is concluded from a row that is not there.
      *
