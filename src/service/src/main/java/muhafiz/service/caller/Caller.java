@@ -86,6 +86,9 @@ public record Caller(
     /** The role under which somebody with nothing but number and code is known. */
     public static final String OWNER = "applicant";
 
+    /** Belongs to no unit that owns cases, and takes in for all of them (policy ORG-3). */
+    public static final String RECEPTION = "reception_officer";
+
     private static final String PORTAL = "portal";
     private static final String ARCHIVE = "archive";
 

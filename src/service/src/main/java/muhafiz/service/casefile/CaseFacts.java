@@ -12,7 +12,6 @@ final class CaseFacts {
     private static final String REFUGEE = "refugee_officer";
     private static final String DETENTION = "detention_officer";
     private static final String MEDICAL = "medical_officer";
-    private static final String RECEPTION = "reception_officer";
 
     private CaseFacts() {}
 
@@ -27,7 +26,7 @@ final class CaseFacts {
             case REFUGEE -> facts.addAll(Set.of(Condition.COMPARTMENT_ASYLUM, Condition.COMPARTMENT_BIOMETRIC));
             case DETENTION -> facts.add(Condition.COMPARTMENT_DETENTION);
             case MEDICAL -> facts.add(Condition.COMPARTMENT_MEDICAL);
-            case RECEPTION -> facts.add(Condition.SUBJECT_PRESENT);
+            case Caller.RECEPTION -> facts.add(Condition.SUBJECT_PRESENT);
             default -> {}
         }
         return facts;
@@ -68,6 +67,6 @@ final class CaseFacts {
     }
 
     static boolean isOfEveryUnit(Caller caller) {
-        return caller.role().equals(RECEPTION);
+        return caller.role().equals(Caller.RECEPTION);
     }
 }

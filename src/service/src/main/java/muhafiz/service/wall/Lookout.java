@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.domain.access.Actor;
 import muhafiz.domain.policy.Policy;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Standing;
 import muhafiz.service.policy.PolicyInForce;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ import org.wildfly.security.auth.server.SecurityIdentity;
 @ApplicationScoped
 class Lookout {
     private static final View NOBODY = new View("", "", Sight.NONE);
-
-    /** Belongs to no unit that owns cases, and takes in for all of them (policy ORG-3). */
-    private static final String OF_EVERY_UNIT = "reception_officer";
 
     private final PolicyInForce policies;
     private volatile Known known = new Known(null);
@@ -69,7 +67,7 @@ class Lookout {
 
     private static Sight sight(Policy policy, Place place) {
         Optional<String> unit = Optional.of(place.unit()).filter(id -> !id.isEmpty());
-        return Sight.of(policy, new Actor(place.roles(), unit), place.roles().contains(OF_EVERY_UNIT));
+        return Sight.of(policy, new Actor(place.roles(), unit), place.roles().contains(Caller.RECEPTION));
     }
 
     private Known of(Policy policy) {
