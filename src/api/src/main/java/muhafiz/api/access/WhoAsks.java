@@ -50,6 +50,8 @@ public class WhoAsks extends HttpFilter {
 
     private static final Pattern APPLICATION = Pattern.compile("/api/v1/applications/(?<number>[^/;]+)(/.*)?");
 
+    private static final String REQUESTS = "/api/v1/requests";
+
     private static final Pattern RECEIPT = Pattern.compile("/api/v1/documents/[^/;]+/receipt");
 
     private final transient Callers callers;
@@ -140,13 +142,15 @@ public class WhoAsks extends HttpFilter {
         });
     }
 
-    /** The number that an access code may open: that of the path, or of the receipt that is asked for. */
+    /** The number that an access code may open: that of the path, or of the receipt that is asked for, or of the request that is lodged. */
     private static Optional<String> numberIn(HttpServletRequest http) {
         Matcher path = APPLICATION.matcher(http.getRequestURI());
         if (path.matches()) {
             return Optional.of(path.group("number"));
         }
-        return RECEIPT.matcher(http.getRequestURI()).matches()
+        boolean isLodging =
+                http.getRequestURI().equals(REQUESTS) && http.getMethod().equals("POST");
+        return isLodging || RECEIPT.matcher(http.getRequestURI()).matches()
                 ? Optional.ofNullable(http.getParameter("application"))
                 : Optional.empty();
     }

@@ -80,6 +80,8 @@ public record ProblemKind(String code, int status, String title) {
                     PACKAGE_UNKNOWN,
                     EXPORT_ENDED -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
+            case REQUEST_DECIDED, IDENTITY_NEEDED, TERM_NOT_EXTENDED -> 409;
+            case OUTCOME_NOT_ACCEPTED -> 422;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
@@ -141,6 +143,10 @@ public record ProblemKind(String code, int status, String title) {
             case NOTHING_TO_TRANSFER -> "Nothing waits to be handed over";
             case PACKAGE_UNKNOWN -> "No such package was sent";
             case EXPORT_ENDED -> "The time of this export is over";
+            case REQUEST_DECIDED -> "The request is past that step";
+            case IDENTITY_NEEDED -> "Who asks must be known more surely";
+            case TERM_NOT_EXTENDED -> "The law does not lengthen this term";
+            case OUTCOME_NOT_ACCEPTED -> "The request cannot end so";
             case HOLD_RELEASED -> "The hold is released already";
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";

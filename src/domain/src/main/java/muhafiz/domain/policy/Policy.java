@@ -257,6 +257,10 @@ public final class Policy {
         return Optional.ofNullable(sections.dealings().clocks().get(id));
     }
 
+    public Collection<Clock> clocks() {
+        return sections.dealings().clocks().values();
+    }
+
     public Optional<RequestKind> requestKind(String id) {
         return Optional.ofNullable(sections.dealings().requests().get(id));
     }

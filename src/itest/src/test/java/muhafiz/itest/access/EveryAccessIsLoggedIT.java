@@ -47,7 +47,10 @@ class EveryAccessIsLoggedIT {
             "releaseRebuilt",
             "simulatePolicy",
             "confirmCalendar",
-            "notePolicyNoticeShown");
+            "notePolicyNoticeShown",
+            "askForProof",
+            "askThirdParty",
+            "withdrawRequest");
 
     private LogBook book;
     private Map<String, Row> table;

@@ -86,7 +86,7 @@ class CaseDesk {
 
     private Look whole(Seen seen, CaseFile file) {
         Why why = seen.why();
-        Optional<Restriction> restriction = restrictions.standingOn(file.id());
+        Optional<Restriction> restriction = restrictions.standingOn(file.id(), why.purpose());
         Wish free = new Wish(Action.READ_META, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
         AccessDecision decision =
                 access.decide(seen.caller(), file, restriction.isPresent() ? free.ofWhatIsRestricted() : free);
@@ -106,8 +106,9 @@ class CaseDesk {
                 .orElse(List.of());
     }
 
-    private static Wish wish(CaseFile file, Why why) {
-        return new Wish(Action.SEARCH, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
+    private Wish wish(CaseFile file, Why why) {
+        Wish wish = new Wish(Action.SEARCH, file.recordClass(), Optional.empty(), why.purpose(), why.ref());
+        return restrictions.objectedTo(file.id(), why.purpose()).isPresent() ? wish.ofWhatIsRestricted() : wish;
     }
 
     private record Seen(Caller caller, Action action, Why why, Query query) {}

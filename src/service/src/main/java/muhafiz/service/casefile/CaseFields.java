@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
@@ -65,23 +67,29 @@ public class CaseFields {
         return opened;
     }
 
-    /** The numbers of several cases, by the case's id. */
-    Map<UUID, ApplicationNumber> numbersOf(Collection<CaseFile> files) {
+    /** By what several cases are found besides their parties, by the case's id: the number, and the cabinet that lodged it. */
+    Map<UUID, Set<Sign>> signsOf(Collection<CaseFile> files) {
         Map<UUID, CaseFile> byLeaf = new HashMap<>();
         files.forEach(file -> byLeaf.put(file.fields().leafId(), file));
-        Map<UUID, ApplicationNumber> numbers = new HashMap<>();
+        Map<UUID, Set<Sign>> signs = new HashMap<>();
         keyring.lend(byLeaf.keySet(), (leaf, key) -> {
             CaseFile file = Objects.requireNonNull(byLeaf.get(leaf));
             Place place = new Place(file.id(), leaf, CASE);
-            numbers.put(file.id(), number(seal.open(key, place, file.fields().sealed())));
+            JsonObject shared = seal.open(key, place, file.fields().sealed());
+            signs.put(file.id(), Sign.ofShared(number(shared), Optional.ofNullable(shared.getString(CABINET, null))));
         });
-        return numbers;
+        return signs;
     }
 
     private static Map<String, String> texts(JsonObject fields) {
         Map<String, String> texts = new TreeMap<>();
         fields.keySet().forEach(name -> texts.put(name, fields.getString(name)));
         return texts;
+    }
+
+    /** The cabinet of whoever lodged the case through the portal. */
+    public Optional<String> cabinetOf(CaseFile caseFile) {
+        return Optional.ofNullable(of(caseFile).getString(CABINET, null));
     }
 
     public ApplicationNumber numberOf(CaseFile caseFile) {

@@ -3,7 +3,9 @@ package muhafiz.service.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
 
@@ -11,6 +13,8 @@ import muhafiz.domain.casefile.CaseFile;
 @ApplicationScoped
 @Transactional
 public class CaseLookup {
+    private static final int MOST = 1000;
+
     private final NumberIndex index;
     private final CaseRows rows;
 
@@ -23,6 +27,13 @@ public class CaseLookup {
     /** The case; empty where the number is not one or is nobody's. Does the same look-up either way. */
     public Optional<CaseFile> find(String number) {
         return ApplicationNumber.parse(number).flatMap(index::find).flatMap(rows::find);
+    }
+
+    /** Cases that this cabinet may have lodged; the caller compares. At most a thousand. */
+    public List<CaseFile> ofCabinet(String cabinet) {
+        return index.candidates(Set.of(Sign.ofCabinet(cabinet)), Within.ALL, MOST).stream()
+                .flatMap(id -> rows.find(id).stream())
+                .toList();
     }
 
     /** What the access code of this number hashes to. */

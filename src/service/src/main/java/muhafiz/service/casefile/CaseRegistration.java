@@ -78,7 +78,7 @@ class CaseRegistration {
         Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
         ends.ofCase(caseId);
-        index.add(caseId, names.number(), lodged.parties());
+        index.add(caseId, names.number(), caller.person(), lodged.parties());
         log.write(new Act(
                 caller,
                 "ingest",

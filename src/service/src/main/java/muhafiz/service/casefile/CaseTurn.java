@@ -53,7 +53,8 @@ class CaseTurn {
     }
 
     private Optional<RefusedException> decide(Caller caller, CaseFile file, Deed deed, Consumer<CaseFile> change) {
-        Optional<Restriction> restriction = restrictions.standingOn(file.id());
+        Optional<Restriction> restriction =
+                restrictions.standingOn(file.id(), Optional.of(file.provenance().purpose()));
         CaseAccess.Wish free = new CaseAccess.Wish(
                 deed.action(),
                 file.recordClass(),

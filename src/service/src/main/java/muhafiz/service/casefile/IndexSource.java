@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.ApplicationNumber;
@@ -17,7 +18,7 @@ import muhafiz.domain.casefile.CaseParty;
 @ApplicationScoped
 class IndexSource {
     /** Raised whenever cases get other signs than before; indexes of another making are replaced. */
-    static final int MAKING = 2;
+    static final int MAKING = 3;
 
     private final CaseRows cases;
     private final CaseFields fields;
@@ -36,7 +37,7 @@ class IndexSource {
     /** All by which these cases are found, by the case's id. */
     Map<UUID, Set<Sign>> of(Collection<CaseFile> files) {
         Map<UUID, Set<Sign>> signs = new HashMap<>();
-        fields.numbersOf(files).forEach((id, number) -> into(signs, id).add(Sign.of(number)));
+        fields.signsOf(files).forEach((id, shared) -> into(signs, id).addAll(shared));
         List<CaseParty> parties =
                 cases.partiesOf(files.stream().map(CaseFile::id).toList());
         Map<UUID, Map<String, String>> opened = fields.of(parties);
@@ -51,9 +52,8 @@ class IndexSource {
     }
 
     /** The same of a case that is being registered. */
-    static Set<Sign> of(ApplicationNumber number, Iterable<NewParty> parties) {
-        Set<Sign> signs = new LinkedHashSet<>();
-        signs.add(Sign.of(number));
+    static Set<Sign> of(ApplicationNumber number, Optional<String> cabinet, Iterable<NewParty> parties) {
+        Set<Sign> signs = new LinkedHashSet<>(Sign.ofShared(number, cabinet));
         parties.forEach(party -> signs.addAll(Sign.ofParty(party.fields())));
         return signs;
     }

@@ -78,9 +78,10 @@ public class NumberIndex {
 
     /** Adds a new case, in the transaction that opens it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(UUID caseId, ApplicationNumber number, List<NewParty> parties) {
+    public void add(UUID caseId, ApplicationNumber number, Optional<String> cabinet, List<NewParty> parties) {
         rows.adding();
-        eachGeneration(IndexSource.of(number, parties), (generation, tokens) -> rows.put(generation, tokens, caseId));
+        eachGeneration(
+                IndexSource.of(number, cabinet, parties), (generation, tokens) -> rows.put(generation, tokens, caseId));
     }
 
     /** Takes a case out, in the transaction that destroys it and before its rows are gone. */

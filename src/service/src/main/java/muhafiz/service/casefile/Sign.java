@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
@@ -28,6 +29,8 @@ public record Sign(Kind kind, String value) {
         DOCUMENT,
         PIN,
         EMAIL,
+        /** The cabinet of whoever lodged it. */
+        CABINET,
         /** Folded surname and day of birth. */
         BORN,
         /** What the spellings of a name share. */
@@ -40,6 +43,17 @@ public record Sign(Kind kind, String value) {
 
     static Sign of(ApplicationNumber number) {
         return new Sign(Kind.NUMBER, number.digits());
+    }
+
+    /** By the id of the cabinet that lodged it, as the portal spells it. */
+    static Sign ofCabinet(String cabinet) {
+        return new Sign(Kind.CABINET, cabinet);
+    }
+
+    static Set<Sign> ofShared(ApplicationNumber number, Optional<String> cabinet) {
+        Set<Sign> signs = new LinkedHashSet<>(Set.of(of(number)));
+        cabinet.map(Sign::ofCabinet).ifPresent(signs::add);
+        return signs;
     }
 
     /** By the number of a passport or another document, as it is typed. */

@@ -51,6 +51,11 @@ public class CertificateDesk {
                 .toString();
     }
 
+    /** The same for those whose right to it was looked at, and whose reading was put on record, by whoever calls this. */
+    public Optional<String> shownToTheEntitled(UUID order) {
+        return turn.of(order).map(certificate -> certificate.json().toString());
+    }
+
     /** The one transaction of it. */
     @ApplicationScoped
     static class Turn {
@@ -68,6 +73,11 @@ public class CertificateDesk {
         record Wanted(Caller caller, UUID order, String purpose, Optional<String> ref) {}
 
         record Answer(boolean isAllowed, Optional<DestructionCertificate> certificate) {}
+
+        @Transactional
+        public Optional<DestructionCertificate> of(UUID order) {
+            return certificates.of(order);
+        }
 
         @Transactional
         public Answer certificate(Wanted wanted) {

@@ -102,7 +102,7 @@ class DestructionRows {
     Optional<Target> next(UUID order) {
         return sql.first("""
                 select kind, target_id from archive.destruction_target where order_id = ? and kind <> 'document'
-                order by array_position(array['case', 'empty-case', 'person'], kind), target_id limit 1""", row -> new Target(Target.Kind.of(row.getString(1)), row.getObject(2, UUID.class)), order);
+                order by array_position(array['request', 'case', 'empty-case', 'person'], kind), target_id limit 1""", row -> new Target(Target.Kind.of(row.getString(1)), row.getObject(2, UUID.class)), order);
     }
 
     void done(UUID order, Target.Kind kind, Collection<UUID> targets) {
@@ -144,6 +144,13 @@ class DestructionRows {
         sql.change("""
                 insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
                 values (?, ?, ?, ?, cast(? as date), cast(? as date)) on conflict do nothing""", what.id(), order, what.kind().code(), recordClass, receivedAt, now);
+    }
+
+    /** The leaf of what a request says of persons. */
+    void request(UUID order, UUID request) {
+        sql.change("""
+                insert into archive.destruction_item (order_id, leaf_id)
+                select ?, leaf_id from archive.request where id = ? on conflict do nothing""", order, request);
     }
 
     /** Leaves, objects and ghosts of these documents, from their rows. */

@@ -13,7 +13,9 @@ public record Target(Kind kind, UUID id) {
         /** A case of which no document is left, with its parties and events; left alone while one is. */
         EMPTY_CASE("empty-case"),
         /** What joins a person's cases, and that person's log keys; a person whom no case names any more; left alone while one does. */
-        PERSON("person");
+        PERSON("person"),
+        /** What a request says of persons; its number and how it ended stay. */
+        REQUEST("request");
 
         private final String code;
 

@@ -102,6 +102,7 @@ class Unfiling {
                 cases.hold(target.id())
                         .filter(file -> documents.ofCase(file.id()).isEmpty())
                         .ifPresent(file -> caseFile(order, file));
+            case REQUEST -> orders.request(order, target.id());
             case PERSON -> {
                 if (!cases.isNamed(target.id())) {
                     person(order, target.id());

@@ -29,6 +29,7 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Restrictions;
 
 /** The one transaction of a reading: look up, decide, log. Unknown and out of scope cost the same and look the same. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class ReadingRoom {
     private final DocumentRows documents;
     private final CaseRows cases;
     private final CaseAccess access;
+    private final Restrictions restrictions;
     private final AccessLog log;
     private final Keyring keyring;
     private final DocumentSeal seal;
@@ -50,6 +52,7 @@ class ReadingRoom {
             DocumentRows documents,
             CaseRows cases,
             CaseAccess access,
+            Restrictions restrictions,
             AccessLog log,
             Keyring keyring,
             DocumentSeal seal,
@@ -61,6 +64,7 @@ class ReadingRoom {
         this.documents = documents;
         this.cases = cases;
         this.access = access;
+        this.restrictions = restrictions;
         this.log = log;
         this.keyring = keyring;
         this.seal = seal;
@@ -140,8 +144,7 @@ class ReadingRoom {
         if (decision.isAllowed()) {
             return new Answer.Shown<>(show.apply(paper, granted.action()));
         }
-        return paper.document()
-                .restriction()
+        return keptFrom(granted, paper)
                 .filter(restriction -> decision instanceof AccessDecision.Restricted)
                 .<Answer<T>>map(Answer.Restricted::new)
                 .orElseGet(Answer.Unknown::new);
@@ -151,16 +154,16 @@ class ReadingRoom {
     private Request narrowed(Request request, Paper paper) {
         Request smaller = request.to(Action.READ_VALIDITY);
         boolean isNarrowed = request.action() == Action.READ_META
-                && !access.decide(request.caller(), paper.file(), wish(request, paper.document()))
+                && !access.decide(request.caller(), paper.file(), wish(request, paper))
                         .isAllowed()
-                && access.decide(request.caller(), paper.file(), wish(smaller, paper.document()))
+                && access.decide(request.caller(), paper.file(), wish(smaller, paper))
                         .isAllowed();
         return isNarrowed ? smaller : request;
     }
 
     private AccessDecision decide(Request request, Paper paper) {
         Document document = paper.document();
-        AccessDecision decision = access.decide(request.caller(), paper.file(), wish(request, document));
+        AccessDecision decision = access.decide(request.caller(), paper.file(), wish(request, paper));
         boolean allowed = decision.isAllowed();
         Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
         log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
@@ -168,14 +171,22 @@ class ReadingRoom {
         return decision;
     }
 
-    private static CaseAccess.Wish wish(Request request, Document document) {
+    private CaseAccess.Wish wish(Request request, Paper paper) {
+        Document document = paper.document();
         CaseAccess.Wish wish = new CaseAccess.Wish(
                 request.action(),
                 document.recordClass(),
                 Optional.of(document.kind()),
                 Optional.of(request.purpose()),
                 request.ref());
-        return document.restriction().isPresent() ? wish.ofWhatIsRestricted() : wish;
+        return keptFrom(request, paper).isPresent() ? wish.ofWhatIsRestricted() : wish;
+    }
+
+    /** What keeps the document from being used for the stated purpose. */
+    private Optional<Restriction> keptFrom(Request request, Paper paper) {
+        return paper.document()
+                .restriction()
+                .or(() -> restrictions.objectedTo(paper.file().id(), Optional.of(request.purpose())));
     }
 
     private Act.About about(Paper paper) {

@@ -63,6 +63,13 @@ record Life(
         return new Ending(caseFile, end(policy, recordClass, of(opened, zone(policy), dates(policy))));
     }
 
+    LifeDates.Dates allDates(Policy policy) {
+        Map<String, LocalDate> shared = dates(policy);
+        Map<UUID, Map<String, LocalDate>> ofPapers = new HashMap<>();
+        papers.forEach(paper -> ofPapers.put(paper.id(), of(paper.received(), zone(policy), shared)));
+        return new LifeDates.Dates(of(opened, zone(policy), shared), ofPapers);
+    }
+
     private static Retained end(Policy policy, String recordClass, Map<String, LocalDate> dates) {
         Optional<RecordClass> known = policy.recordClass(recordClass);
         return Retained.of(known.map(found -> Retention.endOf(found, dates))

@@ -21,6 +21,8 @@ import muhafiz.service.config.Statements;
  */
 @ApplicationScoped
 public class Restrictions {
+    private static final UUID NO_CASE = new UUID(0, 0);
+
     private final Statements sql;
 
     @Inject
@@ -35,7 +37,7 @@ public class Restrictions {
      * @throws IllegalStateException where the restriction of this origin was lifted already
      */
     public void impose(Collection<UUID> documents, Restriction what, String by) {
-        UUID restriction = begin(what, by);
+        UUID restriction = begin(what, by, NO_CASE);
         lock(documents);
         sql.change("""
                 insert into archive.restriction_item (restriction_id, document_id) select ?, unnest(?::uuid[])
@@ -45,8 +47,7 @@ public class Restrictions {
 
     /** Restricts a whole case, with whatever is filed there later; the case's row is locked by the caller. */
     public void imposeOnCase(UUID caseFile, Restriction what, String by) {
-        UUID restriction = begin(what, by);
-        sql.change("update archive.restriction set case_id = ? where id = ?", caseFile, restriction);
+        begin(what, by, caseFile);
         List<UUID> documents = ofCase(caseFile);
         lock(documents);
         show(documents);
@@ -66,16 +67,37 @@ public class Restrictions {
 
     /** Lifts what restricts by this reason, wherever it stands; nothing where none does. */
     public void lift(String because, Instant at, String by) {
-        Optional<UUID> standing = sql.first(
-                "select id from archive.restriction where because = ? and lifted_at is null for update",
+        List<UUID> standing = sql.all(
+                "select id from archive.restriction where because = ? and lifted_at is null order by id for update",
                 row -> row.getObject(1, UUID.class),
                 because);
-        standing.ifPresent(id -> {
+        for (UUID id : standing) {
             List<UUID> documents = reachedBy(id);
             lock(documents);
             sql.change("update archive.restriction set lifted_at = ?, lifted_by = ? where id = ?", at, by, id);
             show(documents);
-        });
+        }
+        sql.change("update archive.objection set lifted_at = ? where because = ? and lifted_at is null", at, because);
+    }
+
+    /** From now on nobody reads anything of the case for this purpose; the case's row is locked by the caller. */
+    public void object(UUID caseFile, String purpose, Restriction what, String by) {
+        sql.change("""
+                insert into archive.objection (case_id, purpose, because, since, imposed_by) values (?, ?, ?, ?, ?)
+                on conflict do nothing""", caseFile, purpose, what.because(), what.since(), by);
+    }
+
+    /** The objection to this purpose that has stood longest on the case. */
+    public Optional<Restriction> objectedTo(UUID caseFile, Optional<String> purpose) {
+        return purpose.flatMap(stated ->
+                sql.first("""
+                select since, because from archive.objection where case_id = ? and purpose = ? and lifted_at is null
+                order by since, because limit 1""", row -> new Restriction(moment(row, 1), row.getString(2)), caseFile, stated));
+    }
+
+    /** What keeps a whole case from being used for this purpose: a restriction, or an objection to the purpose. */
+    public Optional<Restriction> standingOn(UUID caseFile, Optional<String> purpose) {
+        return standingOn(caseFile).or(() -> objectedTo(caseFile, purpose));
     }
 
     /** Documents that a restriction reaches. */
@@ -87,14 +109,14 @@ public class Restrictions {
                 order by 1""", row -> row.getObject(1, UUID.class), restriction, restriction);
     }
 
-    private UUID begin(Restriction what, String by) {
+    private UUID begin(Restriction what, String by, UUID caseFile) {
         sql.change("""
-                insert into archive.restriction (id, because, since, imposed_by) values (?, ?, ?, ?)
-                on conflict (because) do nothing""", Randoms.id(), what.because(), what.since(), by);
-        return sql.first(
-                        "select id from archive.restriction where because = ? and lifted_at is null for update",
-                        row -> row.getObject(1, UUID.class),
-                        what.because())
+                insert into archive.restriction (id, because, since, imposed_by, case_id)
+                values (?, ?, ?, ?, nullif(?, '00000000-0000-0000-0000-000000000000'::uuid))
+                on conflict (because, coalesce(case_id, '00000000-0000-0000-0000-000000000000')) do nothing""", Randoms.id(), what.because(), what.since(), by, caseFile);
+        return sql.first("""
+                        select id from archive.restriction where because = ? and lifted_at is null
+                            and coalesce(case_id, '00000000-0000-0000-0000-000000000000') = ? for update""", row -> row.getObject(1, UUID.class), what.because(), caseFile)
                 .orElseThrow(() -> new IllegalStateException("this restriction was lifted already"));
     }
 

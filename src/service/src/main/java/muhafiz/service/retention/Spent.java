@@ -46,6 +46,7 @@ public class Spent {
 
     /** Of a case whose documents are gone. @return leaves of its holds, to be destroyed */
     public Set<UUID> ofCase(UUID caseFile) {
+        sql.change("delete from archive.objection where case_id = ?", caseFile);
         sql.change("delete from archive.restriction where case_id = ?", caseFile);
         return new TreeSet<>(sql.all(
                 "delete from archive.hold where case_id = ? and released_at is not null returning leaf_id",

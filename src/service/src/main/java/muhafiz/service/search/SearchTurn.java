@@ -24,6 +24,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.MonthTokens;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Restrictions;
 
 /** The one transaction of a search: candidates within reach, each decided by itself, each shown one an entry. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ class SearchTurn {
     private final Finding finding;
     private final CaseRows rows;
     private final CaseAccess access;
+    private final Restrictions restrictions;
     private final Matches matches;
     private final AccessLog log;
     private final MonthTokens tokens;
@@ -46,6 +48,7 @@ class SearchTurn {
             Finding finding,
             CaseRows rows,
             CaseAccess access,
+            Restrictions restrictions,
             Matches matches,
             AccessLog log,
             MonthTokens tokens,
@@ -54,6 +57,7 @@ class SearchTurn {
         this.finding = finding;
         this.rows = rows;
         this.access = access;
+        this.restrictions = restrictions;
         this.matches = matches;
         this.log = log;
         this.tokens = tokens;
@@ -91,7 +95,9 @@ class SearchTurn {
                 Optional.empty(),
                 asking.why().purpose(),
                 asking.why().ref());
-        AccessDecision decision = access.decide(asking.caller(), file, wish);
+        boolean isObjected =
+                restrictions.objectedTo(file.id(), asking.why().purpose()).isPresent();
+        AccessDecision decision = access.decide(asking.caller(), file, isObjected ? wish.ofWhatIsRestricted() : wish);
         if (!decision.isAllowed()) {
             return Optional.empty();
         }

@@ -1,0 +1,5 @@
+/** Requests of persons over HTTP. */
+@NullMarked
+package muhafiz.api.request;
+
+import org.jspecify.annotations.NullMarked;

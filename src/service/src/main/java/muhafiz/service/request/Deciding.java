@@ -1,0 +1,197 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.policy.RequestKind;
+import muhafiz.domain.request.Ground;
+import muhafiz.domain.request.RequestOutcome;
+import muhafiz.domain.request.RequestState;
+import muhafiz.domain.request.Right;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Caller.Assurance;
+import muhafiz.service.request.RequestDesk.Changed;
+import muhafiz.service.request.RequestDesk.Open;
+
+/** The decision on a request, and what follows from it in the same transaction. */
+@ApplicationScoped
+class Deciding {
+    private static final String CONSENT = "LB-CONSENT";
+
+    private final Erasing erasing;
+    private final Effects effects;
+    private final InstantSource clock;
+
+    @Inject
+    Deciding(Erasing erasing, Effects effects, InstantSource clock) {
+        this.erasing = erasing;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /**
+     * What the officer decides. Of destruction, {@code granted} means as far as the policy's tests allow.
+     *
+     * @param ground of a refusal, or of the part that is refused
+     */
+    record Word(RequestOutcome outcome, Optional<Ground> ground, Optional<String> explanation) {}
+
+    /** @throws RefusedException {@code request-decided}, {@code identity-needed}, {@code outcome-not-accepted} */
+    Changed decide(Caller caller, Open open, Word word) {
+        if (!open.row().state().isOpen()) {
+            throw new RefusedException(Refusal.REQUEST_DECIDED, "it was decided already");
+        }
+        RequestKind kind =
+                open.policy().requestKind(open.row().came().right().id()).orElseThrow();
+        check(open, kind, word);
+        return switch (word.outcome()) {
+            case GRANTED, PARTLY_GRANTED -> grant(caller, open, new Ruling(kind, word));
+            case REFUSED, LEFT_UNCONSIDERED -> {
+                Changed refused = said(open, new Ruling(kind, word), word.outcome(), List.of());
+                if (open.row().came().right() == Right.OBJECT) {
+                    effects.letGoOn(open.row(), caller.user());
+                }
+                yield refused;
+            }
+            case NOT_HELD, FORWARDED, WITHDRAWN, ANSWERED ->
+                said(open, new Ruling(kind, word), word.outcome(), List.of());
+        };
+    }
+
+    private record Ruling(RequestKind kind, Word word) {}
+
+    private static void check(Open open, RequestKind kind, Word word) {
+        RequestOutcome outcome = word.outcome();
+        if (!kind.outcomes().isEmpty() && !kind.outcomes().contains(outcome.code())) {
+            throw new RefusedException(
+                    Refusal.OUTCOME_NOT_ACCEPTED,
+                    "a request of this kind ends as one of " + String.join(", ", kind.outcomes()));
+        }
+        boolean isRefusal = outcome == RequestOutcome.REFUSED || outcome == RequestOutcome.LEFT_UNCONSIDERED;
+        if (isRefusal && word.ground().isEmpty()) {
+            throw new RefusedException(
+                    Refusal.OUTCOME_NOT_ACCEPTED, "a refusal names its ground", Map.of("member", "ground"));
+        }
+        boolean isDue = Fields.text(open.text(), Fields.PURPOSE)
+                .filter(kind.alwaysGrantedFor()::contains)
+                .isPresent();
+        if (isRefusal && isDue) {
+            throw new RefusedException(Refusal.OUTCOME_NOT_ACCEPTED, "an objection to this purpose is always granted");
+        }
+        boolean isGrant = outcome == RequestOutcome.GRANTED || outcome == RequestOutcome.PARTLY_GRANTED;
+        if (isGrant && open.row().came().right().needsProof() && open.row().level() != Assurance.L2) {
+            throw new RefusedException(
+                    Refusal.IDENTITY_NEEDED, "who asks must be known at level L2 before this is granted");
+        }
+        boolean isDoubt =
+                word.ground().filter(Ground.Identity.class::isInstance).isPresent();
+        if (isDoubt && !open.text().containsKey(Fields.PAUSES)) {
+            throw new RefusedException(Refusal.OUTCOME_NOT_ACCEPTED, "ask for proof before refusing for want of it");
+        }
+    }
+
+    private Changed grant(Caller caller, Open open, Ruling ruling) {
+        return switch (open.row().came().right()) {
+            case ERASE -> erase(caller, open, ruling, file -> true);
+            case CONSENT_WITHDRAW ->
+                erase(caller, open, ruling, file -> file.provenance().basis().startsWith(CONSENT));
+            case RESTRICT, BAN, OBJECT -> {
+                effects.stop(open.row(), open.persons(), Fields.text(open.text(), Fields.PURPOSE), caller.user());
+                yield said(open, ruling, ruling.word().outcome(), List.of());
+            }
+            case ACCESS, SOURCE_PROOF, COPY_PENALTY, CORRECT, COMPLAINT ->
+                said(open, ruling, ruling.word().outcome(), List.of());
+        };
+    }
+
+    /** Granted as far as the tests let it be; a withdrawn consent is withdrawn, whatever else must be kept. */
+    private Changed erase(Caller caller, Open open, Ruling ruling, Predicate<CaseFile> which) {
+        effects.agree(open.persons(), caller.user());
+        Erasing.Tested tested = erasing.erase(ruling.kind(), open.persons(), which);
+        long refused =
+                tested.items().values().stream().filter(Optional::isPresent).count();
+        RequestOutcome outcome = RequestOutcome.GRANTED;
+        if (open.row().came().right() == Right.ERASE) {
+            outcome = tested.items().isEmpty()
+                    ? RequestOutcome.NOT_HELD
+                    : refused == tested.items().size()
+                            ? RequestOutcome.REFUSED
+                            : refused > 0 ? RequestOutcome.PARTLY_GRANTED : RequestOutcome.GRANTED;
+        }
+        List<JsonObject> items = new ArrayList<>();
+        tested.items().forEach((thing, ground) -> items.add(item(open, ruling.kind(), thing, ground)));
+        Changed changed = said(
+                open,
+                new Ruling(
+                        ruling.kind(),
+                        new Word(
+                                outcome,
+                                tested.items().values().stream()
+                                        .flatMap(Optional::stream)
+                                        .findFirst(),
+                                ruling.word().explanation())),
+                outcome,
+                items);
+        return tested.order()
+                .map(order -> new Changed(
+                        changed.row(), Fields.with(changed.text(), Fields.ORDER, order.toString()), changed.facts()))
+                .orElse(changed);
+    }
+
+    private static JsonObject item(Open open, RequestKind kind, Erasing.Thing thing, Optional<Ground> ground) {
+        JsonObjectBuilder item = Json.createObjectBuilder()
+                .add("id", thing.id().toString())
+                .add("what", thing.what())
+                .add("class", thing.recordClass())
+                .add("result", ground.isPresent() ? "kept" : "destroyed");
+        ground.ifPresent(one -> item.add("ground", Refusals.told(open.policy(), kind, one)));
+        return item.build();
+    }
+
+    private Changed said(Open open, Ruling ruling, RequestOutcome outcome, List<JsonObject> items) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Word word = ruling.word();
+        JsonObjectBuilder decision =
+                Json.createObjectBuilder().add("outcome", outcome.code()).add("at", now.toString());
+        word.ground()
+                .map(ground -> Refusals.told(open.policy(), ruling.kind(), ground))
+                .ifPresent(told -> decision.add("ground", told));
+        if (outcome.refuses()) {
+            decision.add("appeal", Refusals.appeal(open.policy()));
+        }
+        word.explanation().ifPresent(words -> decision.add("explanation", words));
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        items.forEach(list::add);
+        decision.add("items", list);
+        RequestRow row = open.row()
+                .in(RequestState.DECIDED)
+                .ended(new RequestRow.End(outcome, word.ground().map(Ground::id), now, Optional.empty()));
+        return new Changed(
+                row,
+                Fields.with(open.text(), Fields.DECISION, decision.build()),
+                Map.of(
+                        "outcome",
+                        outcome.code(),
+                        "ground",
+                        word.ground().map(Ground::id).orElse("")));
+    }
+
+    static Optional<UUID> order(JsonObject text) {
+        return Fields.text(text, Fields.ORDER).map(UUID::fromString);
+    }
+}

@@ -1,0 +1,222 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import muhafiz.domain.casefile.CaseEvent;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseState;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.policy.Policy;
+import muhafiz.domain.policy.RecordClass;
+import muhafiz.domain.policy.RequestKind;
+import muhafiz.domain.request.Erasure;
+import muhafiz.domain.request.Ground;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.Concerned;
+import muhafiz.service.destruction.Destruction;
+import muhafiz.service.destruction.Target;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.request.Persons.Part;
+import muhafiz.service.retention.Guard;
+import muhafiz.service.retention.LifeDates;
+import muhafiz.service.retention.Obstacle;
+import muhafiz.service.wall.Wall;
+
+/**
+ * Finds out, under the row locks that holds take, which of a person's documents may be destroyed because they ask for it, and orders that.
+ * In the caller's transaction.
+ */
+@ApplicationScoped
+class Erasing {
+    private static final String GROUND = "request";
+    private static final String GRANTED = "granted";
+    private static final String DECISION = "decision_final";
+
+    private final Persons persons;
+    private final CaseRows cases;
+    private final DocumentRows documents;
+    private final Guard guard;
+    private final LifeDates dates;
+    private final Destruction destruction;
+    private final PolicyInForce policies;
+    private final Wall wall;
+    private final InstantSource clock;
+
+    @Inject
+    Erasing(
+            Persons persons,
+            CaseRows cases,
+            DocumentRows documents,
+            Guard guard,
+            LifeDates dates,
+            Destruction destruction,
+            PolicyInForce policies,
+            Wall wall,
+            InstantSource clock) {
+        this.persons = persons;
+        this.cases = cases;
+        this.documents = documents;
+        this.guard = guard;
+        this.dates = dates;
+        this.destruction = destruction;
+        this.policies = policies;
+        this.wall = wall;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of the tests.
+     *
+     * @param items by document or case; empty where nothing stands against it
+     * @param order what was ordered; empty where nothing may go
+     */
+    record Tested(Map<Thing, Optional<Ground>> items, Optional<UUID> order) {}
+
+    /** A document, or a case of which no document was left. */
+    record Thing(UUID id, String what, String recordClass) {}
+
+    /**
+     * @param who the persons who ask
+     * @param which of their files are meant
+     */
+    Tested erase(RequestKind kind, Set<UUID> who, Predicate<CaseFile> which) {
+        return wall.asArchive("requests", () -> {
+            Map<UUID, List<Part>> byCase = persons.parts(who).stream()
+                    .filter(part -> which.test(part.file()))
+                    .collect(Collectors.groupingBy(part -> part.file().id(), LinkedHashMap::new, Collectors.toList()));
+            Map<Thing, Optional<Ground>> items = new LinkedHashMap<>();
+            List<Target> targets = new ArrayList<>();
+            Set<UUID> left = new TreeSet<>(who);
+            byCase.values().forEach(parts -> {
+                Look look = new Look(kind, parts);
+                test(look, items);
+                targets.addAll(look.targets(left));
+            });
+            left.forEach(person -> targets.add(new Target(Target.Kind.PERSON, person)));
+            boolean isAny = items.values().stream().anyMatch(Optional::isEmpty);
+            return new Tested(items, isAny ? Optional.of(destruction.order(GROUND, targets)) : Optional.empty());
+        });
+    }
+
+    /** One case, and what may go of it. */
+    private final class Look {
+        private final RequestKind kind;
+        private final CaseFile file;
+        private final boolean isAnothers;
+        private final List<UUID> going = new ArrayList<>();
+        private boolean goesWhole;
+
+        Look(RequestKind kind, List<Part> parts) {
+            this.kind = kind;
+            this.file = parts.get(0).file();
+            this.isAnothers = parts.stream().noneMatch(Part::isApplicant);
+        }
+
+        /** @param alsoLeft gets whoever no case may name any more */
+        Collection<Target> targets(Set<UUID> alsoLeft) {
+            if (goesWhole) {
+                alsoLeft.addAll(Concerned.all(cases.parties(file.id())));
+                return List.of(new Target(Target.Kind.CASE, file.id()));
+            }
+            return going.stream()
+                    .map(id -> new Target(Target.Kind.DOCUMENT, id))
+                    .toList();
+        }
+    }
+
+    private void test(Look look, Map<Thing, Optional<Ground>> items) {
+        CaseFile file = cases.hold(look.file.id()).orElseThrow();
+        List<Document> papers = documents.ofCase(file.id());
+        Map<UUID, List<Obstacle>> standing =
+                guard.lock(papers.stream().map(Document::id).toList());
+        LifeDates.Dates days = dates.of(file.id());
+        boolean isInUse = isInUse(file, days.ofCase());
+        Map<UUID, Optional<Ground>> results = new HashMap<>();
+        for (Document paper : papers) {
+            Optional<Ground> refusal = refusal(
+                    look,
+                    new Erasure.Facts(
+                            recordClass(paper.recordClass()),
+                            hold(standing.getOrDefault(paper.id(), List.of())),
+                            days.ofPapers().getOrDefault(paper.id(), Map.of()),
+                            look.isAnothers,
+                            isInUse));
+            results.put(paper.id(), refusal);
+            items.put(new Thing(paper.id(), "document", paper.recordClass()), refusal);
+        }
+        Optional<Ground> ofCase = refusal(
+                look,
+                new Erasure.Facts(
+                        recordClass(file.recordClass()),
+                        hold(guard.ofCase(file.id())),
+                        days.ofCase(),
+                        look.isAnothers,
+                        isInUse));
+        results.forEach((id, refusal) -> {
+            if (refusal.isEmpty()) {
+                look.going.add(id);
+            }
+        });
+        look.goesWhole = ofCase.isEmpty() && look.going.size() == papers.size();
+        if (papers.isEmpty() || (look.going.size() == papers.size() && ofCase.isPresent())) {
+            items.put(new Thing(file.id(), "case", file.recordClass()), ofCase);
+        }
+    }
+
+    private Optional<Ground> refusal(Look look, Erasure.Facts facts) {
+        Policy policy = policies.policy();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), policy.meta().timeZone());
+        return Erasure.refusal(look.kind, facts, today);
+    }
+
+    /** What was restricted waits until it is released, or its person agrees; whoever asks for destruction agrees. */
+    private static Optional<UUID> hold(List<Obstacle> obstacles) {
+        if (obstacles.stream().anyMatch(Obstacle.Restricted.class::isInstance)) {
+            throw new RefusedException(
+                    Refusal.REBUILD_RUNNING,
+                    "what was rebuilt or restricted for another reason must be released first");
+        }
+        return obstacles.stream()
+                .filter(Obstacle.Held.class::isInstance)
+                .map(found -> ((Obstacle.Held) found).hold())
+                .findFirst();
+    }
+
+    private RecordClass recordClass(String id) {
+        return policies.policy()
+                .recordClass(id)
+                .orElseThrow(() -> new IllegalStateException("a file of a class that the policy no longer has: " + id));
+    }
+
+    /** The office is at work on it, or what it granted may still stand. */
+    private boolean isInUse(CaseFile file, Map<String, LocalDate> days) {
+        boolean isGranted = cases.events(file.id()).stream()
+                .filter(event -> event.type().equals(DECISION))
+                .anyMatch(Erasing::isGrant);
+        boolean hasEnded = recordClass(file.recordClass()).retention().triggers().stream()
+                .filter(trigger -> !trigger.equals(DECISION))
+                .anyMatch(days::containsKey);
+        return file.state() == CaseState.IN_WORK || (file.state() == CaseState.DECIDED && isGranted && !hasEnded);
+    }
+
+    private static boolean isGrant(CaseEvent event) {
+        return event.outcome().filter(GRANTED::equals).isPresent();
+    }
+}

@@ -1,0 +1,126 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.service.casefile.CaseFields;
+import muhafiz.service.casefile.CaseLookup;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.config.Statements;
+import muhafiz.service.wall.Wall;
+
+/** Whom a request is about, and which cases name them. In the caller's transaction. */
+@ApplicationScoped
+class Persons {
+    private static final String APPLICANT = "applicant";
+    private static final String WORK = "requests";
+
+    private final Statements sql;
+    private final CaseLookup lookup;
+    private final CaseRows cases;
+    private final CaseFields fields;
+    private final Wall wall;
+
+    @Inject
+    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, Wall wall) {
+        this.sql = new Statements(database);
+        this.lookup = lookup;
+        this.cases = cases;
+        this.fields = fields;
+        this.wall = wall;
+    }
+
+    /** A person's part in a case. */
+    record Part(UUID person, String role, CaseFile file) {
+        boolean isApplicant() {
+            return role.equals(APPLICANT);
+        }
+    }
+
+    /**
+     * Whom the words mean: the applicants of an application, or a person by id.
+     *
+     * @param isOwn whether the cabinet that asks is the one that lodged the application
+     */
+    record Meant(Set<UUID> persons, boolean isOwn) {
+        static final Meant NOBODY = new Meant(Set.of(), false);
+    }
+
+    /** Nobody where the number is nobody's; whoever asks is not told. */
+    Meant meant(String subject, Optional<String> cabinet) {
+        return wall.asArchive(
+                WORK,
+                () -> lookup.find(subject)
+                        .map(file -> new Meant(applicants(file), isLodgedBy(file, cabinet)))
+                        .or(() -> person(subject).map(id -> new Meant(Set.of(id), false)))
+                        .orElse(Meant.NOBODY));
+    }
+
+    /** The persons of all applications that this cabinet lodged. */
+    Meant of(String cabinet) {
+        return wall.asArchive(WORK, () -> {
+            Set<UUID> persons = new TreeSet<>();
+            lookup.ofCabinet(cabinet).stream()
+                    .filter(file -> isLodgedBy(file, Optional.of(cabinet)))
+                    .forEach(file -> persons.addAll(applicants(file)));
+            return new Meant(persons, true);
+        });
+    }
+
+    private boolean isLodgedBy(CaseFile file, Optional<String> cabinet) {
+        return cabinet.isPresent() && fields.cabinetOf(file).equals(cabinet);
+    }
+
+    private Set<UUID> applicants(CaseFile file) {
+        return cases.parties(file.id()).stream()
+                .filter(party -> party.role().equals(APPLICANT))
+                .map(CaseParty::subjectId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<UUID> person(String id) {
+        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(id))
+                        .filter(one -> !known(Set.of(one)).isEmpty())
+                : Optional.empty();
+    }
+
+    /** Those of them of whom there still is anything. */
+    Set<UUID> known(Collection<UUID> persons) {
+        return wall.asArchive(
+                WORK,
+                () -> new TreeSet<>(sql.all(
+                        "select id from archive.data_subject where id = any (?)",
+                        row -> row.getObject(1, UUID.class),
+                        (Object) persons.toArray(UUID[]::new))));
+    }
+
+    /** Their parts in all cases, by case; for what the archive does with all of them. */
+    List<Part> parts(Collection<UUID> persons) {
+        return wall.asArchive(WORK, () -> {
+            List<Part> parts = new ArrayList<>();
+            sql.all(
+                            """
+                            select distinct case_id, subject_id, role from archive.case_party where subject_id = any (?)
+                            order by case_id, role""",
+                            row -> new Row(
+                                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
+                            (Object) persons.toArray(UUID[]::new))
+                    .forEach(row -> cases.find(row.caseFile())
+                            .ifPresent(file -> parts.add(new Part(row.person(), row.role(), file))));
+            return parts;
+        });
+    }
+
+    private record Row(UUID caseFile, UUID person, String role) {}
+}
