@@ -31,7 +31,9 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("forwardRequest", step("/forwarding", "{\"to\":\"Ministry of Justice\"}")),
                 Map.entry("withdrawRequest", bare("/withdrawal", LODGED)),
                 Map.entry("deliverAnswer", deliver()),
-                Map.entry("readRequestCertificate", certificate()));
+                Map.entry("readRequestCertificate", certificate()),
+                Map.entry("readRegisterOfProcessing", register()),
+                Map.entry("reportToTheAuthority", report()));
     }
 
     private Client dpo() {
@@ -99,6 +101,23 @@ record RequestTable(Office office, AccessTable table) {
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + "/delivery"))
                 .when(409, question -> question.at(lodged(LODGED) + "/delivery"));
+    }
+
+    private Row register() {
+        return table.known(200, () -> Question.get(dpo(), "/api/v1/register-of-processing"))
+                .when(
+                        400,
+                        question -> question.by(office.by("portal"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L9"))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row report() {
+        String path = "/api/v1/reports/dpo?from=2026-01-01&to=";
+        return table.known(200, () -> Question.get(dpo(), path + "2026-12-31"))
+                .when(400, question -> question.at(path + "2025-12-31"))
+                .when(403, question -> question.by(office.by("officer")));
     }
 
     private Row certificate() {

@@ -73,6 +73,8 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/requests/{number}/withdrawal",
             "POST /api/v1/requests/{number}/delivery",
             "GET /api/v1/requests/{number}/certificate",
+            "GET /api/v1/register-of-processing",
+            "GET /api/v1/reports/dpo",
             "POST /api/v1/holds",
             "GET /api/v1/holds",
             "POST /api/v1/holds/{id}/review",

@@ -251,6 +251,50 @@ class RightsScenarioIT {
         assertThat(extended.getString("state")).isEqualTo("waiting");
     }
 
+    @Test
+    @DisplayName("DP-12: the record of processing is printed from the policy in force")
+    void theRecordOfProcessingComesFromThePolicy() {
+        JsonObject register =
+                dpo.get("/api/v1/register-of-processing").require(200).json();
+
+        List<JsonObject> processing = register.getJsonArray("processing").getValuesAs(JsonObject.class);
+        assertThat(processing).hasSize(33); // requirements.md 3.2: 33 classes
+        JsonObject workPermit = processing.stream()
+                .filter(one -> one.getString("class").equals("RC-WP"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(workPermit.getString("purpose")).isEqualTo("P-SERVICE");
+        assertThat(workPermit.getJsonObject("basis").getString("act")).isEqualTo("MC");
+        assertThat(workPermit.getJsonObject("retention").getString("period")).isEqualTo("P5Y");
+        assertThat(workPermit.getJsonObject("retention").getBoolean("assumed")).isTrue();
+        assertThat(workPermit.getJsonArray("readers").toString())
+                .contains("case_officer")
+                .doesNotContain("administrator");
+        assertThat(register.getJsonArray("recipients")).hasSize(5); // policy, disclosures
+    }
+
+    @Test
+    @DisplayName("the report of the data-protection officer counts what was asked, how it ended and what is late")
+    void theReportCountsRequestsByKindOutcomeAndLateness() {
+        lodgedOn("2026-02-02");
+        String answered =
+                lodged("{\"kind\":\"COMPLAINT\",\"channel\":\"post\",\"receivedAt\":\"2026-02-02T08:00:00Z\"}");
+        dpo.post(path(answered) + "/decision", "{\"outcome\":\"answered\"}").require(200);
+
+        JsonObject report = dpo.get("/api/v1/reports/dpo?from=2026-02-02&to=2026-02-02")
+                .require(200)
+                .json();
+
+        assertThat(report.getJsonArray("requests").getValuesAs(JsonObject.class))
+                .anyMatch(row -> row.getString("kind").equals("ACCESS")
+                        && row.getString("outcome").equals("open")
+                        && row.getInt("late") >= 1)
+                .anyMatch(row -> row.getString("kind").equals("COMPLAINT")
+                        && row.getString("outcome").equals("answered")
+                        && row.getInt("requests") >= 1);
+        assertThat(report.getInt("assumedPeriods")).isPositive();
+    }
+
     private Lodged mine(RunningArchive archive, String surname) {
         JsonObject lodged = portal.post(
                         "/api/v1/applications",

@@ -25,6 +25,7 @@ import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.request.RequestRetention;
 import muhafiz.service.search.BorderQueries;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
@@ -49,6 +50,7 @@ class Housekeeping {
     private final PreNoticing preNotices;
     private final AccessSweep access;
     private final TakingEffect policies;
+    private final RequestRetention requests;
 
     @Inject
     Housekeeping(
@@ -68,7 +70,8 @@ class Housekeeping {
             TileCare tiles,
             PreNoticing preNotices,
             AccessSweep access,
-            TakingEffect policies) {
+            TakingEffect policies,
+            RequestRetention requests) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -86,6 +89,7 @@ class Housekeeping {
         this.preNotices = preNotices;
         this.access = access;
         this.policies = policies;
+        this.requests = requests;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -110,6 +114,7 @@ class Housekeeping {
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
         access.sweep();
         border.sweep();
+        requests.sweep();
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",

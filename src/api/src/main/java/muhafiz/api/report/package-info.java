@@ -1,0 +1,5 @@
+/** Reports of the data-protection officer. */
+@NullMarked
+package muhafiz.api.report;
+
+import org.jspecify.annotations.NullMarked;
