@@ -16,6 +16,7 @@ import muhafiz.service.casefile.IndexRenewal;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
+import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
@@ -49,6 +50,7 @@ class Housekeeping {
     private final PreNoticing preNotices;
     private final AccessSweep access;
     private final TakingEffect policies;
+    private final DisclosureSweep disclosures;
 
     @Inject
     Housekeeping(
@@ -68,7 +70,8 @@ class Housekeeping {
             TileCare tiles,
             PreNoticing preNotices,
             AccessSweep access,
-            TakingEffect policies) {
+            TakingEffect policies,
+            DisclosureSweep disclosures) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -86,6 +89,7 @@ class Housekeeping {
         this.preNotices = preNotices;
         this.access = access;
         this.policies = policies;
+        this.disclosures = disclosures;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -110,6 +114,7 @@ class Housekeeping {
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
         access.sweep();
         border.sweep();
+        LOG.log(Level.INFO, "swept {0} keys of disclosures", disclosures.sweep());
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",
