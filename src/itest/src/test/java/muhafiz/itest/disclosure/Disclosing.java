@@ -70,7 +70,10 @@ record Disclosing(RunningArchive archive) {
     }
 
     JsonObject seen(String id) {
-        return archive.client("dpo").get(path(id) + "?purpose=P-LEGAL").require(200).json();
+        return archive.client("dpo")
+                .get(path(id) + "?purpose=P-LEGAL")
+                .require(200)
+                .json();
     }
 
     Answer keepSecret(String id, String form) {
