@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -168,17 +166,6 @@ class DocumentUnfiling {
         change("delete from archive.document_evidence where document_id = any (?)", ids);
         change("delete from archive.document_validity where document_id = any (?)", ids);
         change("delete from archive.payment where document_id = any (?)", ids);
-        strikeDisclosed(ids);
-    }
-
-    /** Whoever was given one of them is to be told (policy, DIS-7); the sealed register goes on naming it. */
-    private void strikeDisclosed(UUID[] ids) {
-        sql.change("""
-                insert into archive.disclosure_notice (disclosure_id, because, since)
-                select distinct i.disclosure_id, 'destroyed', cast(? as date) from archive.disclosure_item i
-                join archive.disclosure d on d.id = i.disclosure_id
-                where i.document_id = any (?) and d.disclosed_at is not null on conflict do nothing""", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), ids);
-        change("delete from archive.disclosure_item where document_id = any (?)", ids);
     }
 
     /**

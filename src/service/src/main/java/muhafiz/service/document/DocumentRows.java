@@ -70,12 +70,6 @@ public class DocumentRows {
         // gone.
         write("delete from archive.document_evidence where document_id = :id", document.id());
         write("delete from archive.document_validity where document_id = :id", document.id());
-        write("""
-                insert into archive.disclosure_notice (disclosure_id, because, since)
-                select i.disclosure_id, 'destroyed', current_date from archive.disclosure_item i
-                join archive.disclosure d on d.id = i.disclosure_id
-                where i.document_id = :id and d.disclosed_at is not null on conflict do nothing""", document.id());
-        write("delete from archive.disclosure_item where document_id = :id", document.id());
     }
 
     private void write(String statement, UUID id) {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import muhafiz.service.config.Statements;
 
 /**
- * Takes off what holds and restrictions know of something that is taken off the files. A released hold that names nothing any more goes
+ * Takes off what holds, restrictions and disclosures know of something that is taken off the files. A released hold that names nothing any more goes
  * with it, and its text dies. In the caller's transaction. Safe for all threads.
  */
 @ApplicationScoped
@@ -33,6 +33,7 @@ public class Spent {
         UUID[] ids = documents.toArray(UUID[]::new);
         Set<UUID> leaves = new TreeSet<>();
         sql.change("delete from archive.restriction_item where document_id = any (?)", (Object) ids);
+        strikeDisclosed(ids);
         Set<UUID> holds = new TreeSet<>(sql.all(
                 "delete from archive.hold_item where document_id = any (?) returning hold_id",
                 row -> row.getObject(1, UUID.class),
@@ -42,6 +43,16 @@ public class Spent {
                     and not exists (select from archive.hold_item i where i.hold_id = h.id)
                 returning h.leaf_id""", row -> row.getObject(1, UUID.class), hold)));
         return leaves;
+    }
+
+    /** Whoever was given one of them is to be told (policy, DIS-7); the disclosure's sealed register goes on naming it. */
+    private void strikeDisclosed(UUID[] documents) {
+        sql.change("""
+                with gone as (delete from archive.disclosure_item where document_id = any (?) returning disclosure_id)
+                insert into archive.disclosure_notice (disclosure_id, because, since)
+                select distinct g.disclosure_id, 'destroyed', (now() at time zone 'UTC')::date
+                from gone g join archive.disclosure d on d.id = g.disclosure_id
+                where d.disclosed_at is not null on conflict do nothing""", (Object) documents);
     }
 
     /** Of a case whose documents are gone. @return leaves of its holds, to be destroyed */
