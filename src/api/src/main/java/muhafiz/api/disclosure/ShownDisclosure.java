@@ -3,7 +3,6 @@ package muhafiz.api.disclosure;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.UUID;
 import muhafiz.api.json.Shape;
 import muhafiz.service.disclosure.DisclosureView;
 
@@ -38,12 +37,7 @@ record ShownDisclosure(DisclosureView view) implements Shape {
                 .forEach(paper -> documents.add(JSON.createObjectBuilder()
                         .add("id", paper.id().toString())
                         .add("kind", paper.kind())
-                        .add("leaves", paper.leaves())
-                        .add(
-                                "persons",
-                                Shape.texts(paper.persons().stream()
-                                        .map(UUID::toString)
-                                        .toList()))));
+                        .add("leaves", paper.leaves())));
         return documents;
     }
 

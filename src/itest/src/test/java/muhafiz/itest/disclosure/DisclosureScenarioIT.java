@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +306,7 @@ class DisclosureScenarioIT {
         assertThat(office.seen(recalled).getString("state")).isEqualTo("recalled");
         assertThat(text("select packing from archive.disclosure where id = '" + recalled + "'"))
                 .isEmpty();
+        assertThat(leaf).isNotEmpty();
         assertThat(bySuperuser("select count(*) from keyring.leaf where id = '" + leaf + "'"))
                 .as("the package's key is destroyed")
                 .isEqualTo("0");
@@ -328,6 +330,7 @@ class DisclosureScenarioIT {
         String id = office.proposed(Disclosing.form("D-LAW", "AZE", Disclosing.ORDER, List.of(document)));
         office.approve("supervisor", "P-SERVICE", id).require(200);
         office.parcel(id).require(200);
+        String leaf = text("select packing_leaf_id from archive.disclosure where id = '" + id + "'");
 
         LogBook.of(archive).execute("""
                 begin;
@@ -341,6 +344,11 @@ class DisclosureScenarioIT {
         Patience.until(Duration.ofMinutes(1), () -> text(told), "destroyed"::equals);
         assertThat(text("select count(*) from archive.disclosure_item where disclosure_id = '" + id + "'"))
                 .isEqualTo("0");
+        Patience.until(
+                Duration.ofMinutes(1),
+                "what its packages were made from is destroyed with it",
+                () -> bySuperuser("select count(*) from keyring.leaf where id = '" + leaf + "'")
+                        .equals("0"));
         office.parcel(id).requireProblem(404, "not-found");
         assertThat(office.seen(id).getJsonArray("documents").getJsonObject(0).getString("id"))
                 .as("the register goes on naming what was given")
@@ -395,6 +403,19 @@ class DisclosureScenarioIT {
         Answer notADecision = office.propose(Disclosing.form("D-COURT", "AZE", judgment, List.of(contract)));
         assertThat(notADecision.requireProblem(409, "ground-incomplete").json().getString("missing"))
                 .isEqualTo("scan_of_the_decision");
+        String scan = archive.client("dpo")
+                .post(
+                        lodged.path() + "/documents?kind=court_decision",
+                        "application/pdf",
+                        Sample.pdf("in force").bytes())
+                .require(201)
+                .json()
+                .getString("id");
+        Map<String, String> attached = new HashMap<>(judgment);
+        attached.put("decision", scan);
+        String ordered = office.proposed(Disclosing.form("D-COURT", "AZE", attached, List.of(contract)));
+        office.approve("dpo", "P-LEGAL", ordered).require(200);
+        office.parcel(ordered).require(200);
     }
 
     @Test

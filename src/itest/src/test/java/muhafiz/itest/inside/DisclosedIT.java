@@ -32,6 +32,7 @@ import muhafiz.service.casefile.CaseOpening;
 import muhafiz.service.casefile.NewCase;
 import muhafiz.service.casefile.NewParty;
 import muhafiz.service.disclosure.Disclosed;
+import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disclosure.Disclosures;
 import muhafiz.service.disclosure.NewDisclosure;
 import muhafiz.service.intake.Intake;
@@ -63,6 +64,9 @@ class DisclosedIT {
 
     @Inject
     private Disclosed disclosed;
+
+    @Inject
+    private DisclosureSweep sweep;
 
     @Resource(lookup = "java:comp/UserTransaction")
     private UserTransaction transaction;
@@ -136,6 +140,36 @@ class DisclosedIT {
             return true;
         });
         assertTrue(transact(() -> disclosed.waiting(1000)).stream().noneMatch(waiting::equals));
+    }
+
+    @Test
+    void expiredPackagesLoseTheirKeyAndDisclosuresEndWithTheirClass() throws Exception {
+        String number = open();
+        receive(number);
+        UUID document = UUID.fromString(last("select id from archive.document order by received_at desc limit 1"));
+        Why why = new Why(Optional.of("P-CONTROL"), Optional.of(number));
+        LocalDate review = LocalDate.now(ZoneId.of("Asia/Baku")).plusDays(10);
+        UUID id = disclosures
+                .propose(control(), wish(document, new NewDisclosure.Hidden("an open investigation", review)), why)
+                .id();
+        String row = " from archive.disclosure where id = '" + id + "'";
+        sweep.sweep();
+        assertEquals("true", last("select (packing is not null)::text" + row), "its time is not over");
+
+        last("update archive.disclosure set until = now() - interval '1 second' where id = '" + id + "' returning id");
+        assertTrue(sweep.sweep() >= 1);
+        assertEquals("true", last("select (packing is null)::text" + row));
+
+        // P5Y from the disclosure, and not before what was given has ended here (policy, RC-DISC).
+        last("update archive.disclosure set disclosed_at = now() - interval '61 months' where id = '" + id
+                + "' returning id");
+        last("delete from archive.disclosure_item where disclosure_id = '" + id + "' returning disclosure_id");
+        sweep.sweep();
+        assertEquals("1", last("select count(*)" + row), "nobody stands behind the period yet");
+        last("insert into archive.confirmed_period (rule, policy_version, source, confirmed_by, confirmed_at)"
+                + " values ('RC-DISC', 1, 'a test', 'records', now()) returning rule");
+        sweep.sweep();
+        assertEquals("0", last("select count(*)" + row));
     }
 
     private List<Disclosed.Given> told(UUID person) throws Exception {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.service.disclosure.DisclosureRows.Row;
-import muhafiz.service.disclosure.DisclosureRows.Untold;
 import muhafiz.service.disclosure.DisclosureView.Paper;
 import muhafiz.service.disclosure.DisclosureView.Register;
+import muhafiz.service.disclosure.NoticeRows.Untold;
 
 /**
  * What others need of the register: for a person's answer to whom the person's data went, and for what changed who was given it before. In
@@ -27,12 +27,14 @@ import muhafiz.service.disclosure.DisclosureView.Register;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Disclosed {
     private final DisclosureRows rows;
+    private final NoticeRows notices;
     private final DisclosurePicture picture;
     private final InstantSource clock;
 
     @Inject
-    Disclosed(DisclosureRows rows, DisclosurePicture picture, InstantSource clock) {
+    Disclosed(DisclosureRows rows, NoticeRows notices, DisclosurePicture picture, InstantSource clock) {
         this.rows = rows;
+        this.notices = notices;
         this.picture = picture;
         this.clock = clock;
     }
@@ -91,7 +93,7 @@ public class Disclosed {
     /** Notes that whoever was given any of these documents is to be told. */
     public void changed(Collection<UUID> documents, Because because) {
         LocalDate today = picture.today();
-        rows.withAny(documents).forEach(id -> rows.tell(id, because.name().toLowerCase(Locale.ROOT), today));
+        notices.withAny(documents).forEach(id -> notices.tell(id, because.name().toLowerCase(Locale.ROOT), today));
     }
 
     /**
@@ -103,7 +105,7 @@ public class Disclosed {
 
     /** Those who have not been told yet, the oldest first. */
     public List<Waiting> waiting(int most) {
-        return rows.untold(most).stream()
+        return notices.untold(most).stream()
                 .map(one -> new Waiting(
                         one.disclosure(),
                         one.because(),
@@ -114,7 +116,7 @@ public class Disclosed {
 
     /** That the recipient was told. */
     public void told(Waiting one) {
-        rows.told(
+        notices.told(
                 new Untold(one.disclosure(), one.because(), one.since()),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -83,10 +83,9 @@ class DisclosureEntries {
      * That a rule keeps it from this recipient. The answer is the same for every such rule, since the asylum file of a person must not show
      * from which one it was; the entry names it.
      */
-    <T> Answer<T> prohibited(Wanted wanted, String rule) {
-        return no(
-                wanted,
-                rule,
+    <T> Answer<T> prohibited(Wanted wanted, String rule, Collection<Paper> papers) {
+        log.write(act(wanted, "denied", Act.Outcome.denied(rule), Map.of()).about(about(papers)));
+        return Answer.no(
                 new RefusedException(Refusal.NOT_ALLOWED, "this is not given to this recipient on this ground"));
     }
 

@@ -20,6 +20,7 @@ class DisclosureKeeping {
     private final DisclosureRights rights;
     private final DisclosureEntries entries;
     private final DisclosureRows rows;
+    private final NoticeRows notices;
     private final DisclosureSeal seal;
     private final DisclosurePicture picture;
     private final InstantSource clock;
@@ -29,12 +30,14 @@ class DisclosureKeeping {
             DisclosureRights rights,
             DisclosureEntries entries,
             DisclosureRows rows,
+            NoticeRows notices,
             DisclosureSeal seal,
             DisclosurePicture picture,
             InstantSource clock) {
         this.rights = rights;
         this.entries = entries;
         this.rows = rows;
+        this.notices = notices;
         this.seal = seal;
         this.picture = picture;
         this.clock = clock;
@@ -91,7 +94,7 @@ class DisclosureKeeping {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         rows.recall(id, wanted.caller().user(), now);
-        row.steps().disclosedAt().ifPresent(any -> rows.tell(id, "recalled", picture.today()));
+        row.steps().disclosedAt().ifPresent(any -> notices.tell(id, "recalled", picture.today()));
         entries.step(wanted, rule.get(), id, "recalled", picture.register(row).documents());
         return Answer.done(picture.of(rows.hold(id).orElseThrow()));
     }

@@ -184,67 +184,6 @@ class DisclosureRows {
                 id);
     }
 
-    /** Notes that the recipients of what was given are to be told. */
-    void tell(UUID id, String because, LocalDate since) {
-        sql.change(
-                "insert into archive.disclosure_notice (disclosure_id, because, since) values (?, ?, ?) on conflict do nothing",
-                id,
-                because,
-                since);
-    }
-
-    /** Those that left the archive with any of the documents. */
-    List<UUID> withAny(Collection<UUID> documents) {
-        return sql.all("""
-                select distinct i.disclosure_id from archive.disclosure_item i join archive.disclosure d on d.id = i.disclosure_id
-                where i.document_id = any (?) and d.disclosed_at is not null order by 1""", row -> row.getObject(1, UUID.class), (Object) documents.toArray(UUID[]::new));
-    }
-
-    /** A recipient who has not been told yet. */
-    record Untold(UUID disclosure, String because, LocalDate since) {}
-
-    List<Untold> untold(int most) {
-        return sql.all(
-                """
-                select disclosure_id, because, since from archive.disclosure_notice where told_at is null
-                order by since, disclosure_id, because limit ?""",
-                row -> new Untold(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, LocalDate.class)),
-                most);
-    }
-
-    void told(Untold what, Instant at) {
-        sql.change(
-                "update archive.disclosure_notice set told_at = ? where disclosure_id = ? and because = ? and since = ?",
-                at,
-                what.disclosure(),
-                what.because(),
-                what.since());
-    }
-
-    /** Leaves of packages whose time is over or that were called back. */
-    List<UUID> spentPackings(Instant now) {
-        return sql.all("""
-                select packing_leaf_id from archive.disclosure
-                where packing_leaf_id is not null and (until < ? or recalled_at is not null)""", row -> row.getObject(1, UUID.class), now);
-    }
-
-    void strikePackings(Collection<UUID> leaves) {
-        sql.change(
-                "update archive.disclosure set packing_leaf_id = null, packing = null where packing_leaf_id = any (?)",
-                (Object) leaves.toArray(UUID[]::new));
-    }
-
-    /** Leaves of disclosures whose documents are all gone, and that were given, or whose time was over, before that moment. */
-    List<UUID> outlived(Instant before) {
-        return sql.all("""
-                select d.leaf_id from archive.disclosure d where coalesce(d.disclosed_at, d.until) < ? and d.packing is null
-                and not exists (select from archive.disclosure_item i where i.disclosure_id = d.id)""", row -> row.getObject(1, UUID.class), before);
-    }
-
-    void strike(Collection<UUID> leaves) {
-        sql.change("delete from archive.disclosure where leaf_id = any (?)", (Object) leaves.toArray(UUID[]::new));
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         UUID packing = row.getObject(6, UUID.class);
         return new Row(

@@ -71,19 +71,14 @@ public class DisclosureSweep {
     @ApplicationScoped
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     static class Turn {
-        private final DisclosureRows rows;
+        private final EndRows rows;
         private final ConfirmedPeriods periods;
         private final PolicyInForce policies;
         private final AccessLog log;
         private final InstantSource clock;
 
         @Inject
-        Turn(
-                DisclosureRows rows,
-                ConfirmedPeriods periods,
-                PolicyInForce policies,
-                AccessLog log,
-                InstantSource clock) {
+        Turn(EndRows rows, ConfirmedPeriods periods, PolicyInForce policies, AccessLog log, InstantSource clock) {
             this.rows = rows;
             this.periods = periods;
             this.policies = policies;

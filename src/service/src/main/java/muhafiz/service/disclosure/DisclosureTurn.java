@@ -147,7 +147,10 @@ class DisclosureTurn {
                     .findFirst()
                     .map(found -> entries.no(wanted, decision.rule(), RestrictedFile.refusal(found)));
         }
-        return decision.isAllowed() ? Optional.empty() : Optional.of(entries.prohibited(wanted, decision.rule()));
+        return decision.isAllowed()
+                ? Optional.empty()
+                : Optional.of(entries.prohibited(
+                        wanted, decision.rule(), held.register().documents()));
     }
 
     private <T> Answer<T> over(Wanted wanted) {

@@ -23,16 +23,17 @@ public class Spent {
         this.sql = new Statements(database);
     }
 
-    /** @return leaves of holds that name nothing any more, to be destroyed */
+    /** @return leaves of holds that name nothing any more, and of packages it was in, to be destroyed */
     public Set<UUID> ofDocument(UUID document) {
         return ofDocuments(List.of(document));
     }
 
-    /** @return leaves of holds that name nothing any more, to be destroyed */
+    /** @return leaves of holds that name nothing any more, and of packages it was in, to be destroyed */
     public Set<UUID> ofDocuments(Collection<UUID> documents) {
         UUID[] ids = documents.toArray(UUID[]::new);
         Set<UUID> leaves = new TreeSet<>();
         sql.change("delete from archive.restriction_item where document_id = any (?)", (Object) ids);
+        leaves.addAll(packings(ids));
         strikeDisclosed(ids);
         Set<UUID> holds = new TreeSet<>(sql.all(
                 "delete from archive.hold_item where document_id = any (?) returning hold_id",
@@ -43,6 +44,16 @@ public class Spent {
                     and not exists (select from archive.hold_item i where i.hold_id = h.id)
                 returning h.leaf_id""", row -> row.getObject(1, UUID.class), hold)));
         return leaves;
+    }
+
+    /** What packages with one of them are made from holds values of the same persons, and dies with it. */
+    private List<UUID> packings(UUID[] documents) {
+        return sql.all("""
+                with old as (select d.id, d.packing_leaf_id from archive.disclosure d where d.packing_leaf_id is not null
+                    and d.id in (select disclosure_id from archive.disclosure_item where document_id = any (?))
+                    order by d.id for update)
+                update archive.disclosure d set packing_leaf_id = null, packing = null from old where d.id = old.id
+                returning old.packing_leaf_id""", row -> row.getObject(1, UUID.class), (Object) documents);
     }
 
     /** Whoever was given one of them is to be told (policy, DIS-7); the disclosure's sealed register goes on naming it. */
