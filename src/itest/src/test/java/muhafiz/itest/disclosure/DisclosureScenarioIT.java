@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
@@ -77,9 +78,9 @@ class DisclosureScenarioIT {
                         entry.action().equals("disclose") && entry.outcome().equals("done"));
         Map<String, byte[]> files = Disclosing.RECEIVER.open(sent.body());
         String data = id + "/data/";
-        assertThat(files.get(data + "documents/" + document + ".pdf")).isEqualTo(passport.bytes());
+        assertThat(file(files, data + "documents/" + document + ".pdf")).isEqualTo(passport.bytes());
         assertThat(files.keySet()).noneMatch(name -> name.contains(stays));
-        JsonObject fields = json(files.get(data + "fields.json"));
+        JsonObject fields = json(file(files, data + "fields.json"));
         JsonObject person = fields.getJsonArray("applications")
                 .getJsonObject(0)
                 .getJsonArray("persons")
@@ -108,19 +109,19 @@ class DisclosureScenarioIT {
     }
 
     private static void requireManifest(Map<String, byte[]> files, String data, String id) {
-        JsonObject manifest = json(files.get(data + "manifest.json"));
+        JsonObject manifest = json(file(files, data + "manifest.json"));
         assertThat(manifest.getString("disclosure")).isEqualTo(id);
         assertThat(manifest.getJsonObject("basis").getString("article")).isEqualTo("13");
         assertThat(manifest.getString("expires")).isNotEmpty();
         List<String> listed = new ArrayList<>();
         for (JsonObject file : manifest.getJsonArray("files").getValuesAs(JsonObject.class)) {
             listed.add(data + file.getString("path"));
-            assertThat(hex(files.get(data + file.getString("path")))).isEqualTo(file.getString("sha256"));
+            assertThat(hex(file(files, data + file.getString("path")))).isEqualTo(file.getString("sha256"));
         }
         listed.add(data + "manifest.json");
         assertThat(files.keySet().stream().filter(name -> name.startsWith(data)))
                 .containsExactlyInAnyOrderElementsOf(listed);
-        assertThat(new String(files.get(data + "recipient.pdf"), StandardCharsets.US_ASCII))
+        assertThat(new String(file(files, data + "recipient.pdf"), StandardCharsets.US_ASCII))
                 .startsWith("%PDF-");
     }
 
@@ -477,6 +478,10 @@ class DisclosureScenarioIT {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(Sha256.of(bytes));
+    }
+
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private static JsonObject json(byte[] bytes) {
