@@ -83,6 +83,7 @@ public record ProblemKind(String code, int status, String title) {
             case REQUEST_DECIDED, IDENTITY_NEEDED, TERM_NOT_EXTENDED -> 409;
             case OUTCOME_NOT_ACCEPTED -> 422;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
+            case GROUND_INCOMPLETE, FIELDS_NOT_AGREED, SECRECY_NOT_ALLOWED, DISCLOSURE_ENDED -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -159,6 +160,10 @@ public record ProblemKind(String code, int status, String title) {
             case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
             case CALENDAR_NOT_ACCEPTED -> "These are not the days off of that year";
             case NOTICE_TOO_SHORT -> "The public must be told earlier";
+            case GROUND_INCOMPLETE -> "The ground of a disclosure must name more";
+            case FIELDS_NOT_AGREED -> "More fields than were agreed";
+            case SECRECY_NOT_ALLOWED -> "Nothing is kept secret on this ground";
+            case DISCLOSURE_ENDED -> "This disclosure is over";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

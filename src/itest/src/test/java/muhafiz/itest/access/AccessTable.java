@@ -77,6 +77,7 @@ final class AccessTable {
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
         rows.putAll(new DispositionTable(office, this).rows());
+        rows.putAll(new DisclosureTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new RequestTable(office, this).rows());
         rows.putAll(new EmergencyTable(office, this).rows());

@@ -107,6 +107,15 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/dispositions/{id}/transfer",
             "POST /api/v1/dispositions/{id}/receipt",
             "GET /api/v1/pre-notices",
+            "GET /api/v1/disclosures",
+            "POST /api/v1/disclosures",
+            "GET /api/v1/disclosures/{id}",
+            "POST /api/v1/disclosures/{id}/approvals",
+            "POST /api/v1/disclosures/{id}/secrecy",
+            "POST /api/v1/disclosures/{id}/recall",
+            "GET /api/v1/disclosures/{id}/package",
+            "GET /api/v1/agreements/{id}",
+            "PUT /api/v1/agreements/{id}",
             "POST /api/v1/exports",
             "GET /api/v1/exports/{id}",
             "POST /api/v1/exports/{id}/approvals",
@@ -120,7 +129,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/documents/{id}/pages/1",
             "/api/v1/imports",
             "/api/v1/requests",
-            "/api/v1/disclosures",
             "/api/v1/statistics",
             "/api/v1/me");
 

@@ -2,6 +2,7 @@ package muhafiz.service.access;
 
 import java.util.Optional;
 import java.util.Set;
+import muhafiz.domain.access.Recipient;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
 import muhafiz.domain.policy.Situation;
@@ -14,6 +15,7 @@ import muhafiz.domain.policy.Situation;
  * @param purpose as stated, or as the act itself serves
  * @param facts the conditions that hold now
  * @param situations what holds of what prohibitions ask about
+ * @param recipient to whom something would go out
  */
 public record Asked(
         Action action,
@@ -21,7 +23,8 @@ public record Asked(
         Optional<String> kind,
         Optional<String> purpose,
         Set<Condition> facts,
-        Set<Situation> situations) {
+        Set<Situation> situations,
+        Optional<Recipient> recipient) {
     private static final String LOG_CLASS = "RC-LOG";
 
     /** Of the log, and of what proves it. */
@@ -41,6 +44,6 @@ public record Asked(
             Optional<String> kind,
             Optional<String> purpose,
             Set<Condition> facts) {
-        this(action, recordClass, kind, purpose, facts, Set.of());
+        this(action, recordClass, kind, purpose, facts, Set.of(), Optional.empty());
     }
 }

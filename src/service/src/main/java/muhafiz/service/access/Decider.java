@@ -32,7 +32,7 @@ public class Decider {
                 new Item(asked.recordClass(), asked.kind(), false),
                 asked.purpose(),
                 Optional.empty(),
-                Optional.empty(),
+                asked.recipient(),
                 asked.facts(),
                 asked.situations());
         Policy policy = policies.policy();

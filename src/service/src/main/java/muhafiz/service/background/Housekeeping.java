@@ -16,6 +16,7 @@ import muhafiz.service.casefile.IndexRenewal;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
 import muhafiz.service.custody.KeyRotation;
+import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
 import muhafiz.service.intake.ExpiredRepeats;
@@ -51,6 +52,7 @@ class Housekeeping {
     private final AccessSweep access;
     private final TakingEffect policies;
     private final RequestRetention requests;
+    private final DisclosureSweep disclosures;
 
     @Inject
     Housekeeping(
@@ -71,7 +73,8 @@ class Housekeeping {
             PreNoticing preNotices,
             AccessSweep access,
             TakingEffect policies,
-            RequestRetention requests) {
+            RequestRetention requests,
+            DisclosureSweep disclosures) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -90,6 +93,7 @@ class Housekeeping {
         this.access = access;
         this.policies = policies;
         this.requests = requests;
+        this.disclosures = disclosures;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -115,6 +119,7 @@ class Housekeeping {
         access.sweep();
         border.sweep();
         requests.sweep();
+        LOG.log(Level.INFO, "swept {0} keys of disclosures", disclosures.sweep());
         LOG.log(
                 Level.INFO,
                 "swept {0} objects, {1} request names, {2} attempts, {3} keys of the log",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.access.AccessDecisions;
+import muhafiz.domain.access.Recipient;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.Action;
@@ -42,6 +43,7 @@ public class CaseAccess {
      * @param kind the document's kind, where one is asked for
      * @param purpose empty where the act needs none
      * @param situations of the item, of those prohibitions ask about
+     * @param recipient to whom it would go out
      */
     public record Wish(
             Action action,
@@ -49,19 +51,30 @@ public class CaseAccess {
             Optional<String> kind,
             Optional<String> purpose,
             Optional<String> ref,
-            Set<Situation> situations) {
+            Set<Situation> situations,
+            Optional<Recipient> recipient) {
         public Wish(
                 Action action,
                 String recordClass,
                 Optional<String> kind,
                 Optional<String> purpose,
                 Optional<String> ref) {
-            this(action, recordClass, kind, purpose, ref, Set.of());
+            this(action, recordClass, kind, purpose, ref, Set.of(), Optional.empty());
         }
 
         /** The same, where its use is restricted. */
         public Wish ofWhatIsRestricted() {
-            return new Wish(action, recordClass, kind, purpose, ref, Set.of(Situation.RESTRICTED));
+            return in(Set.of(Situation.RESTRICTED));
+        }
+
+        /** The same in these situations. */
+        public Wish in(Set<Situation> others) {
+            return new Wish(action, recordClass, kind, purpose, ref, others, recipient);
+        }
+
+        /** The same, where it would go out to somebody. */
+        public Wish to(Recipient somebody) {
+            return new Wish(action, recordClass, kind, purpose, ref, situations, Optional.of(somebody));
         }
 
         /** Something about the case itself, of a kind that needs no stated purpose. */
@@ -131,7 +144,13 @@ public class CaseAccess {
 
     private static Asked asked(Wish wish, Set<Condition> facts) {
         return new Asked(
-                wish.action(), Optional.of(wish.recordClass()), wish.kind(), wish.purpose(), facts, wish.situations());
+                wish.action(),
+                Optional.of(wish.recordClass()),
+                wish.kind(),
+                wish.purpose(),
+                facts,
+                wish.situations(),
+                wish.recipient());
     }
 
     /** The case's own number, for an act that names the case by being upon it. */

@@ -115,6 +115,7 @@ public class CaseRows {
                 .isEmpty()) {
             throw new IllegalStateException("a person is named by a case and cannot be forgotten yet");
         }
+        delete("delete from archive.disclosure_person where subject_id = :id", person);
         return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
     }
 

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
  * A bag (RFC 8493, version 1.0) in a ZIP, written as its payload comes: the manifests follow the files they list. One thread; {@link
  * #finish} is called last, and nothing is closed.
  */
-final class Bag {
+public final class Bag {
     private static final String PAYLOAD = "data/";
 
     private final String name;
@@ -27,14 +27,14 @@ final class Bag {
     private long octets;
 
     /** @param name of the folder that is the bag */
-    Bag(String name, OutputStream out) {
+    public Bag(String name, OutputStream out) {
         this.name = name;
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(0);
     }
 
     /** Writes a file's bytes. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -44,7 +44,7 @@ final class Bag {
      * @param path below {@code data/}, of ASCII letters, digits, dots, dashes and slashes
      * @return SHA-256 of its bytes in lower-case hex
      */
-    String add(String path, Content content) throws IOException {
+    public String add(String path, Content content) throws IOException {
         String hash = write(PAYLOAD + path, out -> {
             CountingOutput counting = new CountingOutput(out);
             content.writeTo(counting);
@@ -59,7 +59,7 @@ final class Bag {
      *
      * @param about further labels of {@code bag-info.txt}, one line each
      */
-    void finish(Map<String, String> about, LocalDate day) throws IOException {
+    public void finish(Map<String, String> about, LocalDate day) throws IOException {
         StringBuilder info = new StringBuilder();
         new TreeMap<>(about)
                 .forEach((label, value) ->
@@ -97,7 +97,8 @@ final class Bag {
         return HexFormat.of().formatHex(hashing.getMessageDigest().digest());
     }
 
-    static MessageDigest sha256() {
+    /** SHA-256, begun. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

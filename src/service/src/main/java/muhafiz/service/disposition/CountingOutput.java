@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Counts bytes on their way. One thread. */
-final class CountingOutput extends FilterOutputStream {
+public final class CountingOutput extends FilterOutputStream {
     private long count;
 
-    CountingOutput(OutputStream out) {
+    public CountingOutput(OutputStream out) {
         super(out);
     }
 
@@ -25,7 +25,7 @@ final class CountingOutput extends FilterOutputStream {
     }
 
     /** Bytes so far. */
-    long count() {
+    public long count() {
         return count;
     }
 }

@@ -25,7 +25,7 @@ import muhafiz.service.keys.Keyring;
 /** Opens what is handed over, one thing after the other; whoever calls has the entries about it durable already. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
-class ParcelContents {
+public class ParcelContents {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final DocumentRows documents;
@@ -44,8 +44,8 @@ class ParcelContents {
     }
 
     /** A document that is open; closing wipes its key. */
-    record Opened(Document document, About about, Opener opener, LeafKey key) implements AutoCloseable {
-        void writeTo(OutputStream out) throws IOException {
+    public record Opened(Document document, About about, Opener opener, LeafKey key) implements AutoCloseable {
+        public void writeTo(OutputStream out) throws IOException {
             opener.copy(0, about.length(), out);
         }
 

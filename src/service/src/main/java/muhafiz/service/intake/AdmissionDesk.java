@@ -16,6 +16,7 @@ import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.casefile.CaseState;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.DocumentKind;
+import muhafiz.domain.policy.RecordClass;
 import muhafiz.service.Refusal;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
@@ -26,6 +27,7 @@ import muhafiz.service.intake.Admission.Admitted;
 import muhafiz.service.intake.Admission.Finding;
 import muhafiz.service.intake.Admission.Past;
 import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
 
 /** The look-ups of admission, in one short transaction that ends before the body is read. */
 @ApplicationScoped
@@ -38,12 +40,14 @@ class AdmissionDesk {
     private final CaseLookup cases;
     private final CaseRows rows;
     private final CaseAccess access;
+    private final PolicyInForce policies;
 
     @Inject
-    AdmissionDesk(CaseLookup cases, CaseRows rows, CaseAccess access) {
+    AdmissionDesk(CaseLookup cases, CaseRows rows, CaseAccess access, PolicyInForce policies) {
         this.cases = cases;
         this.rows = rows;
         this.access = access;
+        this.policies = policies;
     }
 
     @Transactional
@@ -67,7 +71,7 @@ class AdmissionDesk {
         String recordClass = paper.kind().recordClass().orElse(file.recordClass());
         String rule = BY_CODE;
         if (!caller.isOwner()) {
-            AccessDecision decision = access.decide(caller, file, wish(file, paper.kind(), recordClass));
+            AccessDecision decision = decided(caller, file, paper.kind(), recordClass);
             if (!(decision instanceof AccessDecision.Allowed)) {
                 return new Finding.Out(
                         Refusal.NOT_FOUND, "there is no such application", decision.rule(), paper.about());
@@ -81,18 +85,26 @@ class AdmissionDesk {
         return new Finding.In(new Admitted(file.id(), paper.kind(), recordClass, persons, rule, past(file)));
     }
 
+    /** For the purpose of the file; or, where the kind has a class of its own, for that class's, such as a scan for a disclosure. */
+    private AccessDecision decided(Caller caller, CaseFile file, DocumentKind kind, String recordClass) {
+        AccessDecision decision =
+                access.decide(caller, file, wish(file.provenance().purpose(), kind, recordClass));
+        Optional<String> own = kind.recordClass()
+                .flatMap(policies.policy()::recordClass)
+                .map(RecordClass::purpose)
+                .filter(purpose -> decision instanceof AccessDecision.Denied);
+        return own.map(purpose -> access.decide(caller, file, wish(purpose, kind, recordClass)))
+                .orElse(decision);
+    }
+
     private Past past(CaseFile file) {
         Map<String, LocalDate> events = new TreeMap<>();
         rows.events(file.id()).forEach(event -> events.put(event.type(), event.on()));
         return new Past(file.provenance(), events);
     }
 
-    private static CaseAccess.Wish wish(CaseFile file, DocumentKind kind, String recordClass) {
+    private static CaseAccess.Wish wish(String purpose, DocumentKind kind, String recordClass) {
         return new CaseAccess.Wish(
-                Action.INGEST,
-                recordClass,
-                Optional.of(kind.id()),
-                Optional.of(file.provenance().purpose()),
-                Optional.empty());
+                Action.INGEST, recordClass, Optional.of(kind.id()), Optional.of(purpose), Optional.empty());
     }
 }

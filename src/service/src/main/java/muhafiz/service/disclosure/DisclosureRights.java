@@ -1,0 +1,147 @@
+package muhafiz.service.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.access.AccessDecisions;
+import muhafiz.domain.access.Actor;
+import muhafiz.domain.access.Recipient;
+import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.policy.Situation;
+import muhafiz.service.access.Asked;
+import muhafiz.service.access.Decider;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.CaseAccess;
+import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.document.DocumentRows;
+import muhafiz.service.policy.PolicyInForce;
+
+/** Asks the policy about disclosures. Within a transaction. */
+@ApplicationScoped
+class DisclosureRights {
+    static final String HOME = "AZE";
+
+    private final CaseAccess access;
+    private final Decider decider;
+    private final PolicyInForce policies;
+    private final DocumentRows documents;
+    private final CaseRows cases;
+    private final Origins origins;
+
+    @Inject
+    DisclosureRights(
+            CaseAccess access,
+            Decider decider,
+            PolicyInForce policies,
+            DocumentRows documents,
+            CaseRows cases,
+            Origins origins) {
+        this.access = access;
+        this.decider = decider;
+        this.policies = policies;
+        this.documents = documents;
+        this.cases = cases;
+        this.origins = origins;
+    }
+
+    /** A document with its case and the case's persons. */
+    record Paper(Document document, CaseFile file, List<CaseParty> parties) {}
+
+    /**
+     * To whom.
+     *
+     * @param country empty where nobody said: then it may be any
+     * @param lifting what holds of those situations that lift a prohibition
+     */
+    record Towards(Optional<String> country, boolean isForeign, Set<Situation> lifting) {}
+
+    /** Whether any grant lets this role do this for this purpose at all: asked before anything is looked up. */
+    boolean isEverGranted(Wanted wanted) {
+        Actor actor = new Actor(Set.of(wanted.caller().role()), Optional.empty());
+        return !AccessDecisions.reach(policies.policy(), actor, wanted.action(), wanted.purpose())
+                .isEmpty();
+    }
+
+    /** All of the documents, or nothing where one of them is not there. */
+    Optional<List<Paper>> papers(Collection<UUID> ids) {
+        List<Paper> papers = new ArrayList<>();
+        for (UUID id : ids) {
+            Optional<Paper> paper = documents
+                    .find(id)
+                    .flatMap(document -> cases.find(document.caseId())
+                            .map(file -> new Paper(document, file, cases.parties(file.id()))));
+            if (paper.isEmpty()) {
+                return Optional.empty();
+            }
+            papers.add(paper.get());
+        }
+        return Optional.of(papers);
+    }
+
+    /** What the policy says of all of them; the first decision that is not a permission, where there is one. */
+    AccessDecision decide(Wanted wanted, List<Paper> papers) {
+        return decide(wanted, papers, Optional.empty());
+    }
+
+    /** The same where they would go to somebody: the prohibitions speak first. */
+    AccessDecision decide(Wanted wanted, List<Paper> papers, Towards towards) {
+        return decide(wanted, papers, Optional.of(towards));
+    }
+
+    private AccessDecision decide(Wanted wanted, List<Paper> papers, Optional<Towards> towards) {
+        Map<UUID, Origins.Known> known = new HashMap<>();
+        AccessDecision last = new AccessDecision.Denied(AccessDecisions.DEFAULT_DENY);
+        for (Paper paper : papers) {
+            CaseAccess.Wish wish = new CaseAccess.Wish(
+                    wanted.action(),
+                    paper.document().recordClass(),
+                    Optional.of(paper.document().kind()),
+                    Optional.of(wanted.purpose()),
+                    wanted.ref());
+            Set<Situation> situations = EnumSet.noneOf(Situation.class);
+            paper.document().restriction().ifPresent(any -> situations.add(Situation.RESTRICTED));
+            if (towards.isPresent()) {
+                situations.addAll(towards.get().lifting());
+                Origins.Known persons = known.computeIfAbsent(paper.file().id(), any -> origins.of(paper.file()));
+                if (persons.hasAsylumFile()) {
+                    situations.add(Situation.PERSON_HAS_OR_HAD_AN_ASYLUM_FILE);
+                }
+                wish = wish.to(recipient(persons, towards.get()));
+            }
+            last = access.decide(wanted.caller(), paper.file(), wish.in(situations));
+            if (!last.isAllowed()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private static Recipient recipient(Origins.Known persons, Towards towards) {
+        return persons.recipient(towards.country(), towards.isForeign());
+    }
+
+    /** The rule by which the caller keeps the register of disclosures: who may file there. */
+    Optional<String> keeps(Caller caller, String purpose) {
+        AccessDecision decision = decider.decide(
+                caller,
+                new Asked(
+                        Action.INGEST,
+                        Optional.of(DisclosureSeal.CLASS),
+                        Optional.empty(),
+                        Optional.of(purpose),
+                        Set.of()));
+        return decision.isAllowed() ? Optional.of(decision.rule()) : Optional.empty();
+    }
+}
