@@ -80,7 +80,7 @@ public record ProblemKind(String code, int status, String title) {
                     PACKAGE_UNKNOWN,
                     EXPORT_ENDED -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
-            case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
+            case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING, WOULD_DISCLOSE, SUM_RULE_BROKEN -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -97,7 +97,9 @@ public record ProblemKind(String code, int status, String title) {
                     POLICY_OPEN,
                     BASIS_NEEDED,
                     NOTICE_TOO_SHORT,
-                    CALENDAR_NOT_ACCEPTED -> 422;
+                    CALENDAR_NOT_ACCEPTED,
+                    PERIOD_OPEN,
+                    OUTCOME_NOT_ACCEPTED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -153,6 +155,10 @@ public record ProblemKind(String code, int status, String title) {
             case BASIS_NEEDED -> "A new purpose on old data needs a new basis";
             case CALENDAR_NOT_ACCEPTED -> "These are not the days off of that year";
             case NOTICE_TOO_SHORT -> "The public must be told earlier";
+            case WOULD_DISCLOSE -> "A group that is too small could be worked out";
+            case SUM_RULE_BROKEN -> "The rows do not add up";
+            case PERIOD_OPEN -> "The period is not over";
+            case OUTCOME_NOT_ACCEPTED -> "The violation takes no such outcome";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

@@ -26,7 +26,8 @@ public record Extent(Set<String> periods, Set<String> units, Split by) {
         return units.isEmpty();
     }
 
-    boolean counts(Tally tally) {
+    /** Whether the table counts it. */
+    public boolean counts(Tally tally) {
         return periods.contains(tally.period()) && (units.isEmpty() || units.contains(tally.unit()));
     }
 

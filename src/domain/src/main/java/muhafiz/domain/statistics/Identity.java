@@ -29,14 +29,13 @@ public record Identity(String whole, List<String> parts) {
     /**
      * What is wrong with these totals.
      *
-     * @return the sentence that names both figures and their difference; empty where the rule holds
+     * @return the sentence that names the figures' difference; empty where the rule holds
      */
     public Optional<String> broken(Map<String, Long> totals) {
         long counted = totals.getOrDefault(whole, 0L);
         long sum = parts.stream().mapToLong(row -> totals.getOrDefault(row, 0L)).sum();
         return counted == sum
                 ? Optional.empty()
-                : Optional.of(whole + " is " + counted + ", " + String.join(" + ", parts) + " is " + sum
-                        + ", a difference of " + Math.abs(counted - sum));
+                : Optional.of(whole + " and " + String.join(" + ", parts) + " differ by " + Math.abs(counted - sum));
     }
 }

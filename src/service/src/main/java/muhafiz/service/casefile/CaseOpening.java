@@ -66,7 +66,10 @@ public class CaseOpening {
         String code = AccessCode.fresh();
         ApplicationNumber number = randomNumber();
         registration.register(
-                caller, lodged, plan, new CaseRegistration.Names(number, codes.hash(code), deadline, rule));
+                caller,
+                lodged,
+                plan,
+                new CaseRegistration.Names(number, codes.hash(code), deadline, rule, Optional.empty()));
         List<ChecklistLine> checklist = Checklists.of(plan.service(), List.of());
         List<String> warnings = deadline.isCalendarMissing() ? List.of(CALENDAR_MISSING) : List.of();
         return new Opened(number.toString(), code, deadline.date(), checklist, warnings);
