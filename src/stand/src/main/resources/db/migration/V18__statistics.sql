@@ -45,7 +45,8 @@ insert into archive.tally
 -- Releases are also the ledger against differencing. Nobody changes what was drafted; publication is the one thing that is added.
 create table archive.statistics_release (
     id uuid primary key,
-    version integer not null unique check (version > 0),
+    place integer not null unique check (place > 0),
+    report_version integer not null,
     period text not null,
     periods text[] not null,
     units text[] not null,
@@ -56,6 +57,14 @@ create table archive.statistics_release (
     published_by text,
     published_at timestamptz check (published_at = date_trunc('second', published_at))
 );
+create table archive.statistics_row (
+    release_id uuid not null references archive.statistics_release,
+    place integer not null,
+    row_code text not null,
+    section text not null,
+    words text not null,
+    primary key (release_id, place)
+);
 create table archive.statistics_figure (
     release_id uuid not null references archive.statistics_release,
     place integer not null,
@@ -65,7 +74,7 @@ create table archive.statistics_figure (
     shown bigint check ((mark = 'HIDDEN') = (shown is null)),
     primary key (release_id, place)
 );
-grant select, insert on archive.statistics_release, archive.statistics_figure to ${app};
+grant select, insert on archive.statistics_release, archive.statistics_row, archive.statistics_figure to ${app};
 grant update (published_by, published_at) on archive.statistics_release to ${app};
 
 -- What a loader is to feed: the operator's rows, worked off by the server.

@@ -20,7 +20,7 @@ import muhafiz.service.config.Statements;
 /** Releases and their figures, the ledger. In the caller's transaction. Safe for all threads. */
 final class ReleaseRows {
     private static final String COLUMNS = """
-            select id, version, period, periods, units, split, corrects, drafted_at, published_at from archive.statistics_release""";
+            select id, report_version, period, periods, units, split, corrects, drafted_at, published_at from archive.statistics_release""";
     /** One release is looked at after the other: each against all before it. */
     private static final long TURN = 0x5354_4154L;
 
@@ -33,7 +33,7 @@ final class ReleaseRows {
     /** A release's row. */
     record Row(
             UUID id,
-            int version,
+            int reportVersion,
             String period,
             Extent extent,
             Optional<UUID> corrects,
@@ -44,36 +44,43 @@ final class ReleaseRows {
         sql.one("select pg_advisory_xact_lock(?)", row -> true, TURN);
     }
 
-    int nextVersion() {
-        return sql.one("select coalesce(max(version), 0) + 1 from archive.statistics_release", row -> row.getInt(1));
-    }
-
-    void add(Row row, String by, List<Figure> figures) {
+    /** Within a turn. */
+    void add(Row row, String by, List<ReleasedTable.Line> lines, List<Figure> figures) {
         sql.change(
                 """
-                insert into archive.statistics_release (id, version, period, periods, units, split, corrects, drafted_by, drafted_at)
-                values (?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)""",
+                insert into archive.statistics_release (id, place, report_version, period, periods, units, split, corrects, drafted_by, drafted_at)
+                select ?, coalesce(max(place), 0) + 1, ?, ?, ?, ?, ?, cast(nullif(?, '') as uuid), ?, cast(? as timestamptz)
+                from archive.statistics_release""",
                 row.id(),
-                row.version(),
+                row.reportVersion(),
                 row.period(),
                 row.extent().periods().toArray(String[]::new),
                 row.extent().units().toArray(String[]::new),
                 row.extent().by().name(),
-                row.corrects().map(UUID::toString).orElse(null),
+                row.corrects().map(UUID::toString).orElse(""),
                 by,
                 row.draftedAt());
+        for (int i = 0; i < lines.size(); i++) {
+            sql.change(
+                    "insert into archive.statistics_row (release_id, place, row_code, section, words) values (?, ?, ?, ?, ?)",
+                    row.id(),
+                    i,
+                    lines.get(i).row(),
+                    lines.get(i).section(),
+                    lines.get(i).text());
+        }
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             sql.change(
                     """
                     insert into archive.statistics_figure (release_id, place, row_code, part, mark, shown)
-                    values (?, ?, ?, ?, ?, cast(? as bigint))""",
+                    values (?, ?, ?, ?, ?, cast(nullif(?, '') as bigint))""",
                     row.id(),
                     i,
                     figure.row(),
                     figure.part(),
                     figure.mark().name(),
-                    figure.shown().map(Object::toString).orElse(null));
+                    figure.shown().map(Object::toString).orElse(""));
         }
     }
 
@@ -89,13 +96,19 @@ final class ReleaseRows {
         return sql.first(COLUMNS + " where id = ?", ReleaseRows::row, release);
     }
 
-    /** Published ones, the newest first, below this version. */
-    List<Row> publishedBelow(int version, int most) {
+    /** Published ones, the newest first, older than this one; all where there is no such. */
+    List<Row> publishedBefore(UUID release, int most) {
+        return sql.all(COLUMNS + """
+                 where published_at is not null and place < coalesce(
+                    (select place from archive.statistics_release where id = ?), 2147483647)
+                order by place desc limit ?""", ReleaseRows::row, release, most);
+    }
+
+    List<ReleasedTable.Line> lines(UUID release) {
         return sql.all(
-                COLUMNS + " where published_at is not null and version < ? order by version desc limit ?",
-                ReleaseRows::row,
-                version,
-                most);
+                "select row_code, section, words from archive.statistics_row where release_id = ? order by place",
+                row -> new ReleasedTable.Line(row.getString(1), row.getString(2), row.getString(3)),
+                release);
     }
 
     List<Figure> figures(UUID release) {
@@ -111,7 +124,7 @@ final class ReleaseRows {
 
     /** What everybody may know by now. */
     List<Released> ledger() {
-        return publishedBelow(Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+        return publishedBefore(new UUID(0, 0), Integer.MAX_VALUE).stream()
                 .map(row -> new Released(row.extent(), hidden(row.id())))
                 .toList();
     }

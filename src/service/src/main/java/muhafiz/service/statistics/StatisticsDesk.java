@@ -80,7 +80,7 @@ class StatisticsDesk {
                 Optional.empty(),
                 now(),
                 Optional.empty(),
-                policies.policy().statistics().rows(),
+                lines(),
                 ((Check.Passed) check).figures()));
     }
 
@@ -96,13 +96,13 @@ class StatisticsDesk {
         }
         Row row = new Row(
                 Randoms.id(),
-                rows.nextVersion(),
+                policies.policy().version(),
                 question.period(),
                 question.extent(),
                 corrects,
                 now(),
                 Optional.empty());
-        rows.add(row, asked.caller().user(), ((Check.Passed) check).figures());
+        rows.add(row, asked.caller().user(), lines(), ((Check.Passed) check).figures());
         entries.done(asked, "export", facts(row, "drafted"));
         return new Answer.Made(table(row));
     }
@@ -156,8 +156,8 @@ class StatisticsDesk {
     }
 
     /** Published ones, the newest first. */
-    public List<ReleasedTable> publishedBelow(int version, int most) {
-        return rows.publishedBelow(version, most).stream().map(this::table).toList();
+    public List<ReleasedTable> publishedBefore(UUID release, int most) {
+        return rows.publishedBefore(release, most).stream().map(this::table).toList();
     }
 
     private Answer refused(Asked asked, Check.Failed failed) {
@@ -208,14 +208,20 @@ class StatisticsDesk {
     private ReleasedTable table(Row row) {
         return new ReleasedTable(
                 Optional.of(row.id()),
-                row.version(),
+                row.reportVersion(),
                 row.period(),
                 row.extent(),
                 row.corrects(),
                 row.draftedAt(),
                 row.publishedAt(),
-                policies.policy().statistics().rows(),
+                rows.lines(row.id()),
                 rows.figures(row.id()));
+    }
+
+    private List<ReleasedTable.Line> lines() {
+        return policies.policy().statistics().rows().stream()
+                .map(row -> new ReleasedTable.Line(row.id(), row.section(), row.text()))
+                .toList();
     }
 
     private Instant now() {

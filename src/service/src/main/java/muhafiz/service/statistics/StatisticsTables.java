@@ -65,13 +65,13 @@ public class StatisticsTables {
     /**
      * Published ones for everybody, the newest first.
      *
-     * @param below the number after which the page begins
+     * @param after the last one of the page before; the nil id for the first page
      */
-    public List<ReleasedTable> publishedBelow(int below, int limit) {
+    public List<ReleasedTable> publishedAfter(UUID after, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new RefusedException(Refusal.MALFORMED, "limit is 1 to " + MOST);
         }
-        return desk.publishedBelow(below, limit);
+        return desk.publishedBefore(after, limit);
     }
 
     private Asked asked(Caller caller, Action action, Why why) {
