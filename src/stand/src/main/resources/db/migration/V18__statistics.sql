@@ -81,8 +81,8 @@ grant update (published_by, published_at) on archive.statistics_release to ${app
 create table archive.feed (
     id uuid not null,
     place integer not null,
-    period text not null,
-    row_code text not null,
+    period text not null check (period !~ '^[0-9]{4}-[0-9]{2}$'),
+    source text not null,
     wanted bigint not null check (wanted >= 0),
     done bigint not null default 0 check (done between 0 and wanted),
     primary key (id, place)
