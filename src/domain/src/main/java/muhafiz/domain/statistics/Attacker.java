@@ -136,13 +136,20 @@ final class Attacker {
     }
 
     /**
-     * What else to hide, as small as can be, so that the target can be larger by this distance for all that is known.
+     * What else to hide, as small as can be, so that the target can be larger, or else smaller, by this distance for all that is
+     * known.
      *
      * @param known what is shown already and stays known
      * @param hideable what is shown but could be hidden
      * @return those to hide; empty where nothing would do
      */
     List<Sum> cheapest(Set<Integer> target, Collection<Sum> known, List<Sum> hideable, double distance) {
+        List<Sum> larger = cheapest(target, 1, known, hideable, distance);
+        return larger.isEmpty() ? cheapest(target, -1, known, hideable, distance) : larger;
+    }
+
+    private List<Sum> cheapest(
+            Set<Integer> target, int sign, Collection<Sum> known, List<Sum> hideable, double distance) {
         List<Sum> near = hideable.stream()
                 .filter(sum -> rowsWith(target).contains(sum.row()))
                 .toList();
@@ -160,7 +167,7 @@ final class Attacker {
             goal[moves.extraColumn(i)] = -(1 + Math.log1p(near.get(i).count()));
         }
         int reached = moves.extraColumn(near.size());
-        double[] moved = negative(moves.form(plus(target)));
+        double[] moved = sign > 0 ? negative(moves.form(plus(target))) : moves.form(plus(target));
         moved[reached] = 1;
         simplex.limit(moved, 0);
         double[] cap = new double[moves.width()];

@@ -96,6 +96,20 @@ class DisclosureControlTest {
     }
 
     @Test
+    void theSameTableHidesTheSameOnceMoreWhenItIsCorrected() {
+        List<Tally> tallies = unit("2026-01", "HQ", 30, 14, 17, 10, 3);
+        List<Figure> figures = shown(CONTROL.examine(table(Split.NONE), tallies, List.of()));
+
+        Finding again = CONTROL.examine(table(Split.NONE), tallies, List.of(released(table(Split.NONE), figures)));
+
+        assertThat(figures)
+                .filteredOn(one -> one.mark() == Mark.HIDDEN)
+                .extracting(Figure::row)
+                .containsExactly("I4", "I5");
+        assertThat(shown(again)).isEqualTo(figures);
+    }
+
+    @Test
     void aSmallCellOfASplitIsHiddenWithOneMoreOfTheSumAndTheRestIsRounded() {
         List<Tally> tallies = new ArrayList<>(unit("2026-01", "RD-1", 101, 20, 30, 40, 50));
         tallies.addAll(unit("2026-01", "RD-2", 9, 21, 31, 41, 51));
