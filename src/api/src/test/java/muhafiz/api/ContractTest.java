@@ -59,6 +59,11 @@ class ContractTest {
 
         assertThat(names)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("lookAtStatistics", "get /api/v1/statistics"),
+                        Map.entry("listStatisticsReleases", "get /api/v1/statistics/releases"),
+                        Map.entry("draftStatisticsRelease", "post /api/v1/statistics/releases"),
+                        Map.entry("readStatisticsRelease", "get /api/v1/statistics/releases/{id}"),
+                        Map.entry("publishStatisticsRelease", "post /api/v1/statistics/releases/{id}/publication"),
                         Map.entry("lodgeApplication", "post /api/v1/applications"),
                         Map.entry("viewApplication", "get /api/v1/applications/{number}"),
                         Map.entry("receiveDocument", "post /api/v1/applications/{number}/documents"),

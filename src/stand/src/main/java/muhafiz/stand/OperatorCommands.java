@@ -32,12 +32,14 @@ final class OperatorCommands {
             restore-drill --data FILE --keys FILE --objects FOLDER
                                     the same aside, examined and thrown away; a BCFKS holder must not be in use
             release-orphans         after a restoration: objects without a row are swept again
+            load-statistics FILE    made-up cases by the official tables of a file; to try figures and load
             doctor                  what of a sample can be opened, what cannot and why""";
 
     private static final Set<String> FOLDER_COMMANDS =
             Set.of("data-dump", "key-dump", "physical-backup", "bucket-copy");
 
-    private static final Set<String> OTHER_COMMANDS = Set.of("restore", "restore-drill", "release-orphans", "doctor");
+    private static final Set<String> OTHER_COMMANDS =
+            Set.of("restore", "restore-drill", "release-orphans", "doctor", "load-statistics");
 
     private final StandSettings settings;
     private final Consumer<String> say;
@@ -62,6 +64,7 @@ final class OperatorCommands {
             return switch (command) {
                 case "restore" -> restore(rest);
                 case "restore-drill" -> drill(rest);
+                case "load-statistics" -> rest.size() == 1 && load(Path.of(rest.get(0)));
                 case "release-orphans" -> rest.isEmpty() && releaseOrphans();
                 default -> rest.isEmpty() && examine();
             };
@@ -177,6 +180,16 @@ final class OperatorCommands {
             new Restore(ground.owner()).releaseOrphans();
         }
         say.accept("Objects without a row are swept again once they are older than orphans.grace.");
+        return true;
+    }
+
+    private boolean load(Path file) throws IOException, SQLException {
+        try (Ground ground = Ground.of(settings)) {
+            if (!ground.isRunning()) {
+                throw new StartRefused("The archive does not run: start it, then load.");
+            }
+            new StatisticsLoad(ground.owner(), say).run(file);
+        }
         return true;
     }
 

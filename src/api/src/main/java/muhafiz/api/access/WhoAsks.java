@@ -37,6 +37,7 @@ public class WhoAsks extends HttpFilter {
             "/api/v1/policy/notices",
             "/api/v1/policy/versions",
             "/api/v1/services",
+            "/api/v1/statistics/releases",
             "/openapi",
             "/log/checkpoint",
             "/log/vkey",
@@ -47,6 +48,8 @@ public class WhoAsks extends HttpFilter {
     /** Tiles of hashes, which say nothing of any entry; not bundles. */
     private static final Pattern TILE =
             Pattern.compile("/log/tile/[0-9]{1,2}/(x[0-9]{3}/){0,6}[0-9]{3}(\\.p/[0-9]{1,3})?");
+
+    private static final Pattern RELEASE = Pattern.compile("/api/v1/statistics/releases/[^/;]+");
 
     private static final Pattern APPLICATION = Pattern.compile("/api/v1/applications/(?<number>[^/;]+)(/.*)?");
 
@@ -94,7 +97,9 @@ public class WhoAsks extends HttpFilter {
     }
 
     private static boolean isOpen(String path) {
-        return PUBLIC.contains(path) || TILE.matcher(path).matches();
+        return PUBLIC.contains(path)
+                || TILE.matcher(path).matches()
+                || RELEASE.matcher(path).matches();
     }
 
     private Optional<Problem> refusal(HttpServletRequest http) {

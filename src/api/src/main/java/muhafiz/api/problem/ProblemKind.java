@@ -82,8 +82,8 @@ public record ProblemKind(String code, int status, String title) {
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case REQUEST_DECIDED, IDENTITY_NEEDED, TERM_NOT_EXTENDED -> 409;
             case OUTCOME_NOT_ACCEPTED -> 422;
-            case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case GROUND_INCOMPLETE, FIELDS_NOT_AGREED, SECRECY_NOT_ALLOWED, DISCLOSURE_ENDED -> 409;
+            case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING, WOULD_DISCLOSE, SUM_RULE_BROKEN -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -100,7 +100,9 @@ public record ProblemKind(String code, int status, String title) {
                     POLICY_OPEN,
                     BASIS_NEEDED,
                     NOTICE_TOO_SHORT,
-                    CALENDAR_NOT_ACCEPTED -> 422;
+                    CALENDAR_NOT_ACCEPTED,
+                    PERIOD_OPEN,
+                    VIOLATION_NOT_ACCEPTED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
         };
     }
@@ -164,6 +166,10 @@ public record ProblemKind(String code, int status, String title) {
             case FIELDS_NOT_AGREED -> "More fields than were agreed";
             case SECRECY_NOT_ALLOWED -> "Nothing is kept secret on this ground";
             case DISCLOSURE_ENDED -> "This disclosure is over";
+            case WOULD_DISCLOSE -> "A group that is too small could be worked out";
+            case SUM_RULE_BROKEN -> "The rows do not add up";
+            case PERIOD_OPEN -> "The period is not over";
+            case VIOLATION_NOT_ACCEPTED -> "The violation takes no such outcome";
             case CODE_REFUSED -> "Number and code open nothing";
             case TOO_MANY_ATTEMPTS -> "Too many failed attempts; wait";
             case BODY_TOO_SLOW -> "The body came too slowly";

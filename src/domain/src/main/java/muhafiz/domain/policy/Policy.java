@@ -277,7 +277,7 @@ public final class Policy {
         return sections.dealings().grounds().values();
     }
 
-    public List<StatisticsRow> statistics() {
+    public Statistics statistics() {
         return sections.telling().statistics();
     }
 

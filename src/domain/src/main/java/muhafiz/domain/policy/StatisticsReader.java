@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import muhafiz.domain.statistics.Identity;
 
 /** Reads the official table and what each of its rows counts. */
 final class StatisticsReader {
 
     private StatisticsReader() {}
 
-    static List<StatisticsRow> read(FieldReader at) {
+    static Statistics read(FieldReader at) {
         var sources = sources(at.inner("sources_of_rows"));
         var table = at.inner("table");
         var rows = new ArrayList<StatisticsRow>();
@@ -25,18 +26,21 @@ final class StatisticsReader {
                 }
             }
         }
-        checkIdentities(at, sources);
+        var identities = identities(at, sources);
         var origin = at.inner("arises_from");
-        origin.id("parent", Ids.CLASS);
-        origin.ids("outcomes", Ids.CLASS);
+        var parent = origin.id("parent", Ids.CLASS);
+        var outcomes = origin.ids("outcomes", Ids.CLASS);
         origin.text("rule");
         origin.made(() -> rows);
-        disclosureControl(at.inner("disclosure_control"));
+        var control = at.inner("disclosure_control");
+        var smallest = control.whole("min_cell");
+        var roundTo = control.whole("round_to");
+        disclosureControl(control, smallest, roundTo);
         at.truth("period_label_required");
         at.text("survive_erasure");
         at.text("table_src");
         at.made(() -> rows);
-        return List.copyOf(rows);
+        return new Statistics(rows, identities, parent, outcomes, smallest, roundTo);
     }
 
     private static Map<String, List<String>> sources(FieldReader at) {
@@ -47,21 +51,25 @@ final class StatisticsReader {
         return sources;
     }
 
-    private static void checkIdentities(FieldReader at, Map<String, List<String>> rows) {
-        for (var identity : at.texts("identities")) {
-            for (var row : identity.split(" [=+] ", -1)) {
+    private static List<Identity> identities(FieldReader at, Map<String, List<String>> rows) {
+        var identities = at.texts("identities").stream().map(Identity::of).toList();
+        for (var identity : identities) {
+            for (var row : identity.rows()) {
                 if (!rows.containsKey(row)) {
                     at.problem("identities", "unknown row " + row);
                 }
             }
         }
+        return identities;
     }
 
-    private static void disclosureControl(FieldReader at) {
-        if (at.whole("min_cell") < 2) {
+    private static void disclosureControl(FieldReader at, int smallest, int roundTo) {
+        if (smallest < 2) {
             at.problem("min_cell", "a cell of one is a person");
         }
-        at.whole("round_to");
+        if (roundTo < 1) {
+            at.problem("round_to", "figures are rounded to one at least");
+        }
         at.text("exact_allowed");
         at.truth("complementary_suppression");
         at.truth("differencing_ledger");

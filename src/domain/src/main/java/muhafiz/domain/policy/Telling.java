@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sections about what the public is told: statistics, changes of the policy, overlays, notices. */
-record Telling(List<StatisticsRow> statistics, Map<String, Overlay> overlays, Map<String, NoticeTemplate> notices) {
+record Telling(Statistics statistics, Map<String, Overlay> overlays, Map<String, NoticeTemplate> notices) {
 
     static Telling read(FieldReader file) {
         return new Telling(

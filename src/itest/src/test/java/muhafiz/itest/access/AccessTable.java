@@ -80,6 +80,7 @@ final class AccessTable {
         rows.putAll(new DisclosureTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new RequestTable(office, this).rows());
+        rows.putAll(new StatisticsAccess(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
         rows.putAll(PolicyTable.of(office).rows());

@@ -46,6 +46,7 @@ class EveryAccessIsLoggedIT {
             "beginRebuild",
             "releaseRebuilt",
             "simulatePolicy",
+            "publishStatisticsRelease",
             "confirmCalendar",
             "notePolicyNoticeShown",
             "askForProof",

@@ -58,6 +58,11 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/calendars/{year}/moved",
             "POST /api/v1/policy/periods/{rule}/confirmation",
             "GET /api/v1/services",
+            "GET /api/v1/statistics",
+            "GET /api/v1/statistics/releases",
+            "POST /api/v1/statistics/releases",
+            "GET /api/v1/statistics/releases/{id}",
+            "POST /api/v1/statistics/releases/{id}/publication",
             "POST /api/v1/keys/rotations",
             "POST /api/v1/keys/rotations/confirmations",
             "POST /api/v1/keys/destructions",
@@ -128,8 +133,6 @@ class OpenApiIsTheContractIT {
             "/api/v1/documents/{id}/review",
             "/api/v1/documents/{id}/pages/1",
             "/api/v1/imports",
-            "/api/v1/requests",
-            "/api/v1/statistics",
             "/api/v1/me");
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");

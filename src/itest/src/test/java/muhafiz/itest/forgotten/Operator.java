@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import muhafiz.stand.Checkout;
 
 /** Runs the commands of the checkout's own script, as an operator does. */
-record Operator(Path home, Path roots) {
+public record Operator(Path home, Path roots) {
     /** How a command ended, and everything it said. */
-    record Ended(int code, String words) {}
+    public record Ended(int code, String words) {}
 
-    Ended run(String... words) {
+    public Ended run(String... words) {
         List<String> command = new ArrayList<>();
         command.add(Checkout.find().root().resolve("muhafiz").toString());
         command.addAll(List.of(words));
@@ -39,7 +39,7 @@ record Operator(Path home, Path roots) {
     }
 
     /** Fails unless the command succeeds. @return what it said */
-    String done(String... words) {
+    public String done(String... words) {
         Ended ended = run(words);
         if (ended.code() != 0) {
             throw new AssertionError(String.join(" ", words) + " ended with " + ended.code() + ": " + ended.words());

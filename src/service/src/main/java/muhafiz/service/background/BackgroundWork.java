@@ -33,6 +33,7 @@ import muhafiz.service.destruction.Destruction;
 import muhafiz.service.disposition.Settlement;
 import muhafiz.service.doctor.Doctor;
 import muhafiz.service.evidence.NightlyEvidence;
+import muhafiz.service.feed.Feeding;
 import muhafiz.service.fixity.FixityPatrol;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
@@ -64,6 +65,7 @@ public class BackgroundWork {
     private final Settlement settlement;
     private final Doctor doctor;
     private final Rebuilding rebuilding;
+    private final Feeding feeding;
     private final DeadlineQueue deadlines;
     private final FixityPatrol patrol;
     private final NightlyEvidence evidence;
@@ -90,6 +92,7 @@ public class BackgroundWork {
             Settlement settlement,
             Doctor doctor,
             Rebuilding rebuilding,
+            Feeding feeding,
             DeadlineQueue deadlines,
             FixityPatrol patrol,
             NightlyEvidence evidence,
@@ -101,6 +104,7 @@ public class BackgroundWork {
         this.settlement = settlement;
         this.doctor = doctor;
         this.rebuilding = rebuilding;
+        this.feeding = feeding;
         this.deadlines = deadlines;
         this.patrol = patrol;
         this.evidence = evidence;
@@ -114,7 +118,8 @@ public class BackgroundWork {
         evidence.check();
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(
-                        database, List.of(readByMachine(), destroy(), examine(), rebuild(), computeEnds(), deadlines()))
+                        database,
+                        List.of(readByMachine(), destroy(), examine(), rebuild(), feed(), computeEnds(), deadlines()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences())
                 .pollUsingLockAndFetch(0.5, 3.0)
@@ -175,6 +180,13 @@ public class BackgroundWork {
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
                 .execute((instance, context) -> during(
                         RebuildQueue.TASK.getTaskName(), () -> rebuilding.run(UUID.fromString(instance.getId()))));
+    }
+
+    private OneTimeTask<Void> feed() {
+        return Tasks.oneTime(Feeding.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) ->
+                        during(Feeding.TASK.getTaskName(), () -> feeding.run(UUID.fromString(instance.getId()))));
     }
 
     private OneTimeTask<Void> computeEnds() {

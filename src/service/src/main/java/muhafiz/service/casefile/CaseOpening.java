@@ -66,13 +66,16 @@ public class CaseOpening {
         String code = AccessCode.fresh();
         ApplicationNumber number = randomNumber();
         registration.register(
-                caller, lodged, plan, new CaseRegistration.Names(number, codes.hash(code), deadline, rule));
+                caller,
+                lodged,
+                plan,
+                new CaseRegistration.Names(number, codes.hash(code), deadline, rule, Optional.empty()));
         List<ChecklistLine> checklist = Checklists.of(plan.service(), List.of());
         List<String> warnings = deadline.isCalendarMissing() ? List.of(CALENDAR_MISSING) : List.of();
         return new Opened(number.toString(), code, deadline.date(), checklist, warnings);
     }
 
-    private CasePlan plan(Policy policy, NewCase lodged) {
+    CasePlan plan(Policy policy, NewCase lodged) {
         if (lodged.service().isPresent() == lodged.recordClass().isPresent()) {
             throw new RefusedException(Refusal.MALFORMED, "give either service or class");
         }
@@ -134,13 +137,13 @@ public class CaseOpening {
         throw new RefusedException(Refusal.NOT_ALLOWED, "this role opens no such case");
     }
 
-    private Deadline deadline(Policy policy, CasePlan plan, NewCase lodged) {
+    Deadline deadline(Policy policy, CasePlan plan, NewCase lodged) {
         return plan.service()
                 .map(service -> policy.decideBy(service, today(policy), lodged.term(), lodged.feePaid()))
                 .orElseGet(Deadline.NotSet::new);
     }
 
-    private static ApplicationNumber randomNumber() {
+    static ApplicationNumber randomNumber() {
         long random = ByteBuffer.wrap(Randoms.bytes(Long.BYTES)).getLong() >>> 1;
         return ApplicationNumber.fromDigits(String.format(Locale.ROOT, "%011d", random % 100_000_000_000L));
     }

@@ -29,6 +29,7 @@ import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.retention.EndDates;
+import muhafiz.service.statistics.Tallies;
 
 /** Writes a new case: rows, keys, index and log entry in one transaction. */
 @ApplicationScoped
@@ -38,6 +39,7 @@ class CaseRegistration {
     private final NewFields sealing;
     private final NumberIndex index;
     private final EndDates ends;
+    private final Tallies tallies;
     private final AccessLog log;
     private final Settings settings;
     private final InstantSource clock;
@@ -49,6 +51,7 @@ class CaseRegistration {
             NewFields sealing,
             NumberIndex index,
             EndDates ends,
+            Tallies tallies,
             AccessLog log,
             Settings settings,
             InstantSource clock) {
@@ -57,13 +60,19 @@ class CaseRegistration {
         this.sealing = sealing;
         this.index = index;
         this.ends = ends;
+        this.tallies = tallies;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** What the case is known by, when it must be decided, and the rule that let it in. */
-    record Names(ApplicationNumber number, String accessCodeHash, Deadline deadline, String rule) {}
+    /**
+     * What the case is known by, when it must be decided, and the rule that let it in.
+     *
+     * @param period under which a loader counts it; the month of receipt where empty
+     */
+    record Names(
+            ApplicationNumber number, String accessCodeHash, Deadline deadline, String rule, Optional<String> period) {}
 
     @Transactional
     public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
@@ -74,11 +83,20 @@ class CaseRegistration {
         SealedFields shared = sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number()), shelf);
         CaseFile.Receipted receipted =
                 new CaseFile.Receipted(now, provenance, names.deadline().date(), names.accessCodeHash());
-        rows.add(new CaseFile(caseId, subject(lodged, plan), receipted, shared));
+        CaseFile.CaseSubject subject = subject(lodged, plan);
+        rows.add(new CaseFile(caseId, subject, receipted, shared));
         Set<UUID> persons = addParties(caseId, lodged, shelf, now);
         rows.flush();
         ends.ofCase(caseId);
         index.add(caseId, names.number(), caller.person(), lodged.parties());
+        tallies.count(new Tallies.Counted(
+                caseId,
+                lodged.service(),
+                plan.recordClass().id(),
+                lodged.unit(),
+                now,
+                names.period(),
+                subject.arisesFrom()));
         log.write(new Act(
                 caller,
                 "ingest",

@@ -1,0 +1,4 @@
+@NullMarked
+package muhafiz.domain.statistics;
+
+import org.jspecify.annotations.NullMarked;

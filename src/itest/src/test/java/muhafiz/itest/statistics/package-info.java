@@ -1,0 +1,4 @@
+@NullMarked
+package muhafiz.itest.statistics;
+
+import org.jspecify.annotations.NullMarked;
