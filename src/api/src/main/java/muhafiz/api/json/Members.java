@@ -135,6 +135,11 @@ public final class Members {
         });
     }
 
+    /** An object of its own, with these members. */
+    public Optional<Members> maybeInner(String name, Set<String> known) {
+        return value(name).map(value -> inner(name, value, known));
+    }
+
     /** A list of objects; empty where the member is absent. */
     public List<Members> objects(String name, Set<String> known) {
         Optional<JsonValue> value = value(name);

@@ -78,6 +78,7 @@ final class AccessTable {
         rows.put("proveReceipt", proveReceipt());
         rows.putAll(new DispositionTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());
+        rows.putAll(new CorrespondenceTable(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());
         rows.putAll(PolicyTable.of(office).rows());

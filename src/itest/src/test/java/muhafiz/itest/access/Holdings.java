@@ -13,6 +13,8 @@ record Holdings(Map<String, String> tables) {
             "archive.case_event",
             "archive.document",
             "archive.payment",
+            "archive.notice",
+            "archive.consent",
             "archive.idempotency",
             "archive.blind_index");
 

@@ -15,6 +15,7 @@ import muhafiz.service.casefile.AccessSweep;
 import muhafiz.service.casefile.IndexRenewal;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
+import muhafiz.service.consent.Consents;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
@@ -25,6 +26,7 @@ import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.search.BorderQueries;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
@@ -49,6 +51,8 @@ class Housekeeping {
     private final PreNoticing preNotices;
     private final AccessSweep access;
     private final TakingEffect policies;
+    private final NoticeSweep notices;
+    private final Consents consents;
 
     @Inject
     Housekeeping(
@@ -68,7 +72,9 @@ class Housekeeping {
             TileCare tiles,
             PreNoticing preNotices,
             AccessSweep access,
-            TakingEffect policies) {
+            TakingEffect policies,
+            NoticeSweep notices,
+            Consents consents) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -86,6 +92,8 @@ class Housekeeping {
         this.preNotices = preNotices;
         this.access = access;
         this.policies = policies;
+        this.notices = notices;
+        this.consents = consents;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -108,6 +116,8 @@ class Housekeeping {
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
+        LOG.log(Level.INFO, "applicants were told of {0} cases that are late", notices.sweep());
+        LOG.log(Level.INFO, "{0} consents have ended by themselves", consents.sweep());
         access.sweep();
         border.sweep();
         LOG.log(

@@ -125,6 +125,11 @@ public class ServiceKeys {
         return named("identities");
     }
 
+    /** The key of the tokens by which persons find their own subscriptions. */
+    public LeafKey subscriptions() {
+        return named("subscriptions");
+    }
+
     private LeafKey named(String name) {
         return kept.copy(name, clock.instant()).orElseGet(() -> looked(name));
     }
