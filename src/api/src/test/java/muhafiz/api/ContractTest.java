@@ -139,6 +139,9 @@ class ContractTest {
                         Map.entry("giveConsent", "post /api/v1/consents"),
                         Map.entry("withdrawConsent", "post /api/v1/consents/{id}/withdrawal"),
                         Map.entry("listSubscriptions", "get /api/v1/subscriptions"),
+                        Map.entry("receiveLetter", "post /api/v1/letters"),
+                        Map.entry("answerLetter", "post /api/v1/letters/{number}/answer"),
+                        Map.entry("forwardLetter", "post /api/v1/letters/{number}/forwarding"),
                         Map.entry("listServices", "get /api/v1/services")));
     }
 

@@ -80,7 +80,7 @@ public record ProblemKind(String code, int status, String title) {
                     PACKAGE_UNKNOWN,
                     EXPORT_ENDED -> 409;
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
-            case CONTACT_UNVERIFIED -> 409;
+            case CONTACT_UNVERIFIED, NEVER_ANSWERED -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
@@ -118,6 +118,7 @@ public record ProblemKind(String code, int status, String title) {
             case EMPTY_BODY -> "The body is empty";
             case TYPE_NOT_ACCEPTED -> "No document of this type is taken in";
             case CONTACT_UNVERIFIED -> "Nobody made sure of the contact";
+            case NEVER_ANSWERED -> "A machine sent it";
             case DUPLICATE -> "The case holds this document already";
             case KIND_UNKNOWN -> "The case expects no document of this kind";
             case CHANNEL_NOT_ACCEPTED -> "Nothing of this sort is taken in by this channel";

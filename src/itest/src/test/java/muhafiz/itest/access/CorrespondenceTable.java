@@ -6,6 +6,7 @@ import java.util.UUID;
 /** The operations about notices, and how each of their answers comes about. */
 record CorrespondenceTable(Office office) {
     private static final String NOTICES = "/api/v1/notices";
+    private static final String LETTERS = "/api/v1/letters";
 
     Map<String, Row> rows() {
         return Map.of(
@@ -13,7 +14,10 @@ record CorrespondenceTable(Office office) {
                 "noteNoticeSent", noteNoticeSent(),
                 "giveConsent", giveConsent(),
                 "withdrawConsent", withdrawConsent(),
-                "listSubscriptions", listSubscriptions());
+                "listSubscriptions", listSubscriptions(),
+                "receiveLetter", receiveLetter(),
+                "answerLetter", answerLetter(),
+                "forwardLetter", forwardLetter());
     }
 
     private AccessTable table() {
@@ -69,6 +73,49 @@ record CorrespondenceTable(Office office) {
         return table().known(200, () -> Question.get(office.by("correspondence"), path + "?purpose=P-INFO"))
                 .when(400, question -> question.at(path))
                 .when(403, question -> question.by(office.by("officer")).at(path + "?purpose=P-SERVICE"));
+    }
+
+    private Row receiveLetter() {
+        return table().json(201, () -> Question.post(office.by("portal"), LETTERS, letter()))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(422, question -> question.saying(letter().replace("\"kind\"", "\"channel\":\"phone\",\"kind\"")));
+    }
+
+    private Row answerLetter() {
+        String answer = "{\"text\":\"We thank you.\"}";
+        return table().json(200, () -> Question.post(office.by("correspondence"), answerTo(received()), answer))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(answerTo("00000000000")))
+                .when(409, question -> {
+                    String number = received();
+                    office.by("correspondence").post(answerTo(number), answer).require(200);
+                    return question.at(answerTo(number));
+                });
+    }
+
+    private Row forwardLetter() {
+        String form = "{\"unit\":\"RD-1\",\"reason\":\"theirs\"}";
+        return table().json(204, () -> Question.post(office.by("correspondence"), forwarding(received()), form))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(forwarding("00000000000")))
+                .when(422, question -> question.saying(form.replace("RD-1", "RD-99")));
+    }
+
+    private String received() {
+        return office.by("portal").post(LETTERS, letter()).require(201).json().getString("number");
+    }
+
+    private static String answerTo(String number) {
+        return LETTERS + "/" + number + "/answer?purpose=P-REPLY";
+    }
+
+    private static String forwarding(String number) {
+        return LETTERS + "/" + number + "/forwarding?purpose=P-REPLY";
+    }
+
+    private static String letter() {
+        return "{\"kind\":\"complaint\",\"text\":\"It takes long. " + UUID.randomUUID()
+                + "\",\"from\":{\"surname\":\"Yazanova\",\"email\":\"yazan@example.org\"}}";
     }
 
     /** A consent to be sent news. */
