@@ -142,6 +142,7 @@ class ContractTest {
                         Map.entry("receiveLetter", "post /api/v1/letters"),
                         Map.entry("answerLetter", "post /api/v1/letters/{number}/answer"),
                         Map.entry("forwardLetter", "post /api/v1/letters/{number}/forwarding"),
+                        Map.entry("takeTechnicalData", "post /api/v1/technical-data"),
                         Map.entry("listServices", "get /api/v1/services")));
     }
 

@@ -53,4 +53,20 @@ create index consent_cabinet on archive.consent (cabinet) where ended_at is null
 create index consent_ends on archive.consent (valid_until) where ended_at is null and valid_until is not null;
 grant select, insert, update on archive.consent to ${app};
 
+-- Technical data (class RC-TECH), sealed under its day's key (a service key), which dies when the day's term is over. It names no case and no
+-- person. What stays is how many items there were in each month.
+create table archive.technical_item (
+    id uuid primary key,
+    day date not null,
+    captured_at timestamptz not null check (captured_at = date_trunc('second', captured_at)),
+    sealed bytea not null
+);
+create index technical_item_day on archive.technical_item (day);
+create table archive.technical_count (
+    month date primary key check (month = date_trunc('month', month)),
+    items bigint not null check (items >= 0)
+);
+grant select, insert, delete on archive.technical_item to ${app};
+grant select, insert, update on archive.technical_count to ${app};
+
 update archive.installation set schema_version = 20;

@@ -1,5 +1,6 @@
 package muhafiz.itest.access;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +18,8 @@ record CorrespondenceTable(Office office) {
                 "listSubscriptions", listSubscriptions(),
                 "receiveLetter", receiveLetter(),
                 "answerLetter", answerLetter(),
-                "forwardLetter", forwardLetter());
+                "forwardLetter", forwardLetter(),
+                "takeTechnicalData", takeTechnicalData());
     }
 
     private AccessTable table() {
@@ -116,6 +118,13 @@ record CorrespondenceTable(Office office) {
     private static String letter() {
         return "{\"kind\":\"complaint\",\"text\":\"It takes long. " + UUID.randomUUID()
                 + "\",\"from\":{\"surname\":\"Yazanova\",\"email\":\"yazan@example.org\"}}";
+    }
+
+    private Row takeTechnicalData() {
+        String form = "{\"items\":[{\"capturedAt\":\"" + Instant.now().minusSeconds(60)
+                + "\",\"ip\":\"192.0.2.1\",\"usage\":\"form opened\"}]}";
+        return table().json(201, () -> Question.post(office.by("portal"), "/api/v1/technical-data", form))
+                .when(403, question -> question.by(office.by("officer")));
     }
 
     /** A consent to be sent news. */

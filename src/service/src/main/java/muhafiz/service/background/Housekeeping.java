@@ -28,6 +28,7 @@ import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.search.BorderQueries;
+import muhafiz.service.technical.TechnicalData;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -53,6 +54,7 @@ class Housekeeping {
     private final TakingEffect policies;
     private final NoticeSweep notices;
     private final Consents consents;
+    private final TechnicalData technical;
 
     @Inject
     Housekeeping(
@@ -74,7 +76,8 @@ class Housekeeping {
             AccessSweep access,
             TakingEffect policies,
             NoticeSweep notices,
-            Consents consents) {
+            Consents consents,
+            TechnicalData technical) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -94,6 +97,7 @@ class Housekeeping {
         this.policies = policies;
         this.notices = notices;
         this.consents = consents;
+        this.technical = technical;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -118,6 +122,7 @@ class Housekeeping {
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
         LOG.log(Level.INFO, "applicants were told of {0} cases that are late", notices.sweep());
         LOG.log(Level.INFO, "{0} consents have ended by themselves", consents.sweep());
+        LOG.log(Level.INFO, "technical data of {0} days has ended", technical.sweep());
         access.sweep();
         border.sweep();
         LOG.log(
