@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import muhafiz.crypto.token.Randoms;
-import muhafiz.domain.casefile.SealedFields;
 import muhafiz.domain.policy.RecordClass;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.NewPersons;
@@ -95,11 +93,8 @@ class ConsentDesk {
 
     private void end(ConsentRows.Row row, String by) {
         if (!row.hasEnded()) {
-            Set<UUID> leaves = new TreeSet<>();
-            row.content().map(SealedFields::leafId).ifPresent(leaves::add);
-            row.address().map(SealedFields::leafId).ifPresent(leaves::add);
             Target person = new Target(Target.Kind.PERSON, row.person());
-            UUID order = destruction.order("consent-" + by, List.of(person), leaves);
+            UUID order = destruction.order("consent-" + by, List.of(person), ConsentSeal.leaves(row));
             rows.end(row.id(), by, now(), order);
         }
     }
@@ -110,9 +105,10 @@ class ConsentDesk {
 
     /** Those that stand: for a purpose, or a person's own. */
     public List<Subscription> list(Admitted admitted, Optional<String> purpose, UUID after, int most) {
-        List<ConsentRows.Row> page = purpose.map(id -> rows.page(id, today(), after, most))
-                .orElseGet(() -> rows.own(seal.cabinet(admitted.caller()), today(), after, most));
-        page.forEach(row -> log.write(entry(admitted, "read_meta", row).with("what", "subscription")));
+        List<ConsentRows.Row> page = seal.kept(purpose.map(id -> rows.page(id, today(), after, most))
+                .orElseGet(() -> rows.own(seal.cabinet(admitted.caller()), today(), after, most)));
+        page.forEach(row -> log.write(
+                entry(admitted, "read_meta", row, Set.of(row.person())).with("what", "subscription")));
         if (page.isEmpty()) {
             log.write(new Act(
                     admitted.caller(),
@@ -147,13 +143,18 @@ class ConsentDesk {
         return LocalDate.ofInstant(clock.instant(), policies.policy().meta().timeZone());
     }
 
-    private static Act entry(Admitted admitted, String word, ConsentRows.Row row) {
+    /** About its person, as long as there is one. */
+    private Act entry(Admitted admitted, String word, ConsentRows.Row row) {
+        return entry(admitted, word, row, seal.kept(List.of(row)).isEmpty() ? Set.of() : Set.of(row.person()));
+    }
+
+    private static Act entry(Admitted admitted, String word, ConsentRows.Row row, Set<UUID> person) {
         return new Act(
                 admitted.caller(),
                 word,
                 new Act.Ground(row.facts().purpose(), Consents.BASIS),
                 Act.Outcome.done(admitted.rule()),
-                new Act.About(row.hasEnded() ? Set.of() : Set.of(row.person()), Optional.empty(), Optional.empty()),
+                new Act.About(person, Optional.empty(), Optional.empty()),
                 Map.of("consent", row.id().toString(), "class", row.facts().recordClass()));
     }
 

@@ -7,8 +7,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.BlindToken;
 import muhafiz.crypto.token.Randoms;
@@ -67,6 +71,22 @@ class ConsentSeal {
             keyring.create(leaf, key, Shelf.of(recordClass, clock.instant()));
             return new SealedFields(leaf, bytes);
         }
+    }
+
+    /** Those that can still be opened: an older copy of the database may hold rows of what was destroyed since. */
+    List<ConsentRows.Row> kept(List<ConsentRows.Row> page) {
+        Set<UUID> held =
+                keyring.held(page.stream().flatMap(row -> leaves(row).stream()).toList());
+        return page.stream()
+                .filter(row -> !leaves(row).isEmpty() && held.containsAll(leaves(row)))
+                .toList();
+    }
+
+    /** What its end destroys; none once it has ended. */
+    static Set<UUID> leaves(ConsentRows.Row row) {
+        return Stream.concat(row.content().stream(), row.address().stream())
+                .map(SealedFields::leafId)
+                .collect(Collectors.toSet());
     }
 
     Optional<String> email(ConsentRows.Row row) {
