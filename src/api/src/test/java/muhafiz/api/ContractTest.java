@@ -162,6 +162,15 @@ class ContractTest {
                         Map.entry("confirmCalendar", "post /api/v1/calendars/{year}/confirmation"),
                         Map.entry("listMovedDates", "get /api/v1/calendars/{year}/moved"),
                         Map.entry("confirmPeriod", "post /api/v1/policy/periods/{rule}/confirmation"),
+                        Map.entry("listNotices", "get /api/v1/notices"),
+                        Map.entry("noteNoticeSent", "post /api/v1/notices/{id}/sent"),
+                        Map.entry("giveConsent", "post /api/v1/consents"),
+                        Map.entry("withdrawConsent", "post /api/v1/consents/{id}/withdrawal"),
+                        Map.entry("listSubscriptions", "get /api/v1/subscriptions"),
+                        Map.entry("receiveLetter", "post /api/v1/letters"),
+                        Map.entry("answerLetter", "post /api/v1/letters/{number}/answer"),
+                        Map.entry("forwardLetter", "post /api/v1/letters/{number}/forwarding"),
+                        Map.entry("takeTechnicalData", "post /api/v1/technical-data"),
                         Map.entry("listServices", "get /api/v1/services")));
     }
 

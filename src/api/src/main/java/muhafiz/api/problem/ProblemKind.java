@@ -84,6 +84,7 @@ public record ProblemKind(String code, int status, String title) {
             case OUTCOME_NOT_ACCEPTED -> 422;
             case GROUND_INCOMPLETE, FIELDS_NOT_AGREED, SECRECY_NOT_ALLOWED, DISCLOSURE_ENDED -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING, WOULD_DISCLOSE, SUM_RULE_BROKEN -> 409;
+            case CONTACT_UNVERIFIED, NEVER_ANSWERED -> 409;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -121,6 +122,8 @@ public record ProblemKind(String code, int status, String title) {
             case TOO_LARGE -> "The body is larger than accepted";
             case EMPTY_BODY -> "The body is empty";
             case TYPE_NOT_ACCEPTED -> "No document of this type is taken in";
+            case CONTACT_UNVERIFIED -> "Nobody made sure of the contact";
+            case NEVER_ANSWERED -> "A machine sent it";
             case DUPLICATE -> "The case holds this document already";
             case KIND_UNKNOWN -> "The case expects no document of this kind";
             case CHANNEL_NOT_ACCEPTED -> "Nothing of this sort is taken in by this channel";

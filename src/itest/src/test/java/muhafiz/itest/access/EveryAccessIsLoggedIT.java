@@ -43,6 +43,7 @@ class EveryAccessIsLoggedIT {
 
     private static final Set<String> ASKED_WITHOUT_A_BODY = Set.of(
             "replaceAccessCode",
+            "withdrawConsent",
             "beginRebuild",
             "releaseRebuilt",
             "simulatePolicy",

@@ -13,6 +13,9 @@ record Holdings(Map<String, String> tables) {
             "archive.case_event",
             "archive.document",
             "archive.payment",
+            "archive.notice",
+            "archive.consent",
+            "archive.technical_item",
             "archive.idempotency",
             "archive.blind_index");
 
@@ -29,11 +32,11 @@ record Holdings(Map<String, String> tables) {
         return new Holdings(tables);
     }
 
-    /** Whether nothing waits for the machine to read it. */
+    /** Whether nothing waits for the machine to read it, or to be destroyed. */
     static boolean areStill(LogBook book) {
         long[] waiting = new long[1];
         book.query(
-                "select count(*) from archive.scheduled_tasks where task_name = 'read-by-machine'",
+                "select count(*) from archive.scheduled_tasks where task_name in ('read-by-machine', 'destroy')",
                 row -> waiting[0] = row.getLong(1));
         return waiting[0] == 0;
     }

@@ -30,6 +30,7 @@ enum Room {
                     "org.eclipse.microprofile.health",
                     "io.micrometer.core",
                     "org.wildfly.security",
+                    "org.apache.james.mime4j",
                     "com.github.kagkarlsson.scheduler"),
             DOMAIN,
             CRYPTO,

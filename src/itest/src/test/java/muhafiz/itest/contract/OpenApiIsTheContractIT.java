@@ -125,6 +125,15 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/exports/{id}",
             "POST /api/v1/exports/{id}/approvals",
             "GET /api/v1/exports/{id}/package",
+            "GET /api/v1/notices",
+            "POST /api/v1/notices/{id}/sent",
+            "POST /api/v1/consents",
+            "POST /api/v1/consents/{id}/withdrawal",
+            "GET /api/v1/subscriptions",
+            "POST /api/v1/letters",
+            "POST /api/v1/letters/{number}/answer",
+            "POST /api/v1/letters/{number}/forwarding",
+            "POST /api/v1/technical-data",
             "GET /openapi");
 
     /** Rows of later issues: absent, not stubs. */

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +99,31 @@ class NoPlaintextOnDiskIT {
 
         archive.awaitRead(document);
         archive.staff("officer").content(document, "P-SERVICE").require(200);
+
+        assertNothingRests();
+    }
+
+    @Test
+    void nothingRestsOfLettersConsentsAndTechnicalData() throws Exception {
+        String mail = "From: " + traffic.canary("writer") + "@example.org\r\nSubject: " + traffic.canary("subject")
+                + "\r\n\r\n" + traffic.canary("letter") + "\r\n";
+        archive.client("portal")
+                .post("/api/v1/letters?kind=request", "message/rfc822", mail.getBytes(StandardCharsets.UTF_8))
+                .require(201);
+        archive.client("portal")
+                .post(
+                        "/api/v1/consents",
+                        "{\"subject\":{\"surname\":\"" + traffic.canary("subscriber") + "\"},\"operator\":\"service\","
+                                + "\"purpose\":\"P-INFO\",\"data\":[\"email\"],\"operations\":[\"send\"],\"withdrawal\":\"any day\","
+                                + "\"onExpiry\":\"destroyed\",\"email\":\""
+                                + traffic.canary("subscriber's address") + "@example.org\"}")
+                .require(201);
+        archive.client("portal")
+                .post(
+                        "/api/v1/technical-data",
+                        "{\"items\":[{\"capturedAt\":\"" + Instant.now().minusSeconds(60) + "\",\"device\":\""
+                                + traffic.canary("device") + "\"}]}")
+                .require(201);
 
         assertNothingRests();
     }

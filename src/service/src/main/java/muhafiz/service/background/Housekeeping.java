@@ -15,6 +15,7 @@ import muhafiz.service.casefile.AccessSweep;
 import muhafiz.service.casefile.IndexRenewal;
 import muhafiz.service.casefile.NumberIndex;
 import muhafiz.service.checkpoint.TileCare;
+import muhafiz.service.consent.Consents;
 import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disposition.PreNoticing;
@@ -26,8 +27,10 @@ import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.request.RequestRetention;
 import muhafiz.service.search.BorderQueries;
+import muhafiz.service.technical.TechnicalData;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -53,6 +56,9 @@ class Housekeeping {
     private final TakingEffect policies;
     private final RequestRetention requests;
     private final DisclosureSweep disclosures;
+    private final NoticeSweep notices;
+    private final Consents consents;
+    private final TechnicalData technical;
 
     @Inject
     Housekeeping(
@@ -74,7 +80,10 @@ class Housekeeping {
             AccessSweep access,
             TakingEffect policies,
             RequestRetention requests,
-            DisclosureSweep disclosures) {
+            DisclosureSweep disclosures,
+            NoticeSweep notices,
+            Consents consents,
+            TechnicalData technical) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -94,6 +103,9 @@ class Housekeeping {
         this.policies = policies;
         this.requests = requests;
         this.disclosures = disclosures;
+        this.notices = notices;
+        this.consents = consents;
+        this.technical = technical;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -116,6 +128,9 @@ class Housekeeping {
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
+        LOG.log(Level.INFO, "applicants were told of {0} cases that are late", notices.sweep());
+        LOG.log(Level.INFO, "{0} consents have ended by themselves", consents.sweep());
+        LOG.log(Level.INFO, "technical data of {0} days has ended", technical.sweep());
         access.sweep();
         border.sweep();
         requests.sweep();

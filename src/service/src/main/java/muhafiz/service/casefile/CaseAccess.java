@@ -142,6 +142,19 @@ public class CaseAccess {
                 new Asked(Action.INGEST, Optional.of(recordClass), Optional.empty(), Optional.of(purpose), facts));
     }
 
+    /** Whether the caller may read what is known of items of this class in this unit that belong to no case. */
+    public AccessDecision mayRead(Caller caller, String recordClass, String unit, String purpose) {
+        Set<Condition> facts = CaseFacts.ofCaller(caller);
+        facts.add(Condition.PURPOSE_STATED);
+        facts.add(Condition.NOT_RESTRICTED);
+        if (CaseFacts.isOwnUnit(caller, unit)) {
+            facts.add(Condition.OWN_UNIT);
+        }
+        return decider.decide(
+                caller,
+                new Asked(Action.READ_META, Optional.of(recordClass), Optional.empty(), Optional.of(purpose), facts));
+    }
+
     private static Asked asked(Wish wish, Set<Condition> facts) {
         return new Asked(
                 wish.action(),

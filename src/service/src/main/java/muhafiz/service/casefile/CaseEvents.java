@@ -32,14 +32,22 @@ public class CaseEvents {
     private final PolicyInForce policies;
     private final CaseActs acts;
     private final CaseRows rows;
+    private final CaseProgress progress;
     private final EndDates ends;
     private final InstantSource clock;
 
     @Inject
-    CaseEvents(PolicyInForce policies, CaseActs acts, CaseRows rows, EndDates ends, InstantSource clock) {
+    CaseEvents(
+            PolicyInForce policies,
+            CaseActs acts,
+            CaseRows rows,
+            CaseProgress progress,
+            EndDates ends,
+            InstantSource clock) {
         this.policies = policies;
         this.acts = acts;
         this.rows = rows;
+        this.progress = progress;
         this.ends = ends;
         this.clock = clock;
     }
@@ -113,12 +121,12 @@ public class CaseEvents {
         ends.ofCase(file.id());
     }
 
-    private static void move(CaseFile file, CaseState next) {
+    private void move(CaseFile file, CaseState next) {
         if (!file.state().next().contains(next)) {
             throw new RefusedException(
                     Refusal.EVENT_NOT_ACCEPTED,
                     "a case that is " + file.state().code() + " does not become " + next.code());
         }
-        file.moveTo(next);
+        progress.move(file, next);
     }
 }

@@ -33,6 +33,8 @@ public class CaseOpening {
     private static final String CALENDAR_MISSING = "calendar-missing";
     /** The service's own counters, as the policy's channels call them. */
     private static final String RECEPTION = "reception";
+    /** Come by more channels than applications. */
+    private static final String LETTERS = "RC-LETTER";
 
     private final PolicyInForce policies;
     private final CaseRegistration registration;
@@ -95,7 +97,7 @@ public class CaseOpening {
             throw new RefusedException(Refusal.MALFORMED, "the policy knows no such source");
         });
         Channel channel = policy.channel(lodged.channel())
-                .filter(way -> way.takes(Takes.APPLICATIONS))
+                .filter(way -> way.takes(Takes.APPLICATIONS) || (classId.equals(LETTERS) && way.takes(Takes.LETTERS)))
                 .orElseThrow(() -> new RefusedException(
                         Refusal.CHANNEL_NOT_ACCEPTED, "no application is taken in by this channel"));
         requireReception(policy, service, channel);

@@ -18,11 +18,13 @@ public class CaseProgress {
 
     private final DocumentRows documents;
     private final PolicyInForce policies;
+    private final Moves moves;
 
     @Inject
-    CaseProgress(DocumentRows documents, PolicyInForce policies) {
+    CaseProgress(DocumentRows documents, PolicyInForce policies, Moves moves) {
         this.documents = documents;
         this.policies = policies;
+        this.moves = moves;
     }
 
     public List<ChecklistLine> checklist(CaseFile file) {
@@ -37,7 +39,13 @@ public class CaseProgress {
                 && file.officer().isPresent()
                 && file.service().isPresent()
                 && Checklists.isComplete(checklist(file), policies.policy())) {
-            file.moveTo(CaseState.IN_WORK);
+            move(file, CaseState.IN_WORK);
         }
+    }
+
+    /** Moves a case, and lets those know who tell of it. @throws IllegalStateException where the policy's table of moves has no such move */
+    public void move(CaseFile file, CaseState next) {
+        file.moveTo(next);
+        moves.moved(file);
     }
 }

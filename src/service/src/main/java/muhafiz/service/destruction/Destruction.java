@@ -81,6 +81,18 @@ public class Destruction {
         return order;
     }
 
+    /**
+     * The same, and of keys of what stands on no file: its row holds nothing any more, and the order destroys its keys.
+     *
+     * @param targets at least one
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID order(String ground, Collection<Target> targets, Set<UUID> leaves) {
+        UUID order = order(ground, targets);
+        steps.addKeys(order, leaves);
+        return order;
+    }
+
     /** What was just ordered is not to wait for the usual rotations; in the same transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void markAtOnce(UUID order) {

@@ -54,6 +54,11 @@ class DestructionSteps {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
+    public void addKeys(UUID order, Set<UUID> leaves) {
+        orders.items(order, leaves);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
     public void markAtOnce(UUID order) {
         orders.markAtOnce(order);
     }

@@ -23,6 +23,7 @@ import muhafiz.service.keys.ServiceKeys;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.PersonKeys;
+import muhafiz.service.notice.Notices;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -44,6 +45,7 @@ class Unfiling {
     private final NumberIndex index;
     private final ServiceKeys serviceKeys;
     private final PersonKeys personKeys;
+    private final Notices notices;
     private final AccessLog log;
     private final PolicyInForce policies;
 
@@ -58,6 +60,7 @@ class Unfiling {
             NumberIndex index,
             ServiceKeys serviceKeys,
             PersonKeys personKeys,
+            Notices notices,
             AccessLog log,
             PolicyInForce policies) {
         this.orders = orders;
@@ -69,6 +72,7 @@ class Unfiling {
         this.index = index;
         this.serviceKeys = serviceKeys;
         this.personKeys = personKeys;
+        this.notices = notices;
         this.log = log;
         this.policies = policies;
     }
@@ -128,6 +132,7 @@ class Unfiling {
         orders.item(order, file.fields().leafId());
         file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
         serviceKeys.retireAttempts().forEach(leaf -> orders.item(order, leaf));
+        notices.forget(file.id()).forEach(leaf -> orders.item(order, leaf));
         index.remove(file);
         remains.take(order, file);
     }

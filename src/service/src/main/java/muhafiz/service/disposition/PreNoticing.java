@@ -19,6 +19,8 @@ import muhafiz.service.casefile.Concerned;
 import muhafiz.service.clock.ClockWatch;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.notice.Addressee;
+import muhafiz.service.notice.Notices;
 import muhafiz.service.policy.PolicyInForce;
 
 /**
@@ -50,6 +52,7 @@ public class PreNoticing {
     static class Turn {
         private final PreNoticeRows rows;
         private final CaseRows cases;
+        private final Notices notices;
         private final AccessLog log;
         private final ClockWatch clocks;
         private final PolicyInForce policies;
@@ -59,12 +62,14 @@ public class PreNoticing {
         Turn(
                 PreNoticeRows rows,
                 CaseRows cases,
+                Notices notices,
                 AccessLog log,
                 ClockWatch clocks,
                 PolicyInForce policies,
                 InstantSource clock) {
             this.rows = rows;
             this.cases = cases;
+            this.notices = notices;
             this.log = log;
             this.clocks = clocks;
             this.policies = policies;
@@ -87,6 +92,10 @@ public class PreNoticing {
             LocalDate today = LocalDate.ofInstant(now, policies.policy().meta().timeZone());
             List<PreNoticeRows.Row> told = rows.add(rules, today.plus(before), now, SOME);
             told.forEach(this::log);
+            told.stream()
+                    .map(PreNoticeRows.Row::unit)
+                    .distinct()
+                    .forEach(unit -> notices.queue("unit-pre-notice", new Addressee.Unit(unit), Map.of()));
             return told.size();
         }
 

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
@@ -32,6 +34,7 @@ public class ServiceKeys {
     private static final String IDEMPOTENCY = "idempotency:";
     private static final String ATTEMPTS = "attempts:";
     private static final String BORDER = "border:";
+    private static final String TECHNICAL = "technical:";
     private static final String LOG_MONTH = "log-month:";
 
     private final Statements sql;
@@ -123,6 +126,29 @@ public class ServiceKeys {
     /** The key of the tokens by which a changed credential is noticed. */
     public LeafKey identities() {
         return named("identities");
+    }
+
+    /** The key of the tokens by which persons find their own subscriptions. */
+    public LeafKey subscriptions() {
+        return named("subscriptions");
+    }
+
+    /** The key under which that day's technical data is. */
+    public LeafKey technical(LocalDate day) {
+        return named(TECHNICAL + day);
+    }
+
+    /** The leaves of the technical data of such days. */
+    public Set<UUID> technicalDays(Predicate<LocalDate> days) {
+        Map<UUID, LocalDate> known = new HashMap<>();
+        sql.all(
+                "select leaf_id, name from archive.service_key where starts_with(name, ?)",
+                row -> known.put(
+                        row.getObject(1, UUID.class),
+                        LocalDate.parse(row.getString(2).substring(TECHNICAL.length()))),
+                TECHNICAL);
+        known.values().removeIf(day -> !days.test(day));
+        return Set.copyOf(known.keySet());
     }
 
     private LeafKey named(String name) {

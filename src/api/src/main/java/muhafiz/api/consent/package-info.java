@@ -1,0 +1,5 @@
+/** Consents and subscriptions. */
+@NullMarked
+package muhafiz.api.consent;
+
+import org.jspecify.annotations.NullMarked;
