@@ -60,4 +60,9 @@ public class CaseParty {
     public SealedFields fields() {
         return fields;
     }
+
+    /** The same person with other fields, under another leaf; the old ones are kept by whoever corrects them. */
+    public void corrected(SealedFields other) {
+        this.fields = other;
+    }
 }

@@ -32,6 +32,7 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("withdrawRequest", bare("/withdrawal", LODGED)),
                 Map.entry("deliverAnswer", deliver()),
                 Map.entry("readRequestCertificate", certificate()),
+                Map.entry("correctSubject", correct()),
                 Map.entry("readRegisterOfProcessing", register()),
                 Map.entry("reportToTheAuthority", report()));
     }
@@ -101,6 +102,13 @@ record RequestTable(Office office, AccessTable table) {
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + "/delivery"))
                 .when(409, question -> question.at(lodged(LODGED) + "/delivery"));
+    }
+
+    private Row correct() {
+        String path = "/api/v1/subjects/" + office.applicant() + "/corrections";
+        String form = "{\"field\":\"phone\",\"value\":\"+994501234568\",\"evidence\":\"" + office.document() + "\"}";
+        return table.json(204, () -> Question.post(office.by("officer"), path, form))
+                .when(404, question -> question.by(office.by("officer2")));
     }
 
     private Row register() {

@@ -252,6 +252,80 @@ class RightsScenarioIT {
     }
 
     @Test
+    @DisplayName(
+            "AP-7: a correction with evidence: the new version is current, the old one stays sealed, search follows")
+    @Clause("RGT-2")
+    void aGrantedCorrectionKeepsTheOldVersionSealed(RunningArchive archive) {
+        Lodged lodged = mine(archive, "Yanlışov");
+        String evidence = archive.portal().uploaded(lodged, "passport", Sample.pdf("shows the right day " + cabinet));
+        String request = asPerson(
+                "L2",
+                "{\"kind\":\"CORRECT\",\"changes\":{\"field\":\"birthDate\",\"value\":\"1990-04-18\",\"evidence\":\""
+                        + evidence + "\"}}");
+        LogBook book = LogBook.of(archive);
+        String versions = "select count(*) from archive.party_version v where v.evidence = '" + evidence + "'";
+
+        dpo.post(path(request) + "/decision", GRANTED).require(200);
+
+        JsonObject applicant = applicant(archive, lodged);
+        assertThat(applicant.getString("birthDate")).isEqualTo("1990-04-18");
+        assertThat(applicant.getString("surname")).isEqualTo("Yanlışov");
+        assertThat(found(archive, "1990-04-18", lodged)).isTrue();
+        assertThat(text(book, versions)).isEqualTo("1");
+        assertThat(text(
+                        book,
+                        "select count(*) from archive.party_version v join keyring.leaf l on l.id = v.leaf_id where v.evidence = '"
+                                + evidence + "'"))
+                .isEqualTo("1");
+
+        String person = applicant.getString("subject");
+        String form = "{\"field\":\"phone\",\"value\":\"+994559998877\",\"evidence\":\"" + evidence + "\"}";
+        String corrections = "/api/v1/subjects/" + person + "/corrections";
+        archive.client("officer2").post(corrections, form).requireProblem(404, "not-found");
+        archive.client("officer")
+                .post(corrections, form.replace(evidence, UUID.randomUUID().toString()))
+                .requireProblem(400, "malformed");
+        archive.client("officer").post(corrections, form).require(204);
+        assertThat(applicant(archive, lodged).getString("phone")).isEqualTo("+994559998877");
+        assertThat(text(book, versions)).isEqualTo("2");
+    }
+
+    private static JsonObject applicant(RunningArchive archive, Lodged lodged) {
+        return archive
+                .staff("officer")
+                .view(lodged, "P-SERVICE")
+                .require(200)
+                .json()
+                .getJsonArray("parties")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(party -> party.getString("role").equals("applicant"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean found(RunningArchive archive, String born, Lodged lodged) {
+        return archive
+                .staff("officer")
+                .searchFor(
+                        "{\"surname\":\"Yanlışov\",\"givenNames\":\"Aynur\",\"birthDate\":\"" + born
+                                + "\",\"nationality\":\"TUR\"}",
+                        "P-SERVICE")
+                .require(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .anyMatch(item -> item.getString("number").equals(lodged.number()));
+    }
+
+    private static String text(LogBook book, String question) {
+        StringBuilder text = new StringBuilder();
+        book.query(question, row -> text.append(row.getString(1)));
+        return text.toString();
+    }
+
+    @Test
     @DisplayName("DP-12: the record of processing is printed from the policy in force")
     void theRecordOfProcessingComesFromThePolicy() {
         JsonObject register =

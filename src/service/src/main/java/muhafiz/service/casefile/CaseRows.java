@@ -97,6 +97,7 @@ public class CaseRows {
     public void remove(CaseFile file) {
         database.flush();
         delete("delete from archive.case_event where case_id = :id", file.id());
+        delete("delete from archive.party_version where case_id = :id", file.id());
         delete("delete from archive.case_party where case_id = :id", file.id());
         delete("update archive.case_file set arises_from = null where arises_from = :id", file.id());
         database.detach(file);
@@ -117,6 +118,12 @@ public class CaseRows {
         }
         delete("delete from archive.disclosure_person where subject_id = :id", person);
         return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
+    }
+
+    /** Leaves of what the parties' fields said before they were corrected. */
+    public Set<UUID> versionLeaves(UUID caseId) {
+        wall.name(caseId);
+        return Set.copyOf(leaves("select leaf_id from archive.party_version where case_id = :id", caseId));
     }
 
     /** Whether a case names the person still. */

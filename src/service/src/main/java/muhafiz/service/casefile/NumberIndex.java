@@ -91,6 +91,12 @@ public class NumberIndex {
         eachGeneration(source.of(file), (generation, tokens) -> rows.remove(generation, tokens, file.id()));
     }
 
+    /** Adds a case again, whose fields were corrected after it was {@linkplain #remove taken out}; in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void again(CaseFile file) {
+        eachGeneration(source.of(file), (generation, tokens) -> rows.put(generation, tokens, file.id()));
+    }
+
     private void eachGeneration(Set<Sign> signs, BiConsumer<UUID, List<byte[]>> what) {
         for (IndexRows.Generation generation : living()) {
             try (LeafKey key = keyOf(generation)) {

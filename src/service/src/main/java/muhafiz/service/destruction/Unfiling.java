@@ -129,6 +129,7 @@ class Unfiling {
         List<CaseParty> parties = cases.parties(file.id());
         write(order, new Act.About(Concerned.all(parties), Optional.empty(), Optional.of(file.id())), "case");
         parties.forEach(party -> orders.item(order, party.fields().leafId()));
+        cases.versionLeaves(file.id()).forEach(leaf -> orders.item(order, leaf));
         orders.item(order, file.fields().leafId());
         file.tokenLeafId().ifPresent(leaf -> orders.item(order, leaf));
         serviceKeys.retireAttempts().forEach(leaf -> orders.item(order, leaf));

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.policy.RequestKind;
 import muhafiz.domain.request.Ground;
@@ -25,6 +27,8 @@ import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Caller.Assurance;
+import muhafiz.service.casefile.PartyCorrection.Change;
+import muhafiz.service.correction.Corrections;
 import muhafiz.service.request.RequestDesk.Changed;
 import muhafiz.service.request.RequestDesk.Open;
 
@@ -35,12 +39,14 @@ class Deciding {
 
     private final Erasing erasing;
     private final Effects effects;
+    private final Corrections.Turn corrections;
     private final InstantSource clock;
 
     @Inject
-    Deciding(Erasing erasing, Effects effects, InstantSource clock) {
+    Deciding(Erasing erasing, Effects effects, Corrections.Turn corrections, InstantSource clock) {
         this.erasing = erasing;
         this.effects = effects;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -114,9 +120,42 @@ class Deciding {
                 effects.stop(open.row(), open.persons(), Fields.text(open.text(), Fields.PURPOSE), caller.user());
                 yield said(open, ruling, ruling.word().outcome(), List.of());
             }
-            case ACCESS, SOURCE_PROOF, COPY_PENALTY, CORRECT, COMPLAINT ->
+            case CORRECT -> {
+                correct(caller, open);
+                yield said(open, ruling, ruling.word().outcome(), List.of());
+            }
+            case ACCESS, SOURCE_PROOF, COPY_PENALTY, COMPLAINT ->
                 said(open, ruling, ruling.word().outcome(), List.of());
         };
+    }
+
+    /** What the request names; where it names nothing that can be carried out, an officer corrects it first. */
+    private void correct(Caller caller, Open open) {
+        JsonObject changes = open.text().getJsonObject(Fields.CHANGES);
+        if (changes == null) {
+            return;
+        }
+        boolean isWhole =
+                Stream.of("field", "value", "evidence").allMatch(name -> changes.get(name) instanceof JsonString);
+        if (!isWhole) {
+            throw new RefusedException(
+                    Refusal.OUTCOME_NOT_ACCEPTED,
+                    "a correction is granted of a field, a value and the document that shows it",
+                    Map.of("member", "changes"));
+        }
+        Optional<UUID> evidence = Optional.of(changes.getString("evidence"))
+                .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(UUID::fromString);
+        int corrected = evidence.map(document -> corrections.decided(
+                        open.persons(),
+                        new Change(changes.getString("field"), changes.getString("value"), document, caller.user())))
+                .orElse(0);
+        if (corrected == 0) {
+            throw new RefusedException(
+                    Refusal.OUTCOME_NOT_ACCEPTED,
+                    "the evidence lies in no case of this person",
+                    Map.of("member", "changes"));
+        }
     }
 
     /** Granted as far as the tests let it be; a withdrawn consent is withdrawn, whatever else must be kept. */
