@@ -24,6 +24,9 @@ final class Ground {
     /** A figure's own lumps, by their number. */
     record Sum(String row, String part, Set<Integer> lumps, long count) {}
 
+    /** The unit of a period in which nobody counted. */
+    private static final String NOWHERE = "none";
+
     private record Key(String row, String source, String unit, String period) {}
 
     private final Map<Key, Integer> numbers = new LinkedHashMap<>();
@@ -57,6 +60,9 @@ final class Ground {
                 .filter(tally -> periods.contains(tally.period()))
                 .toList();
         inside.forEach(tally -> units.add(tally.unit()));
+        if (units.isEmpty()) {
+            units.add(NOWHERE);
+        }
         for (Map.Entry<String, List<String>> row : sources.entrySet()) {
             for (String source : row.getValue()) {
                 for (String unit : units) {

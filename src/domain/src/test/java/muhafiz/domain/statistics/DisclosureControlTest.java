@@ -68,6 +68,14 @@ class DisclosureControlTest {
         return new Released(table, hidden);
     }
 
+    @Test
+    void aPeriodInWhichNobodyCountedHasEveryRowAndShowsNoneOfItsFigures() {
+        List<Figure> figures = shown(CONTROL.examine(table(Split.NONE), List.of(), List.of()));
+
+        assertThat(figures).extracting(Figure::row).containsExactlyElementsOf(ROWS);
+        assertThat(figures).allMatch(figure -> figure.mark() == Mark.HIDDEN);
+    }
+
     /** The illegal rows of seed 004, block by block (004:22-28 and on). */
     @ParameterizedTest
     @CsvSource({
