@@ -101,6 +101,7 @@ class ContractTest {
                         Map.entry("withdrawRequest", "post /api/v1/requests/{number}/withdrawal"),
                         Map.entry("deliverAnswer", "post /api/v1/requests/{number}/delivery"),
                         Map.entry("readRequestCertificate", "get /api/v1/requests/{number}/certificate"),
+                        Map.entry("readAnswer", "get /api/v1/requests/{number}/answer"),
                         Map.entry("placeHold", "post /api/v1/holds"),
                         Map.entry("listHolds", "get /api/v1/holds"),
                         Map.entry("reviewHold", "post /api/v1/holds/{id}/review"),

@@ -73,6 +73,7 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/requests/{number}/withdrawal",
             "POST /api/v1/requests/{number}/delivery",
             "GET /api/v1/requests/{number}/certificate",
+            "GET /api/v1/requests/{number}/answer",
             "POST /api/v1/holds",
             "GET /api/v1/holds",
             "POST /api/v1/holds/{id}/review",
