@@ -118,6 +118,7 @@ class ContractTest {
                         Map.entry("readRegisterOfProcessing", "get /api/v1/register-of-processing"),
                         Map.entry("reportToTheAuthority", "get /api/v1/reports/dpo"),
                         Map.entry("correctSubject", "post /api/v1/subjects/{id}/corrections"),
+                        Map.entry("readAnswer", "get /api/v1/requests/{number}/answer"),
                         Map.entry("placeHold", "post /api/v1/holds"),
                         Map.entry("listHolds", "get /api/v1/holds"),
                         Map.entry("reviewHold", "post /api/v1/holds/{id}/review"),

@@ -34,7 +34,8 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("readRequestCertificate", certificate()),
                 Map.entry("correctSubject", correct()),
                 Map.entry("readRegisterOfProcessing", register()),
-                Map.entry("reportToTheAuthority", report()));
+                Map.entry("reportToTheAuthority", report()),
+                Map.entry("readAnswer", answer()));
     }
 
     private Client dpo() {
@@ -134,6 +135,17 @@ record RequestTable(Office office, AccessTable table) {
                 .when(400, question -> question.at(NOBODYS + "/certificate"))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + "/certificate" + STATED));
+    }
+
+    private Row answer() {
+        String path = lodged("{\"kind\":\"ACCESS\",\"channel\":\"post\"}");
+        dpo().post(path + "/identity", BY_PASSPORT).require(200);
+        dpo().post(path + "/decision", "{\"outcome\":\"granted\"}").require(200);
+        return table.known(200, () -> Question.get(dpo(), path + "/answer" + STATED))
+                .when(400, question -> question.at(NOBODYS + "/answer"))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(NOBODYS + "/answer" + STATED))
+                .when(409, question -> question.at(lodged(LODGED) + "/answer" + STATED));
     }
 
     /** A request because of which a case was destroyed, and a checkpoint has it. */

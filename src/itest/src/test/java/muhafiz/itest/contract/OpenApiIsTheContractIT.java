@@ -81,6 +81,7 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/register-of-processing",
             "GET /api/v1/reports/dpo",
             "POST /api/v1/subjects/{id}/corrections",
+            "GET /api/v1/requests/{number}/answer",
             "POST /api/v1/holds",
             "GET /api/v1/holds",
             "POST /api/v1/holds/{id}/review",

@@ -63,6 +63,11 @@ public class Disclosed {
                 .toList();
     }
 
+    /** Whether something about the person is kept secret today: whatever else would tell of it must not be told either. */
+    public boolean hidesFrom(UUID person) {
+        return rows.ofPerson(person).stream().anyMatch(picture::isSecret);
+    }
+
     private Given given(Row row, UUID person) {
         Register register = picture.register(row);
         return new Given(

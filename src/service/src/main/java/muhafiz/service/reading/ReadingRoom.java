@@ -3,8 +3,6 @@ package muhafiz.service.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.OutputStream;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +42,7 @@ class ReadingRoom {
     private final Descriptions descriptions;
     private final Validities validities;
     private final PolicyInForce policies;
-    private final StillHeld held;
-    private final InstantSource clock;
+    private final HeldOutputs outputs;
 
     @Inject
     ReadingRoom(
@@ -59,8 +56,7 @@ class ReadingRoom {
             Descriptions descriptions,
             Validities validities,
             PolicyInForce policies,
-            StillHeld held,
-            InstantSource clock) {
+            HeldOutputs outputs) {
         this.documents = documents;
         this.cases = cases;
         this.access = access;
@@ -71,8 +67,7 @@ class ReadingRoom {
         this.descriptions = descriptions;
         this.validities = validities;
         this.policies = policies;
-        this.held = held;
-        this.clock = clock;
+        this.outputs = outputs;
     }
 
     /** Who wants what of which document, and why. */
@@ -119,13 +114,9 @@ class ReadingRoom {
             About about = seal.about(key, document);
             OpenedContent.Facts facts =
                     new OpenedContent.Facts(about.mediaType(), about.length(), document.versionId(), about.fileName());
-            return new OpenedContent(facts, key, seal.opener(key, document, about), out -> watched(out, document));
+            return new OpenedContent(
+                    facts, key, seal.opener(key, document, about), out -> outputs.watched(out, document.leafId()));
         });
-    }
-
-    private OutputStream watched(OutputStream out, Document document) {
-        UUID leaf = document.leafId();
-        return new WatchedOutput(out, clock, () -> held.isHeld(leaf));
     }
 
     private record Paper(Document document, CaseFile file) {}

@@ -1,0 +1,197 @@
+package muhafiz.itest.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import muhafiz.domain.clause.Clause;
+import muhafiz.itest.log.Outsider;
+import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Client;
+import muhafiz.itest.stand.Forms;
+import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.RunningArchive;
+import muhafiz.itest.stand.Sample;
+import muhafiz.itest.stand.SharedArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The answer to a person who asks what is kept of them, against what was written down while it was handed in. */
+@ExtendWith(SharedArchive.class)
+class AnswerScenarioIT {
+    private static final String REQUESTS = "/api/v1/requests";
+    private static final String STATED = "?purpose=P-RIGHTS";
+    private static final String NEIGHBOUR = "Qonşuyev";
+    private static final String EMPLOYER = "1400999901"; // the other party of Forms.workPermit
+
+    private final String cabinet = "cabinet-" + UUID.randomUUID();
+    private final String canary = "N" + cabinet.substring(30).toUpperCase(Locale.ROOT);
+
+    /** What was handed in: the bytes by the document's id. */
+    private final Map<String, byte[]> ledger = new LinkedHashMap<>();
+
+    private final Map<String, Lodged> cases = new LinkedHashMap<>();
+    private Client dpo;
+    private Client portal;
+
+    @BeforeEach
+    void aPersonWithCasesAndANeighbour(RunningArchive archive) {
+        dpo = archive.client("dpo");
+        portal = archive.client("portal");
+        for (int i = 0; i < 3; i++) {
+            JsonObject made = as("L2", "/api/v1/applications", Forms.workPermit("RD-1", "Soruşanov"))
+                    .require(201)
+                    .json();
+            Lodged lodged = new Lodged(made.getString("number"), made.getString("accessCode"));
+            cases.put(lodged.number(), lodged);
+            for (String kind : List.of("passport", "photo")) {
+                Sample sample = Sample.pdf(kind + i + cabinet);
+                Answer sent = archive.portal().upload(lodged, kind, sample);
+                if (sent.status() == 201) {
+                    ledger.put(sent.json().getString("id"), sample.bytes());
+                }
+            }
+        }
+        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", NEIGHBOUR, "Leyla", canary));
+        archive.portal().uploaded(other, "passport", Sample.pdf("neighbour " + canary));
+    }
+
+    @Test
+    @DisplayName("AP-6, DP-2: the answer is complete, is checked offline, and tells nothing of anybody else")
+    @Clause("RGT-1")
+    void theAnswerIsCompleteAndHoldsNothingOfOthers(RunningArchive archive) throws Exception {
+        String read = ledger.keySet().iterator().next();
+        archive.awaitRead(read);
+        archive.staff("officer").content(read, "P-SERVICE").require(200);
+        String request = lodged("ACCESS");
+        dpo.get(path(request) + "/answer" + STATED).requireProblem(409, "request-decided");
+        granted(request);
+
+        byte[] zip = dpo.get(path(request) + "/answer" + STATED).require(200).body();
+
+        Map<String, byte[]> files = unpacked(zip);
+        JsonObject data = json(files.get("data.json"));
+        assertThat(data.getJsonArray("cases").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("number"))
+                .containsExactlyInAnyOrderElementsOf(cases.keySet());
+        List<JsonObject> papers = data.getJsonArray("cases").getValuesAs(JsonObject.class).stream()
+                .flatMap(one -> one.getJsonArray("documents").getValuesAs(JsonObject.class).stream())
+                .toList();
+        assertThat(papers).extracting(one -> one.getString("id")).containsExactlyInAnyOrderElementsOf(ledger.keySet());
+        for (JsonObject paper : papers) {
+            assertThat(paper.keySet())
+                    .contains("class", "source", "legalBasis", "purpose", "policyVersion", "retention", "receivedAt");
+            assertThat(files.get(paper.getString("file"))).isEqualTo(ledger.get(paper.getString("id")));
+        }
+        assertThat(data.getJsonArray("readings").getValuesAs(JsonObject.class)).anySatisfy(one -> {
+            assertThat(one.getString("what")).isEqualTo("read_content");
+            assertThat(one.getString("document")).isEqualTo(read);
+            assertThat(one.getString("purpose")).isEqualTo("P-SERVICE");
+            assertThat(one.getString("role")).isEqualTo("case_officer");
+            assertThat(one.getString("unit")).isEqualTo("RD-1");
+        });
+        assertThat(data.getJsonArray("requests").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("number"))
+                .containsExactly(request);
+        assertThat(data.getJsonObject("coverage").getInt("documents")).isEqualTo(ledger.size());
+        assertThat(data.getJsonObject("coverage").getString("backups")).isNotBlank();
+        assertThat(data.getJsonArray("appeal")).hasSize(3); // LOI art. 21.3
+        assertThat(files).containsKey("letter.pdf").containsKey("log/listing-1.json");
+        files.forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .as(name)
+                .doesNotContain(NEIGHBOUR, canary, EMPLOYER, "Xəzər Tikinti"));
+
+        Outsider outsider = Outsider.of(archive, "answer");
+        String said = outsider.verify("package", outsider.keep("answer.zip", zip))
+                .require(0)
+                .words();
+        assertThat(said).contains("request " + request).doesNotContain("BROKEN");
+        byte[] forged = zip.clone();
+        int place = new String(zip, StandardCharsets.ISO_8859_1).indexOf("receivedAt");
+        forged[place] = 'R';
+        assertThat(outsider.verify("package", outsider.keep("forged.zip", forged))
+                        .code())
+                .as("a changed byte is found")
+                .isNotZero();
+    }
+
+    @Test
+    @DisplayName("AP-6: whoever asked fetches it at level L2; nobody else, and not at a lower level")
+    void whoeverAskedFetchesIt() throws Exception {
+        String request = lodged("ACCESS");
+        granted(request);
+
+        String answer = path(request) + "/answer";
+        byte[] zip = portal.get(answer, "On-Behalf-Of", cabinet, "Assurance", "L2")
+                .require(200)
+                .body();
+
+        assertThat(unpacked(zip)).containsKeys("data.json", "manifest.note");
+        portal.get(answer, "On-Behalf-Of", cabinet, "Assurance", "L1").requireProblem(403, "not-allowed");
+        portal.get(answer, "On-Behalf-Of", "cabinet-another", "Assurance", "L2").requireProblem(404, "not-found");
+    }
+
+    @Test
+    @DisplayName("a proof of sources tells whence everything is, without the documents")
+    void aProofOfSourcesHandsOutNoDocuments() throws Exception {
+        String request = lodged("SOURCE_PROOF");
+        granted(request);
+
+        Map<String, byte[]> files = unpacked(
+                dpo.get(path(request) + "/answer" + STATED).require(200).body());
+
+        assertThat(files).containsOnlyKeys("letter.pdf", "data.json", "manifest.note");
+        assertThat(json(files.get("data.json")).getJsonArray("cases").getValuesAs(JsonObject.class))
+                .extracting(one -> one.getString("source"))
+                .hasSize(cases.size())
+                .doesNotContainNull();
+    }
+
+    private Answer as(String level, String path, String form) {
+        return portal.post(path, form, "On-Behalf-Of", cabinet, "Assurance", level);
+    }
+
+    private String lodged(String kind) {
+        return as("L2", REQUESTS, "{\"kind\":\"" + kind + "\"}")
+                .require(201)
+                .json()
+                .getString("number");
+    }
+
+    private void granted(String request) {
+        dpo.post(path(request) + "/decision", "{\"outcome\":\"granted\"}").require(200);
+    }
+
+    private static String path(String request) {
+        return REQUESTS + "/" + request;
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static JsonObject json(byte[] bytes) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.crypto.keys.LeafKey;
+import muhafiz.domain.document.Document;
+import muhafiz.domain.document.DocumentState;
+import muhafiz.service.document.About;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.inspect.Findings;
+import muhafiz.service.keys.Keyring;
+
+/** Tells a person of one document; nothing of what is in it where it speaks of others, too. In the caller's transaction. */
+@ApplicationScoped
+class AnswerDocument {
+    private static final String OTHERS = "RG-OTHERS";
+    private static final String QUARANTINED = "quarantined";
+
+    private final Keyring keyring;
+    private final DocumentSeal seal;
+
+    @Inject
+    AnswerDocument(Keyring keyring, DocumentSeal seal) {
+        this.keyring = keyring;
+        this.seal = seal;
+    }
+
+    /**
+     * A document as it is told.
+     *
+     * @param concerned everybody whom it concerns
+     * @param name of its bytes in the answer; empty where they are not in it
+     */
+    record Told(Document document, Set<UUID> concerned, JsonObject json, Optional<String> name) {
+        boolean isLeftOut() {
+            return json.containsKey("leftOut");
+        }
+    }
+
+    /**
+     * @param isOwn whether it concerns the person and nobody else
+     * @param isWhole whether its bytes and what was read in them belong to the answer
+     */
+    Told tell(Document document, Set<UUID> concerned, boolean isOwn, boolean isWhole) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", document.id().toString())
+                .add("kind", document.kind())
+                .add("class", document.recordClass())
+                .add("state", document.state().code())
+                .add("receivedAt", document.receivedAt().toString());
+        AnswerCase.provenance(json, document.provenance());
+        AnswerCase.retention(json, document.end().rule(), document.end().date().map(Object::toString));
+        boolean isSafe = document.state() != DocumentState.QUARANTINED;
+        Optional<String> name = Optional.empty();
+        if (isWhole && isOwn) {
+            name = isSafe ? Optional.of(opened(document, json)) : Optional.empty();
+        }
+        if (isWhole && name.isEmpty()) {
+            json.add("leftOut", isOwn ? QUARANTINED : OTHERS);
+        }
+        return new Told(document, concerned, json.build(), name);
+    }
+
+    /** Adds what is sealed of it. @return the name of its bytes */
+    private String opened(Document document, JsonObjectBuilder json) {
+        try (LeafKey key = keyring.open(document.leafId())) {
+            About about = seal.about(key, document);
+            String name = "documents/" + document.id() + "." + ending(about.mediaType());
+            json.add("file", name)
+                    .add("mediaType", about.mediaType())
+                    .add("size", about.length())
+                    .add("sha256", HexFormat.of().formatHex(about.sha256()));
+            about.fileName().ifPresent(given -> json.add("sentAs", given));
+            seal.findings(key, document).ifPresent(findings -> {
+                json.add("metadata", Fields.texts(Findings.metadata(findings)));
+                JsonObjectBuilder read = Json.createObjectBuilder();
+                Findings.raw(findings).forEach((term, values) -> read.add(term, Json.createArrayBuilder(values)));
+                json.add("findings", read);
+            });
+            return name;
+        }
+    }
+
+    private static String ending(String mediaType) {
+        return switch (mediaType) {
+            case "application/pdf" -> "pdf";
+            case "image/jpeg" -> "jpg";
+            case "image/png" -> "png";
+            case "image/tiff" -> "tif";
+            default -> "bin";
+        };
+    }
+}

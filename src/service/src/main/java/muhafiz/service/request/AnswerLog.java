@@ -1,0 +1,103 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import muhafiz.proof.paper.PersonListing;
+import muhafiz.service.audit.OwnReadings;
+import muhafiz.service.audit.OwnReadings.OwnReading;
+import muhafiz.service.log.PersonLog;
+
+/** What a person's own log tells: who looked, and which requests there were. In the caller's transaction. */
+@ApplicationScoped
+class AnswerLog {
+    private static final String HANDED_ON = "disclose";
+
+    private final OwnReadings readings;
+    private final PersonLog log;
+    private final RequestRows rows;
+    private final RequestText text;
+
+    @Inject
+    AnswerLog(OwnReadings readings, PersonLog log, RequestRows rows, RequestText text) {
+        this.readings = readings;
+        this.log = log;
+        this.rows = rows;
+        this.text = text;
+    }
+
+    /** Every act that concerned them, oldest first; no names of accounts. What was handed on is told by its own register. */
+    List<JsonObject> readings(Set<UUID> who) {
+        List<JsonObject> told = new ArrayList<>();
+        for (UUID person : who) {
+            readings.of(person).stream()
+                    .filter(one -> !one.what().equals(HANDED_ON))
+                    .map(AnswerLog::told)
+                    .forEach(told::add);
+        }
+        return told;
+    }
+
+    private static JsonObject told(OwnReading one) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("at", one.at().toString())
+                .add("what", one.what())
+                .add("purpose", one.purpose())
+                .add("legalBasis", one.basis())
+                .add("role", one.role())
+                .add("unit", one.unit())
+                .add("outcome", one.outcome());
+        one.document().ifPresent(id -> json.add("document", id.toString()));
+        return json.build();
+    }
+
+    /** One for each person of whom there is a log, checkable by anybody; none before the first checkpoint. */
+    List<JsonObject> listings(Set<UUID> who) {
+        return who.stream()
+                .filter(log::knows)
+                .flatMap(person -> readings.proven(person).stream())
+                .map(PersonListing::json)
+                .toList();
+    }
+
+    /** Requests that their log names and that are about them, as far as they can be told. */
+    List<JsonObject> requests(Set<UUID> who) {
+        Set<String> numbers = new TreeSet<>();
+        for (UUID person : who) {
+            log.of(person)
+                    .forEach(year -> year.entries().forEach(told -> {
+                        String number = told.inside().more().get("request");
+                        if (number != null) {
+                            numbers.add(number);
+                        }
+                    }));
+        }
+        return numbers.stream()
+                .flatMap(number -> rows.find(number).stream())
+                .filter(row -> text.open(row)
+                        .filter(said -> !Collections.disjoint(Fields.persons(said), who))
+                        .isPresent())
+                .map(AnswerLog::told)
+                .toList();
+    }
+
+    private static JsonObject told(RequestRow row) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("number", row.number())
+                .add("kind", row.came().right().id())
+                .add("receivedAt", row.came().at().toString())
+                .add("state", row.state().code());
+        row.end()
+                .ifPresent(end -> json.add("outcome", end.outcome().code())
+                        .add("decidedAt", end.at().toString()));
+        return json.build();
+    }
+}

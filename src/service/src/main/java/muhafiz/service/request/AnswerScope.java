@@ -1,0 +1,28 @@
+package muhafiz.service.request;
+
+import java.util.Optional;
+import muhafiz.domain.request.Right;
+
+/**
+ * How much of what is kept a request is answered with.
+ *
+ * @param isWhole whether the documents' bytes, what was read in them and the log belong to it
+ * @param onlyClass the class of the cases it is about; empty for all
+ */
+record AnswerScope(boolean isWhole, Optional<String> onlyClass) {
+    private static final String VIOLATIONS = "RC-VIO";
+
+    /** Empty where a request of this kind is not answered with data. */
+    static Optional<AnswerScope> of(Right right) {
+        return switch (right) {
+            case ACCESS -> Optional.of(new AnswerScope(true, Optional.empty()));
+            case SOURCE_PROOF -> Optional.of(new AnswerScope(false, Optional.empty()));
+            case COPY_PENALTY -> Optional.of(new AnswerScope(true, Optional.of(VIOLATIONS)));
+            case CORRECT, OBJECT, RESTRICT, BAN, ERASE, CONSENT_WITHDRAW, COMPLAINT -> Optional.empty();
+        };
+    }
+
+    boolean covers(String recordClass) {
+        return onlyClass.filter(one -> !one.equals(recordClass)).isEmpty();
+    }
+}

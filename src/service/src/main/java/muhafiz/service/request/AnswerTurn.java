@@ -1,0 +1,127 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.policy.Action;
+import muhafiz.domain.request.RequestOutcome;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Caller.Assurance;
+import muhafiz.service.log.AccessLog;
+import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
+
+/** The transaction of an answer: decide, collect, log. What it hands out is on record once it is committed. */
+@ApplicationScoped
+class AnswerTurn {
+    private static final String WORD = "export";
+    private static final String BY_PERSON = "identity.L2";
+    private static final String GIVES = "receive_access_answer"; // policy, identity_check.levels
+
+    private final RequestRows rows;
+    private final RequestText text;
+    private final RequestRights rights;
+    private final RequestEntries entries;
+    private final AnswerData data;
+    private final PolicyInForce policies;
+    private final AccessLog log;
+
+    @Inject
+    AnswerTurn(
+            RequestRows rows,
+            RequestText text,
+            RequestRights rights,
+            RequestEntries entries,
+            AnswerData data,
+            PolicyInForce policies,
+            AccessLog log) {
+        this.rows = rows;
+        this.text = text;
+        this.rights = rights;
+        this.entries = entries;
+        this.data = data;
+        this.policies = policies;
+        this.log = log;
+    }
+
+    /**
+     * Collects it, with an entry for each case and each document in it.
+     *
+     * @throws RefusedException {@code not-allowed}; {@code not-found}, also where it is another's or its outcome hands nothing out; {@code
+     *     request-decided} while it is undecided
+     */
+    @Transactional
+    public AnswerData.Collected collect(Caller caller, String number, String purpose) {
+        Optional<RequestRow> found = rows.find(number);
+        Optional<JsonObject> said = found.flatMap(text::open);
+        String rule = rule(caller, said, purpose);
+        RequestRow row = found.orElseThrow(RequestDesk::unknown);
+        AnswerScope scope = scope(row);
+        Set<UUID> who = said.map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        AnswerData.Collected collected = data.collect(row, who, scope);
+        entries.done(caller, WORD, rule, RequestEntries.About.of(row, who), Map.of("what", "answer"));
+        collected.cases().forEach(told -> write(caller, rule, number, told));
+        return collected;
+    }
+
+    /** By which the caller gets it: the officer's grant, or being the one who asked, surely known. */
+    private String rule(Caller caller, Optional<JsonObject> said, String purpose) {
+        if (caller.isPortal()) {
+            boolean isOwn = caller.person().isPresent()
+                    && said.flatMap(text -> Fields.text(text, Fields.CABINET)).equals(caller.person());
+            boolean isGiven = policies.policy()
+                    .identityLevel(Assurance.L2.name())
+                    .filter(level -> level.gives().contains(GIVES))
+                    .isPresent();
+            if (caller.assurance() != Assurance.L2 || !isGiven) {
+                throw new RefusedException(Refusal.NOT_ALLOWED, "an answer is for who is known at level L2");
+            }
+            if (!isOwn) {
+                throw RequestDesk.unknown();
+            }
+            return BY_PERSON;
+        }
+        AccessDecision decision = rights.may(caller, Action.ASSEMBLE_ANSWER, purpose);
+        if (!decision.isAllowed()) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "this role assembles no answers");
+        }
+        return decision.rule();
+    }
+
+    private static AnswerScope scope(RequestRow row) {
+        if (row.state().isOpen()) {
+            throw new RefusedException(Refusal.REQUEST_DECIDED, "it is answered once it is decided");
+        }
+        return row.end()
+                .map(RequestRow.End::outcome)
+                .filter(outcome -> outcome == RequestOutcome.GRANTED || outcome == RequestOutcome.PARTLY_GRANTED)
+                .flatMap(outcome -> AnswerScope.of(row.came().right()))
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.NOT_FOUND, "nothing is handed out because of this request"));
+    }
+
+    private void write(Caller caller, String rule, String number, AnswerCase.Told told) {
+        UUID file = told.file().id();
+        Act act = new Act(
+                caller,
+                WORD,
+                new Act.Ground(RequestRights.PURPOSE, told.file().provenance().basis()),
+                Act.Outcome.done(rule),
+                new Act.About(told.concerned(), Optional.empty(), Optional.of(file)),
+                Map.of("what", "answer", "request", number));
+        log.write(act);
+        told.papers().stream()
+                .filter(paper -> paper.name().isPresent())
+                .forEach(paper -> log.write(act.by(paper.document().provenance().basis())
+                        .about(new Act.About(
+                                paper.concerned(), Optional.of(paper.document().id()), Optional.of(file)))));
+    }
+}
