@@ -74,6 +74,12 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/requests/{number}/delivery",
             "GET /api/v1/requests/{number}/certificate",
             "GET /api/v1/requests/{number}/answer",
+            "GET /api/v1/requests/{number}/coverage",
+            "GET /api/v1/me",
+            "GET /api/v1/me/documents",
+            "GET /api/v1/me/readings",
+            "GET /api/v1/me/requests",
+            "GET /api/v1/me/disclosures",
             "POST /api/v1/holds",
             "GET /api/v1/holds",
             "POST /api/v1/holds/{id}/review",
@@ -118,10 +124,8 @@ class OpenApiIsTheContractIT {
             "/api/v1/documents/{id}/review",
             "/api/v1/documents/{id}/pages/1",
             "/api/v1/imports",
-            "/api/v1/requests",
             "/api/v1/disclosures",
-            "/api/v1/statistics",
-            "/api/v1/me");
+            "/api/v1/statistics");
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
