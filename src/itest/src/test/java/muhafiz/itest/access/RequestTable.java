@@ -35,7 +35,13 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("correctSubject", correct()),
                 Map.entry("readRegisterOfProcessing", register()),
                 Map.entry("reportToTheAuthority", report()),
-                Map.entry("readAnswer", answer()));
+                Map.entry("readAnswer", answer()),
+                Map.entry("readCoverage", coverage()),
+                Map.entry("readOwn", own("")),
+                Map.entry("readOwnDocuments", own("/documents")),
+                Map.entry("readOwnReadings", own("/readings")),
+                Map.entry("readOwnRequests", own("/requests")),
+                Map.entry("readOwnDisclosures", own("/disclosures")));
     }
 
     private Client dpo() {
@@ -146,6 +152,20 @@ record RequestTable(Office office, AccessTable table) {
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + "/answer" + STATED))
                 .when(409, question -> question.at(lodged(LODGED) + "/answer" + STATED));
+    }
+
+    private Row coverage() {
+        return table.known(200, () -> Question.get(dpo(), lodged(LODGED) + "/coverage" + STATED))
+                .when(400, question -> question.at(NOBODYS + "/coverage"))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(NOBODYS + "/coverage" + STATED));
+    }
+
+    private Row own(String part) {
+        Question asked = Question.get(office.by("portal"), "/api/v1/me" + part);
+        return table.known(200, () -> asked.with("On-Behalf-Of", "c").with("Assurance", "L1"))
+                .when(400, question -> asked.with("On-Behalf-Of", "c").with("Assurance", "L9"))
+                .when(403, question -> asked.with("On-Behalf-Of", "c").with("Assurance", "L0"));
     }
 
     /** A request because of which a case was destroyed, and a checkpoint has it. */

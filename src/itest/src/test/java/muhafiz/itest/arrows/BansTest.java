@@ -118,6 +118,7 @@ class BansTest {
                         "service.evidence.SealedObjects",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
+                        "service.request.AnswerPackage",
                         "stand.backup.DumpWriter",
                         "store.S3ObjectStore");
     }
@@ -136,7 +137,9 @@ class BansTest {
                         "service.inspect.ReadingDesk",
                         "service.inspect.ReadingDesk$Paper",
                         "service.keys.FieldSeal",
-                        "service.reading.OpenedContent");
+                        "service.reading.OpenedContent",
+                        "service.request.AnswerContents",
+                        "service.request.AnswerContents$Opened");
     }
 
     @ParameterizedTest

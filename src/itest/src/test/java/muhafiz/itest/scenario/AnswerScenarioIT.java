@@ -145,6 +145,59 @@ class AnswerScenarioIT {
     }
 
     @Test
+    @DisplayName("DP-2: who has the same document under another spelling is offered, and is a subject once confirmed")
+    void whoMayBeTheSameIsOffered(RunningArchive archive) {
+        String request = lodged("ACCESS");
+        archive.portal().lodge(Forms.workPermit("RD-1", "Soruşanof"));
+
+        JsonObject coverage =
+                dpo.get(path(request) + "/coverage" + STATED).require(200).json();
+
+        assertThat(coverage.getJsonObject("sources").getInt("cases")).isEqualTo(cases.size());
+        assertThat(coverage.getJsonObject("sources").getInt("documents")).isEqualTo(ledger.size());
+        assertThat(coverage.getJsonArray("candidates").getValuesAs(JsonObject.class))
+                .anySatisfy(one -> assertThat(one.getString("role")).isEqualTo("applicant"));
+        assertThat(coverage.getJsonArray("candidates").toString())
+                .as("ids only")
+                .doesNotContain("Soruşanof", NEIGHBOUR, canary);
+    }
+
+    @Test
+    @DisplayName("the person's own view: what is kept, why, until when, and who looked")
+    void thePersonSeesTheirOwn(RunningArchive archive) {
+        String read = ledger.keySet().iterator().next();
+        archive.awaitRead(read);
+        archive.staff("officer").content(read, "P-SERVICE").require(200);
+        String request = lodged("ACCESS");
+
+        assertThat(own(""))
+                .extracting(one -> one.getString("number"))
+                .containsExactlyInAnyOrderElementsOf(cases.keySet());
+        assertThat(own("/documents"))
+                .extracting(one -> one.getString("id"))
+                .containsExactlyInAnyOrderElementsOf(ledger.keySet());
+        assertThat(own("/documents"))
+                .allSatisfy(one -> assertThat(one.keySet()).contains("legalBasis", "purpose", "retention"));
+        assertThat(own("/readings")).anySatisfy(one -> {
+            assertThat(one.getString("what")).isEqualTo("read_content");
+            assertThat(one.getString("document")).isEqualTo(read);
+            assertThat(one.getString("unit")).isEqualTo("RD-1");
+        });
+        assertThat(own("/requests")).extracting(one -> one.getString("number")).containsExactly(request);
+        portal.get("/api/v1/me", "On-Behalf-Of", "nobody-" + cabinet, "Assurance", "L1")
+                .require(200);
+        dpo.get("/api/v1/me").requireProblem(403, "not-allowed");
+    }
+
+    private List<JsonObject> own(String part) {
+        return portal.get("/api/v1/me" + part, "On-Behalf-Of", cabinet, "Assurance", "L1")
+                .require(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    @Test
     @DisplayName("a proof of sources tells whence everything is, without the documents")
     void aProofOfSourcesHandsOutNoDocuments() throws Exception {
         String request = lodged("SOURCE_PROOF");

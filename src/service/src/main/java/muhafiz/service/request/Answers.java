@@ -2,7 +2,9 @@ package muhafiz.service.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Supplier;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.RefusedException;
 import muhafiz.service.access.Gate;
@@ -15,13 +17,15 @@ public class Answers {
     private final Gate gate;
     private final AnswerTurn turn;
     private final AnswerContents contents;
+    private final Coverage coverage;
     private final RequestDesk desk;
 
     @Inject
-    Answers(Gate gate, AnswerTurn turn, AnswerContents contents, RequestDesk desk) {
+    Answers(Gate gate, AnswerTurn turn, AnswerContents contents, Coverage coverage, RequestDesk desk) {
         this.gate = gate;
         this.turn = turn;
         this.contents = contents;
+        this.coverage = coverage;
         this.desk = desk;
     }
 
@@ -31,14 +35,28 @@ public class Answers {
      * @throws RefusedException the gate's; {@code not-allowed}, {@code not-found}, {@code request-decided}
      */
     public AnswerPackage answer(Caller caller, String number, Why why) {
-        String purpose = caller.isPortal()
-                ? RequestRights.PURPOSE
-                : gate.purpose(
-                        caller,
-                        Action.ASSEMBLE_ANSWER,
-                        new Why(why.purpose(), why.ref().or(() -> Optional.of(number))));
+        String purpose = caller.isPortal() ? RequestRights.PURPOSE : purpose(caller, number, why);
+        return onRecord(caller, () -> new AnswerPackage(turn.collect(caller, number, purpose), contents));
+    }
+
+    /**
+     * What was searched for it, how much was found, and under which other persons there may be more of the same.
+     *
+     * @throws RefusedException the gate's; {@code not-allowed}, {@code not-found}
+     */
+    public JsonObject coverage(Caller caller, String number, Why why) {
+        String purpose = purpose(caller, number, why);
+        return onRecord(caller, () -> coverage.of(caller, number, purpose));
+    }
+
+    private String purpose(Caller caller, String number, Why why) {
+        Why stated = new Why(why.purpose(), why.ref().or(() -> Optional.of(number)));
+        return gate.purpose(caller, Action.ASSEMBLE_ANSWER, stated);
+    }
+
+    private <T> T onRecord(Caller caller, Supplier<T> doing) {
         try {
-            return new AnswerPackage(turn.collect(caller, number, purpose), contents);
+            return doing.get();
         } catch (RefusedException refused) {
             desk.refused(caller, new RequestDesk.Deed(Action.ASSEMBLE_ANSWER, "export"), refused.refusal());
             throw refused;

@@ -1,0 +1,136 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.casefile.PartyFields;
+import muhafiz.service.casefile.Sign;
+import muhafiz.service.casefile.Within;
+import muhafiz.service.search.Candidate;
+import muhafiz.service.search.Finding;
+import muhafiz.service.search.Sought;
+import muhafiz.service.wall.Wall;
+
+/** What was searched for a request, and who else may be the same person; whoever decides on the request confirms them as its subjects. */
+@ApplicationScoped
+class Coverage {
+    private final RequestRows rows;
+    private final RequestText text;
+    private final RequestRights rights;
+    private final RequestEntries entries;
+    private final AnswerData data;
+    private final Finding finding;
+    private final Wall wall;
+
+    @Inject
+    Coverage(
+            RequestRows rows,
+            RequestText text,
+            RequestRights rights,
+            RequestEntries entries,
+            AnswerData data,
+            Finding finding,
+            Wall wall) {
+        this.rows = rows;
+        this.text = text;
+        this.rights = rights;
+        this.entries = entries;
+        this.data = data;
+        this.finding = finding;
+        this.wall = wall;
+    }
+
+    /** @throws RefusedException {@code not-allowed}, {@code not-found} */
+    @Transactional
+    public JsonObject of(Caller caller, String number, String purpose) {
+        AccessDecision decision = rights.may(caller, Action.ASSEMBLE_ANSWER, purpose);
+        if (!decision.isAllowed()) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "this role assembles no answers");
+        }
+        RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
+        Set<UUID> who = text.open(row).map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        return wall.asArchive("requests", () -> {
+            AnswerData.Collected collected = data.collect(row, who, new AnswerScope(true, Optional.empty()));
+            List<Candidate> others = others(collected, who);
+            Set<UUID> seen = new TreeSet<>(who);
+            others.forEach(one -> seen.add(one.subject()));
+            entries.done(
+                    caller,
+                    Action.SEARCH.word(),
+                    decision.rule(),
+                    RequestEntries.About.of(row, seen),
+                    Map.of("what", "coverage", "shown", Integer.toString(others.size())));
+            return Json.createObjectBuilder()
+                    .add("request", number)
+                    .add("subjects", Fields.ids(who))
+                    .add("sources", collected.json().getJsonObject("coverage"))
+                    .add("candidates", told(others))
+                    .build();
+        });
+    }
+
+    /** Of each other person the case that speaks for it most. */
+    private List<Candidate> others(AnswerData.Collected collected, Set<UUID> who) {
+        Map<UUID, Candidate> best = new HashMap<>();
+        for (Sought sought : sought(collected)) {
+            for (Candidate one : finding.candidates(sought, Within.ALL)) {
+                if (!who.contains(one.subject())) {
+                    best.merge(one.subject(), one, (a, b) -> a.likeness() >= b.likeness() ? a : b);
+                }
+            }
+        }
+        List<Candidate> others = new ArrayList<>(best.values());
+        others.sort((a, b) -> Double.compare(b.likeness(), a.likeness()));
+        return others;
+    }
+
+    /** By every name and number under which they are known. */
+    private static Set<Sought> sought(AnswerData.Collected collected) {
+        Set<Sought> sought = new LinkedHashSet<>();
+        for (AnswerCase.Told told : collected.cases()) {
+            for (JsonObject party : told.json().getJsonArray("fields").getValuesAs(JsonObject.class)) {
+                Map<String, String> fields = new TreeMap<>();
+                party.getJsonObject("values")
+                        .forEach((name, value) -> fields.put(name, ((JsonString) value).getString()));
+                if (!Sign.of(PartyFields.person(fields)).isEmpty()) {
+                    sought.add(new Sought.Named(PartyFields.person(fields)));
+                }
+                for (Sign sign : Sign.ofParty(fields)) {
+                    if (sign.kind() == Sign.Kind.DOCUMENT || sign.kind() == Sign.Kind.PIN) {
+                        sought.add(new Sought.Exactly(sign));
+                    }
+                }
+            }
+        }
+        return sought;
+    }
+
+    private static JsonArrayBuilder told(List<Candidate> candidates) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        candidates.forEach(one -> all.add(Json.createObjectBuilder()
+                .add("subject", one.subject().toString())
+                .add("case", one.caseFile().toString())
+                .add("role", one.role())
+                .add("likeness", Math.round(one.likeness() * 100) / 100.0)));
+        return all;
+    }
+}

@@ -1,0 +1,118 @@
+package muhafiz.service.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import muhafiz.domain.policy.Action;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Caller.Assurance;
+import muhafiz.service.wall.Wall;
+
+/**
+ * What a person sees of their own through the portal: what is kept, why and until when, who looked. Theirs are the persons of the
+ * applications that their cabinet lodged. No values of fields and no documents: those come with the answer to a request.
+ */
+@ApplicationScoped
+public class OwnView {
+    private final Turn turn;
+    private final RequestDesk desk;
+
+    @Inject
+    OwnView(Turn turn, RequestDesk desk) {
+        this.turn = turn;
+        this.desk = desk;
+    }
+
+    /** What may be looked at. */
+    public enum Part {
+        CASES,
+        DOCUMENTS,
+        READINGS,
+        REQUESTS,
+        DISCLOSURES
+    }
+
+    /**
+     * All of one part, oldest first, as {@code {"items": […]}}.
+     *
+     * @throws RefusedException {@code not-allowed} for anybody but the portal on behalf of a person known at level L1 or L2
+     */
+    public JsonObject of(Caller caller, Part part) {
+        boolean isKnown = caller.isPortal() && caller.person().isPresent() && caller.assurance() != Assurance.L0;
+        if (!isKnown) {
+            desk.refused(
+                    caller, new RequestDesk.Deed(Action.READ_STATUS, Action.READ_STATUS.word()), Refusal.NOT_ALLOWED);
+            throw new RefusedException(Refusal.NOT_ALLOWED, "this is for a person whom the portal knows");
+        }
+        return turn.of(caller, part);
+    }
+
+    /** The one transaction of it. */
+    @ApplicationScoped
+    static class Turn {
+        private final Persons persons;
+        private final AnswerData data;
+        private final AnswerLog log;
+        private final RequestEntries entries;
+        private final Wall wall;
+
+        @Inject
+        Turn(Persons persons, AnswerData data, AnswerLog log, RequestEntries entries, Wall wall) {
+            this.persons = persons;
+            this.data = data;
+            this.log = log;
+            this.entries = entries;
+            this.wall = wall;
+        }
+
+        @Transactional
+        public JsonObject of(Caller caller, Part part) {
+            Set<UUID> who = persons.of(caller.person().orElseThrow()).persons();
+            JsonArray items = wall.asArchive(
+                    "requests", () -> AnswerData.array(items(who, part)).build());
+            entries.done(
+                    caller,
+                    Action.READ_STATUS.word(),
+                    "identity." + caller.assurance().name(),
+                    new RequestEntries.About(Optional.empty(), who),
+                    Map.of("what", "own " + part.name().toLowerCase(Locale.ROOT)));
+            return Json.createObjectBuilder().add("items", items).build();
+        }
+
+        private List<JsonObject> items(Set<UUID> who, Part part) {
+            return switch (part) {
+                case CASES -> cases(who).stream().map(Turn::shown).toList();
+                case DOCUMENTS ->
+                    cases(who).stream()
+                            .flatMap(told -> told.papers().stream())
+                            .map(AnswerDocument.Told::json)
+                            .toList();
+                case READINGS -> log.readings(who);
+                case REQUESTS -> log.requests(who);
+                case DISCLOSURES -> data.disclosures(who);
+            };
+        }
+
+        private List<AnswerCase.Told> cases(Set<UUID> who) {
+            return data.cases(who, new AnswerScope(false, Optional.empty()));
+        }
+
+        private static JsonObject shown(AnswerCase.Told told) {
+            JsonObjectBuilder shown = Json.createObjectBuilder(told.json());
+            shown.remove("fields");
+            return shown.add("documents", told.papers().size()).build();
+        }
+    }
+}
