@@ -68,7 +68,7 @@ final class Attacker {
             for (int i = 0; i < free.size(); i++) {
                 double[] down = new double[width()];
                 down[2 * i + 1] = 1;
-                simplex.limit(down, lumps.get(free.get(i)).count());
+                simplex.limit(down, (double) lumps.get(free.get(i)).count());
             }
             identityForms().forEach(signs -> fix(simplex, form(signs)));
             return simplex;
@@ -164,7 +164,7 @@ final class Attacker {
             back[moves.extraColumn(i)] = -1;
             simplex.limit(form, 0);
             simplex.limit(back, 0);
-            goal[moves.extraColumn(i)] = -(1 + Math.log1p(near.get(i).count()));
+            goal[moves.extraColumn(i)] = -(1 + Math.log1p((double) near.get(i).count()));
         }
         int reached = moves.extraColumn(near.size());
         double[] moved = sign > 0 ? negative(moves.form(plus(target))) : moves.form(plus(target));

@@ -32,7 +32,11 @@ public record DisclosureControl(
             }
         }
 
-        /** It must not be shown at all. @param because without any figure */
+        /**
+         * It must not be shown at all.
+         *
+         * @param because without any figure
+         */
         record WouldDisclose(String because) implements Finding {}
     }
 
@@ -101,12 +105,14 @@ public record DisclosureControl(
         if (!one.row().equals(other.row()) || one.lumps().equals(other.lumps())) {
             return false;
         }
-        Set<Integer> larger = one.lumps().size() > other.lumps().size() ? one.lumps() : other.lumps();
-        Set<Integer> difference = new TreeSet<>(larger);
-        if (!larger.containsAll(one.lumps()) || !larger.containsAll(other.lumps())) {
+        boolean isFirstLarger = one.lumps().size() > other.lumps().size();
+        Set<Integer> larger = isFirstLarger ? one.lumps() : other.lumps();
+        Set<Integer> smaller = isFirstLarger ? other.lumps() : one.lumps();
+        if (!larger.containsAll(smaller)) {
             return false;
         }
-        difference.removeAll(larger == one.lumps() ? other.lumps() : one.lumps());
+        Set<Integer> difference = new TreeSet<>(larger);
+        difference.removeAll(smaller);
         return difference.stream()
                         .mapToLong(lump -> ground.lumps().get(lump).count())
                         .sum()

@@ -1,5 +1,7 @@
 package muhafiz.domain.statistics;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -116,7 +118,11 @@ final class Ground {
             }
         }
         return sums.entrySet().stream()
-                .map(one -> new Sum(one.getKey().get(0), one.getKey().get(1), one.getValue(), values.get(one.getKey())))
+                .map(one -> new Sum(
+                        one.getKey().get(0),
+                        one.getKey().get(1),
+                        one.getValue(),
+                        requireNonNull(values.get(one.getKey()))))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ final class Simplex {
     }
 
     /** The point that was reached, and whether the form grows without end from there. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Best(double value, double[] point, boolean isEndless) {}
 
     Best maximise(double[] form, double enough) {

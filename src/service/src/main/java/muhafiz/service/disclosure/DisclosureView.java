@@ -13,7 +13,6 @@ import java.util.UUID;
  *
  * @param state {@code proposed}, {@code approved}, {@code disclosed}, {@code recalled} or {@code ended}
  * @param awaited roles that still have to approve it
- * @param until the moment after which no package is made
  * @param secretUntil the day from which the person is told; empty where it is no secret
  */
 public record DisclosureView(

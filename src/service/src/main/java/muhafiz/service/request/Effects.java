@@ -15,8 +15,6 @@ import muhafiz.domain.document.Restriction;
 import muhafiz.domain.request.Right;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.config.Statements;
-import muhafiz.service.disclosure.Disclosed;
-import muhafiz.service.document.DocumentRows;
 import muhafiz.service.retention.Restrictions;
 import muhafiz.service.wall.Wall;
 
@@ -26,8 +24,6 @@ class Effects {
     private final Persons persons;
     private final CaseRows cases;
     private final Restrictions restrictions;
-    private final DocumentRows documents;
-    private final Disclosed disclosed;
     private final Statements sql;
     private final Wall wall;
     private final InstantSource clock;
@@ -37,16 +33,12 @@ class Effects {
             Persons persons,
             CaseRows cases,
             Restrictions restrictions,
-            DocumentRows documents,
-            Disclosed disclosed,
             DataSource database,
             Wall wall,
             InstantSource clock) {
         this.persons = persons;
         this.cases = cases;
         this.restrictions = restrictions;
-        this.documents = documents;
-        this.disclosed = disclosed;
         this.sql = new Statements(database);
         this.wall = wall;
         this.clock = clock;

@@ -111,10 +111,11 @@ public class Requests {
         if (policy.requestKind(lodged.right().id()).isEmpty()) {
             throw malformed("kind", "the policy knows no request of this kind");
         }
-        policy.channel(lodged.channel())
+        if (policy.channel(lodged.channel())
                 .filter(way -> way.takes(Takes.REQUESTS))
-                .orElseThrow(() ->
-                        new RefusedException(Refusal.CHANNEL_NOT_ACCEPTED, "no request is taken in by this channel"));
+                .isEmpty()) {
+            throw new RefusedException(Refusal.CHANNEL_NOT_ACCEPTED, "no request is taken in by this channel");
+        }
         lodged.purpose().filter(id -> policy.purpose(id).isEmpty()).ifPresent(id -> {
             throw malformed("purpose", "the policy knows no such purpose");
         });
