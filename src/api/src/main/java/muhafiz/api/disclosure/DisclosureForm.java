@@ -21,7 +21,7 @@ import muhafiz.service.disclosure.NewDisclosure;
 final class DisclosureForm {
     private static final Set<String> GROUNDS =
             Stream.of(GroundCode.values()).map(GroundCode::code).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> RECIPIENT = Set.of("name", "kind", "officer", "country", "certificate");
+    private static final Set<String> RECIPIENT = Set.of("name", "kind", "officer", "country", "email", "certificate");
     private static final Set<String> SECRECY = Set.of("ground", "reviewOn");
 
     private DisclosureForm() {}
@@ -44,7 +44,12 @@ final class DisclosureForm {
 
     private static NewDisclosure.To to(Optional<Members> to) {
         return new NewDisclosure.To(
-                said(to, "name"), said(to, "kind"), said(to, "officer"), said(to, "country"), said(to, "certificate"));
+                said(to, "name"),
+                said(to, "kind"),
+                said(to, "officer"),
+                said(to, "country"),
+                said(to, "email"),
+                said(to, "certificate"));
     }
 
     private static Optional<String> said(Optional<Members> of, String name) {

@@ -3,10 +3,12 @@ package muhafiz.api.request;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -46,12 +48,16 @@ public class AnswerResource {
             @PathParam("number") String number,
             @BeanParam Asking asking,
             @BeanParam Stated stated,
+            @DefaultValue("false") @QueryParam("encrypted") boolean isEncrypted,
             @Context HttpServletRequest http) {
         Visit visit = Visit.of(http);
         visit.closeAtEnd(bodies.enter()::close);
         AnswerPackage answer = answers.answer(asking.account(), number, stated.why());
-        StreamingOutput sending = raw -> bodies.send(visit, raw, answer::writeTo);
+        String passphrase = isEncrypted ? AnswerPackage.freshPassphrase() : "";
+        StreamingOutput sending = raw ->
+                bodies.send(visit, raw, isEncrypted ? out -> answer.writeLocked(out, passphrase) : answer::writeTo);
         return Response.ok(sending)
+                .header("Passphrase", isEncrypted ? passphrase : null)
                 .header(HttpHeaders.CONTENT_TYPE, ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(Optional.of(answer.fileName())))
                 .build();

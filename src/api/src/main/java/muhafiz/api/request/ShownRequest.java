@@ -23,7 +23,8 @@ record ShownRequest(RequestView view) implements Shape {
             "urgency",
             "identity",
             "decision",
-            "delivery");
+            "delivery",
+            "earlier");
 
     @Override
     public JsonObject json() {

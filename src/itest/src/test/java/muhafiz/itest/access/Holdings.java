@@ -3,6 +3,7 @@ package muhafiz.itest.access;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Everything the archive keeps but its log and its counters, as one fingerprint per table. */
 record Holdings(Map<String, String> tables) {
@@ -24,11 +25,12 @@ record Holdings(Map<String, String> tables) {
 
     static Holdings of(LogBook book) {
         Map<String, String> tables = new TreeMap<>();
-        for (String table : TABLES) {
-            String sql = "select coalesce(md5(string_agg(row, '|' order by row)), '') from (select (to_jsonb(t) - '"
-                    + PATROLLED + "')::text as row from " + table + " t) rows";
-            book.query(sql, row -> tables.put(table, row.getString(1)));
-        }
+        String sql = TABLES.stream()
+                .map(table -> "select '" + table
+                        + "', coalesce(md5(string_agg(row, '|' order by row)), '') from (select (to_jsonb(t) - '"
+                        + PATROLLED + "')::text as row from " + table + " t) rows")
+                .collect(Collectors.joining(" union all "));
+        book.query(sql, row -> tables.put(row.getString(1), row.getString(2)));
         return new Holdings(tables);
     }
 

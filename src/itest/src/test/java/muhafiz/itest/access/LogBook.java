@@ -20,11 +20,12 @@ import muhafiz.stand.schema.Database;
 
 /** The log as it stands in the database, seen by the owner: what was committed, whether or not it has its place yet. */
 public record LogBook(Database owner) {
-    private static final String IDS =
-            "select entry_id from archive.log_arrival union all select entry_id from archive.log_index";
-    private static final String LEAVES = """
+    private static final String NOW = """
+            select entry_id, -1 from archive.log_arrival
+            union all select null, coalesce(max(seq), -1) from archive.log_index""";
+    private static final String LATER = """
             select entry_id, leaf from archive.log_arrival
-            union all select i.entry_id, e.leaf from archive.log_index i join archive.log_entry e on e.seq = i.seq""";
+            union all select i.entry_id, e.leaf from archive.log_index i join archive.log_entry e on e.seq = i.seq where i.seq > %d""";
 
     public static LogBook of(RunningArchive archive) {
         return new LogBook(archive.stand().ownerDatabase());
@@ -41,25 +42,43 @@ public record LogBook(Database owner) {
         }
     }
 
-    /** The log at one moment. */
-    public record Mark(LogBook book, Set<UUID> known) {
+    /**
+     * The log at one moment.
+     *
+     * @param last the last place that an entry had
+     * @param waiting entries that had none yet
+     */
+    public record Mark(LogBook book, long last, Set<UUID> waiting) {
+        /** Whether there was no entry at all. */
+        public boolean isEmpty() {
+            return last < 0 && waiting.isEmpty();
+        }
+
         /** Entries written since then by anybody but the archive itself, in no order. */
         public List<LogLeaf> since() {
-            return book.entries(known).stream()
+            return allSince().stream()
                     .filter(leaf -> !leaf.publicPart().role().equals("archive"))
                     .toList();
         }
 
         /** The same with the archive's own. */
         public List<LogLeaf> allSince() {
-            return book.entries(known);
+            return book.entries(this);
         }
     }
 
     public Mark mark() {
-        Set<UUID> known = new HashSet<>();
-        query(IDS, row -> known.add(row.getObject(1, UUID.class)));
-        return new Mark(this, known);
+        Set<UUID> waiting = new HashSet<>();
+        long[] last = new long[1];
+        query(NOW, row -> {
+            UUID entry = row.getObject(1, UUID.class);
+            if (entry == null) {
+                last[0] = row.getLong(2);
+            } else {
+                waiting.add(entry);
+            }
+        });
+        return new Mark(this, last[0], waiting);
     }
 
     /** RFC 6962 leaf hash in lower-case hex of the entry at that place; empty where there is none. */
@@ -71,10 +90,10 @@ public record LogBook(Database owner) {
         return hash.toString();
     }
 
-    private List<LogLeaf> entries(Set<UUID> known) {
+    private List<LogLeaf> entries(Mark mark) {
         List<LogLeaf> entries = new ArrayList<>();
-        query(LEAVES, row -> {
-            if (!known.contains(row.getObject(1, UUID.class))) {
+        query(LATER.formatted(mark.last()), row -> {
+            if (!mark.waiting().contains(row.getObject(1, UUID.class))) {
                 entries.add(LogLeaf.decode(row.getBytes(2)));
             }
         });

@@ -165,7 +165,7 @@ record RequestTable(Office office, AccessTable table) {
         Question asked = Question.get(office.by("portal"), "/api/v1/me" + part);
         return table.known(200, () -> asked.with("On-Behalf-Of", "c").with("Assurance", "L1"))
                 .when(400, question -> asked.with("On-Behalf-Of", "c").with("Assurance", "L9"))
-                .when(403, question -> asked.with("On-Behalf-Of", "c").with("Assurance", "L0"));
+                .when(403, question -> asked.by(office.by("officer")));
     }
 
     /** A request because of which a case was destroyed, and a checkpoint has it. */

@@ -82,13 +82,11 @@ record StatisticsAccess(Office office) {
         String path = RELEASES + "/" + published();
         return Row.of(() -> Question.get(office.archive().stranger(), path))
                 .when(200, question -> question)
-                .when(400, question -> question.at(RELEASES + "/none"))
                 .when(404, question -> question.at(RELEASES + "/" + UUID.randomUUID()));
     }
 
     private Row publish() {
         return table().known(200, () -> Question.post(statistician(), publication(drafted()), "{}"))
-                .when(400, question -> question.at(publication("none")))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(publication(UUID.randomUUID().toString())))
                 .when(409, question -> question.at(publication(published())));

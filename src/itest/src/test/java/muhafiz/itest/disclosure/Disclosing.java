@@ -32,6 +32,7 @@ record Disclosing(RunningArchive archive) {
                                 .add("name", "State Customs Committee")
                                 .add("officer", "A. Alıyev")
                                 .add("country", country)
+                                .add("email", "register@customs.example")
                                 .add("certificate", RECEIVER.certificate()))
                 .add("basis", said)
                 .add("documents", list(documents))

@@ -343,6 +343,10 @@ class DisclosureScenarioIT {
 
         String told = "select because from archive.disclosure_notice where disclosure_id = '" + id + "'";
         Patience.until(Duration.ofMinutes(1), () -> text(told), "destroyed"::equals);
+        Patience.until(
+                Duration.ofMinutes(1),
+                () -> text("select template from archive.notice where about_id = '" + id + "'"),
+                "recipient-destruction"::equals);
         assertThat(text("select count(*) from archive.disclosure_item where disclosure_id = '" + id + "'"))
                 .isEqualTo("0");
         Patience.until(

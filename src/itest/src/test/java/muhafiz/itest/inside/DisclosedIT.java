@@ -191,6 +191,7 @@ class DisclosedIT {
                         Optional.empty(),
                         Optional.of("An officer"),
                         Optional.of("AZE"),
+                        Optional.empty(),
                         Optional.of(NationalArchive.withKeyOf(3072).certificate())),
                 Map.of("authority", "Prosecutor", "caseNo", "7/2026", "scope", "passport"),
                 Set.of(document),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -78,6 +79,50 @@ class LargeBodiesIT {
         }
         assertThat(Written.by(archive, Part.OBJECTS).since(byStore)).isBetween(GIBIBYTE, GIBIBYTE / 10 * 11);
         assertThat(Written.by(archive, Part.SERVER).since(byServer)).isLessThan(GIBIBYTE / 100);
+    }
+
+    @Test
+    void anAnswerOfTwoGibibytesGoesOutInLittleMemory() throws Exception {
+        Lodged lodged = lodge();
+        warmUp();
+        upload(lodged, "passport", GIBIBYTE).require(201);
+        upload(lodged, "passport", GIBIBYTE - 1).require(201);
+        String answer = granted(lodged);
+        int idle = LiveHeap.now(archive, COLLECTIONS);
+
+        try (LiveHeap heap = LiveHeap.watch(archive, COLLECTIONS)) {
+            long bytes = length("dpo", answer);
+
+            assertThat(bytes).isBetween(2 * GIBIBYTE, 2 * GIBIBYTE + (4 << 20));
+            assertThat(heap.looks()).as("full collections meanwhile").isGreaterThan(2);
+            assertThat(heap.most()).as("MiB that lived, idle were %d", idle).isLessThanOrEqualTo(idle + MOST_MORE_HEAP);
+        }
+    }
+
+    /** Where the answer is to whoever lodged this application and asked what is kept of them. */
+    private static String granted(Lodged lodged) {
+        Client dpo = archive.client("dpo");
+        String request = "/api/v1/requests/"
+                + dpo.post(
+                                "/api/v1/requests",
+                                "{\"kind\":\"ACCESS\",\"channel\":\"post\",\"subject\":\"" + lodged.number() + "\"}")
+                        .require(201)
+                        .json()
+                        .getString("number");
+        dpo.post(request + "/identity", "{\"level\":\"L2\",\"method\":\"passport_in_person\"}")
+                .require(200);
+        dpo.post(request + "/decision", "{\"outcome\":\"granted\"}").require(200);
+        return request + "/answer?purpose=P-RIGHTS";
+    }
+
+    private static long length(String user, String path) throws Exception {
+        Client client = archive.client(user);
+        HttpResponse<InputStream> answer =
+                client.open(client.request(path).timeout(DID_NOT_HANG).build());
+        try (InputStream body = answer.body()) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return body.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package muhafiz.itest.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +26,7 @@ import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.itest.stand.SharedArchive;
+import net.lingala.zip4j.exception.ZipException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,28 +54,35 @@ class AnswerScenarioIT {
     void aPersonWithCasesAndANeighbour(RunningArchive archive) {
         dpo = archive.client("dpo");
         portal = archive.client("portal");
-        for (int i = 0; i < 3; i++) {
+        handIn(archive, 2, 2);
+        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", NEIGHBOUR, "Leyla", canary));
+        archive.portal().uploaded(other, "passport", Sample.pdf("neighbour " + canary));
+    }
+
+    /** So many applications with so many documents each. */
+    private void handIn(RunningArchive archive, int applications, int documents) {
+        for (int i = 0; i < applications; i++) {
             JsonObject made = as("L2", "/api/v1/applications", Forms.workPermit("RD-1", "Soruşanov"))
                     .require(201)
                     .json();
             Lodged lodged = new Lodged(made.getString("number"), made.getString("accessCode"));
             cases.put(lodged.number(), lodged);
-            for (String kind : List.of("passport", "photo")) {
-                Sample sample = Sample.pdf(kind + i + cabinet);
-                Answer sent = archive.portal().upload(lodged, kind, sample);
-                if (sent.status() == 201) {
-                    ledger.put(sent.json().getString("id"), sample.bytes());
-                }
+            for (int paper = 0; paper < documents; paper++) {
+                String kind = paper % 2 == 0 ? "passport" : "photo";
+                Sample sample =
+                        paper % 2 == 0 ? Sample.pdf(lodged.number() + paper) : Sample.jpeg(lodged.number() + paper);
+                ledger.put(archive.portal().uploaded(lodged, kind, sample), sample.bytes());
             }
         }
-        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", NEIGHBOUR, "Leyla", canary));
-        archive.portal().uploaded(other, "passport", Sample.pdf("neighbour " + canary));
     }
 
     @Test
     @DisplayName("AP-6, DP-2: the answer is complete, is checked offline, and tells nothing of anybody else")
     @Clause("RGT-1")
     void theAnswerIsCompleteAndHoldsNothingOfOthers(RunningArchive archive) throws Exception {
+        handIn(archive, 4, 9);
+        assertThat(cases).hasSize(6);
+        assertThat(ledger).hasSize(40);
         String read = ledger.keySet().iterator().next();
         archive.awaitRead(read);
         archive.staff("officer").content(read, "P-SERVICE").require(200);
@@ -142,6 +152,35 @@ class AnswerScenarioIT {
         assertThat(unpacked(zip)).containsKeys("data.json", "manifest.note");
         portal.get(answer, "On-Behalf-Of", cabinet, "Assurance", "L1").requireProblem(403, "not-allowed");
         portal.get(answer, "On-Behalf-Of", "cabinet-another", "Assurance", "L2").requireProblem(404, "not-found");
+    }
+
+    @Test
+    @DisplayName("AP-6: for another way than the portal it is encrypted, and the passphrase comes apart")
+    void forAnotherWayItIsEncrypted() throws Exception {
+        String request = lodged("ACCESS");
+        granted(request);
+        String answer = path(request) + "/answer" + STATED;
+
+        Answer locked = dpo.get(answer + "&encrypted=true").require(200);
+
+        String passphrase = locked.header("Passphrase").orElseThrow();
+        assertThat(dpo.get(answer + "&encrypted=true").header("Passphrase")).isNotEqualTo(Optional.of(passphrase));
+        assertThat(dpo.get(answer).header("Passphrase")).isEmpty();
+        assertThat(new String(locked.body(), StandardCharsets.ISO_8859_1))
+                .contains(request + ".zip")
+                .doesNotContain("data.json", "letter.pdf", "Soruşanov", passphrase);
+        assertThat(unpacked(opened(locked.body(), passphrase))).containsKeys("data.json", "manifest.note");
+        assertThatThrownBy(() -> opened(locked.body(), passphrase.replace('-', '+')))
+                .isInstanceOf(ZipException.class);
+    }
+
+    /** The one file of an encrypted ZIP. */
+    private static byte[] opened(byte[] zip, String passphrase) throws IOException {
+        try (var in = new net.lingala.zip4j.io.inputstream.ZipInputStream(
+                new ByteArrayInputStream(zip), passphrase.toCharArray())) {
+            in.getNextEntry();
+            return in.readAllBytes();
+        }
     }
 
     @Test

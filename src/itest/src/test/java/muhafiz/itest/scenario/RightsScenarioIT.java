@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import muhafiz.domain.clause.Clause;
@@ -367,6 +368,74 @@ class RightsScenarioIT {
                         && row.getString("outcome").equals("answered")
                         && row.getInt("requests") >= 1);
         assertThat(report.getInt("assumedPeriods")).isPositive();
+    }
+
+    @Test
+    @DisplayName(
+            "a request that repeats another is recognised; refused as a repetition only after three answers within the year")
+    void aRepetitionIsRecognised(RunningArchive archive) {
+        mine(archive, "Təkrarov");
+        String open = asPerson("L2", "{\"kind\":\"ACCESS\"}");
+        String again = asPerson("L2", "{\"kind\":\"ACCESS\"}");
+        String other = asPerson("L2", "{\"kind\":\"SOURCE_PROOF\"}");
+        String repeat = "{\"outcome\":\"refused\",\"ground\":\"RG-REPEAT\"}";
+
+        assertThat(earlier(again).getJsonArray("open").toString())
+                .contains(open)
+                .doesNotContain(again, other);
+        dpo.post(path(again) + "/decision", repeat).requireProblem(409, "outcome-not-accepted");
+        for (String number :
+                List.of(open, asPerson("L2", "{\"kind\":\"ACCESS\"}"), asPerson("L2", "{\"kind\":\"ACCESS\"}"))) {
+            dpo.post(path(number) + "/decision", GRANTED).require(200);
+        }
+        assertThat(earlier(again).getJsonArray("answeredThisYear")).hasSize(3);
+
+        JsonObject decided =
+                dpo.post(path(again) + "/decision", repeat).require(200).json();
+        assertThat(decided.getString("ground")).isEqualTo("RG-REPEAT");
+        assertThat(decided.getJsonObject("decision").getJsonArray("appeal")).hasSize(3); // LOI art. 21.3
+    }
+
+    private JsonObject earlier(String request) {
+        return dpo.get(path(request) + STATED).require(200).json().getJsonObject("earlier");
+    }
+
+    @Test
+    @DisplayName("whoever forbids that more is collected is heard: no upload is taken, and it is read no more")
+    void aBanOnCollectionTakesNoMore(RunningArchive archive) {
+        Lodged lodged = mine(archive, "Qadağan");
+        String document = archive.portal().uploaded(lodged, "passport", Sample.pdf("before the ban " + cabinet));
+        String request = asPerson("L2", "{\"kind\":\"BAN\"}");
+        dpo.post(path(request) + "/decision", GRANTED).require(200);
+
+        archive.portal()
+                .upload(lodged, "photo", Sample.jpeg("after it " + cabinet))
+                .requireProblem(403, "restricted");
+        archive.staff("officer").content(document, "P-SERVICE").requireProblem(403, "restricted");
+    }
+
+    @Test
+    @DisplayName(
+            "RGT-4: before a restriction is lifted its person is told; an objection that stops a purpose is told, too")
+    void whatStopsAndWhatIsLiftedIsTold(RunningArchive archive) {
+        String told = archive.portal().uploaded(mine(archive, "Xəbərov"), "passport", Sample.pdf("told " + cabinet));
+        asPerson("L2", "{\"kind\":\"OBJECT\",\"purpose\":\"P-SERVICE\"}");
+        String restrict = asPerson("L2", "{\"kind\":\"RESTRICT\"}");
+
+        assertThat(noticesOf(archive, told)).contains("purpose-stopped").doesNotContain("restriction-lifting");
+        dpo.post(path(restrict) + "/decision", "{\"outcome\":\"refused\",\"ground\":\"RG-CRIME\"}")
+                .require(200);
+        assertThat(noticesOf(archive, told)).contains("restriction-lifting");
+    }
+
+    private static List<String> noticesOf(RunningArchive archive, String document) {
+        List<String> templates = new ArrayList<>();
+        LogBook.of(archive)
+                .query(
+                        "select n.template from archive.notice n join archive.document d on d.case_id = n.about_id where d.id = '"
+                                + document + "'",
+                        row -> templates.add(row.getString(1)));
+        return templates;
     }
 
     private Lodged mine(RunningArchive archive, String surname) {

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 
 /** An application that was received: its number, and the access code that was shown once. */
 public record Lodged(String number, String accessCode) {
-    static Lodged of(Answer answer) {
+    public static Lodged of(Answer answer) {
         JsonObject json = answer.require(201).json();
         return new Lodged(json.getString("number"), json.getString("accessCode"));
     }

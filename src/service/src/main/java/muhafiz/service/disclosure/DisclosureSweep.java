@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.crypto.token.Randoms;
@@ -18,6 +19,9 @@ import muhafiz.service.clock.ClockWatch;
 import muhafiz.service.keys.Forgetting;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.notice.Addressee;
+import muhafiz.service.notice.Contact;
+import muhafiz.service.notice.Notices;
 import muhafiz.service.policy.ConfirmedPeriods;
 import muhafiz.service.policy.PolicyInForce;
 
@@ -27,6 +31,14 @@ import muhafiz.service.policy.PolicyInForce;
  */
 @ApplicationScoped
 public class DisclosureSweep {
+    private static final int SOME = 10_000;
+    private static final String HOME = "AZE";
+    /** By why a recipient is told; one whose package was called back is told by who called it back. */
+    private static final Map<String, String> TEMPLATES = Map.of(
+            "corrected", "recipient-correction",
+            "restricted", "recipient-restriction",
+            "destroyed", "recipient-destruction");
+
     private final Forgetting forgetting;
     private final ClockWatch watch;
     private final Turn turn;
@@ -40,6 +52,7 @@ public class DisclosureSweep {
 
     /** @return how many keys were destroyed */
     public int sweep() {
+        turn.tellRecipients();
         if (!watch.look().isEmpty()) {
             return 0;
         }
@@ -75,15 +88,41 @@ public class DisclosureSweep {
         private final ConfirmedPeriods periods;
         private final PolicyInForce policies;
         private final AccessLog log;
+        private final Disclosed disclosed;
+        private final Notices notices;
         private final InstantSource clock;
 
         @Inject
-        Turn(EndRows rows, ConfirmedPeriods periods, PolicyInForce policies, AccessLog log, InstantSource clock) {
+        Turn(
+                EndRows rows,
+                ConfirmedPeriods periods,
+                PolicyInForce policies,
+                AccessLog log,
+                Disclosed disclosed,
+                Notices notices,
+                InstantSource clock) {
+            this.disclosed = disclosed;
+            this.notices = notices;
             this.rows = rows;
             this.periods = periods;
             this.policies = policies;
             this.log = log;
             this.clock = clock;
+        }
+
+        /** Recipients who left an address get a notice (DIS-7); who left none waits to be told by other means. */
+        public void tellRecipients() {
+            for (Disclosed.Waiting one : disclosed.waiting(SOME)) {
+                String email = one.recipient().get("email");
+                String template = TEMPLATES.get(one.because());
+                if (email != null && template != null) {
+                    Contact contact = new Contact(Optional.of(email), Optional.empty(), true);
+                    String language = HOME.equals(one.recipient().get("country")) ? "az" : "en";
+                    notices.queue(
+                            template, new Addressee.Known(one.disclosure(), contact, Set.of(), language), Map.of());
+                    disclosed.told(one);
+                }
+            }
         }
 
         public Set<UUID> spentPackings() {

@@ -53,6 +53,7 @@ public record NewDisclosure(
      * @param kind of recipient, where the policy tells kinds apart, such as {@code payment_processor}
      * @param officer who asked for it there
      * @param country ISO 3166-1 alpha-3
+     * @param email where it is told of what changes later (DIS-7)
      * @param certificate X.509 in PEM, to whose key it is encrypted
      */
     public record To(
@@ -60,6 +61,7 @@ public record NewDisclosure(
             Optional<String> kind,
             Optional<String> officer,
             Optional<String> country,
+            Optional<String> email,
             Optional<String> certificate) {}
 
     /** Why it is kept secret, until it is looked at again. */

@@ -120,6 +120,7 @@ class ProposalDesk {
         to.kind().ifPresent(text -> recipient.put("kind", text));
         to.officer().ifPresent(text -> recipient.put("officer", text));
         to.country().ifPresent(text -> recipient.put("country", text));
+        to.email().ifPresent(text -> recipient.put("email", text));
         to.certificate().ifPresent(text -> recipient.put("certificate", text));
         return recipient;
     }

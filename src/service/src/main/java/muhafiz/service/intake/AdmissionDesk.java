@@ -28,6 +28,7 @@ import muhafiz.service.intake.Admission.Finding;
 import muhafiz.service.intake.Admission.Past;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Restrictions;
 
 /** The look-ups of admission, in one short transaction that ends before the body is read. */
 @ApplicationScoped
@@ -37,16 +38,21 @@ class AdmissionDesk {
     /** The rule by which number and code let their holder bring documents (policy, {@code identity_check.levels}). */
     private static final String BY_CODE = "identity.L0";
 
+    private static final String BANNED = "requests.BAN";
+
     private final CaseLookup cases;
     private final CaseRows rows;
     private final CaseAccess access;
+    private final Restrictions restrictions;
     private final PolicyInForce policies;
 
     @Inject
-    AdmissionDesk(CaseLookup cases, CaseRows rows, CaseAccess access, PolicyInForce policies) {
+    AdmissionDesk(
+            CaseLookup cases, CaseRows rows, CaseAccess access, Restrictions restrictions, PolicyInForce policies) {
         this.cases = cases;
         this.rows = rows;
         this.access = access;
+        this.restrictions = restrictions;
         this.policies = policies;
     }
 
@@ -81,18 +87,28 @@ class AdmissionDesk {
         if (ENDED.contains(file.state())) {
             return new Finding.Out(Refusal.CASE_CLOSED, "the case takes no more documents", rule, paper.about());
         }
+        if (restrictions.banOn(file.id()).isPresent()) {
+            return new Finding.Out(
+                    Refusal.RESTRICTED,
+                    "its person has forbidden to collect more of their data",
+                    BANNED,
+                    paper.about());
+        }
         Set<UUID> persons = Concerned.by(Optional.of(paper.kind()), paper.parties());
         return new Finding.In(new Admitted(file.id(), paper.kind(), recordClass, persons, rule, past(file)));
     }
 
-    /** For the purpose of the file; or, where the kind has a class of its own, for that class's, such as a scan for a disclosure. */
+    /**
+     * For the purpose of the file; or, where the kind has a class of its own, for that class's, such as a scan for a
+     * disclosure by the staff.
+     */
     private AccessDecision decided(Caller caller, CaseFile file, DocumentKind kind, String recordClass) {
         AccessDecision decision =
                 access.decide(caller, file, wish(file.provenance().purpose(), kind, recordClass));
         Optional<String> own = kind.recordClass()
                 .flatMap(policies.policy()::recordClass)
                 .map(RecordClass::purpose)
-                .filter(purpose -> decision instanceof AccessDecision.Denied);
+                .filter(purpose -> decision instanceof AccessDecision.Denied && !caller.isPortal());
         return own.map(purpose -> access.decide(caller, file, wish(purpose, kind, recordClass)))
                 .orElse(decision);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import muhafiz.proof.paper.PersonListing;
 import muhafiz.service.audit.OwnReadings;
 import muhafiz.service.audit.OwnReadings.OwnReading;
@@ -70,6 +71,11 @@ class AnswerLog {
 
     /** Requests that their log names and that are about them, as far as they can be told. */
     List<JsonObject> requests(Set<UUID> who) {
+        return rows(who).map(AnswerLog::told).toList();
+    }
+
+    /** The same as rows of the register, by number. */
+    Stream<RequestRow> rows(Set<UUID> who) {
         Set<String> numbers = new TreeSet<>();
         for (UUID person : who) {
             log.of(person)
@@ -84,9 +90,7 @@ class AnswerLog {
                 .flatMap(number -> rows.find(number).stream())
                 .filter(row -> text.open(row)
                         .filter(said -> !Collections.disjoint(Fields.persons(said), who))
-                        .isPresent())
-                .map(AnswerLog::told)
-                .toList();
+                        .isPresent());
     }
 
     private static JsonObject told(RequestRow row) {

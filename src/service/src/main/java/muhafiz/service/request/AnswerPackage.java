@@ -1,5 +1,6 @@
 package muhafiz.service.request;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,12 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import muhafiz.crypto.IntegrityException;
+import muhafiz.crypto.token.AccessCode;
 import muhafiz.proof.paper.AnswerManifest;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.CompressionLevel;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 
 /**
  * An answer as a ZIP, written file by file: {@code letter.pdf}, {@code data.json}, the documents, the person's log, and the signed
@@ -59,6 +65,47 @@ public final class AnswerPackage {
         zip.write(manifest);
         zip.closeEntry();
         zip.finish();
+    }
+
+    /**
+     * Writes all of it as the one file of a ZIP that is encrypted with AES-256 by a passphrase; {@code out} stays open.
+     *
+     * @throws IntegrityException and others as {@link #writeTo}
+     */
+    public void writeLocked(OutputStream out, String passphrase) throws IOException {
+        ZipParameters locked = new ZipParameters();
+        locked.setFileNameInZip(fileName());
+        locked.setCompressionLevel(CompressionLevel.NO_COMPRESSION);
+        locked.setEncryptFiles(true);
+        locked.setEncryptionMethod(EncryptionMethod.AES);
+        locked.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        var zip = new net.lingala.zip4j.io.outputstream.ZipOutputStream(
+                new StaysOpen(out), passphrase.toCharArray(), StandardCharsets.UTF_8);
+        zip.putNextEntry(locked);
+        writeTo(zip);
+        zip.closeEntry();
+        zip.close(); // writes the directory; not where something failed, so that what went out opens nowhere
+    }
+
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    /** A passphrase of 120 random bits that nobody has seen yet. */
+    public static String freshPassphrase() {
+        return AccessCode.fresh() + "-" + AccessCode.fresh();
     }
 
     private interface Content {

@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +37,21 @@ import muhafiz.service.request.RequestDesk.Open;
 @ApplicationScoped
 class Deciding {
     private static final String CONSENT = "LB-CONSENT";
+    /** So long before a restriction is lifted its person is told (policy, {@code lift_needs_prior_notice}; how long is assumed). */
+    private static final int NOTICE_DAYS = 7;
 
     private final Erasing erasing;
     private final Effects effects;
     private final Corrections.Turn corrections;
+    private final Earlier earlier;
     private final InstantSource clock;
 
     @Inject
-    Deciding(Erasing erasing, Effects effects, Corrections.Turn corrections, InstantSource clock) {
+    Deciding(Erasing erasing, Effects effects, Corrections.Turn corrections, Earlier earlier, InstantSource clock) {
         this.erasing = erasing;
         this.effects = effects;
         this.corrections = corrections;
+        this.earlier = earlier;
         this.clock = clock;
     }
 
@@ -65,18 +70,36 @@ class Deciding {
         RequestKind kind =
                 open.policy().requestKind(open.row().came().right().id()).orElseThrow();
         check(open, kind, word);
+        checkRepeat(open, word);
         return switch (word.outcome()) {
             case GRANTED, PARTLY_GRANTED -> grant(caller, open, new Ruling(kind, word));
             case REFUSED, LEFT_UNCONSIDERED -> {
                 Changed refused = said(open, new Ruling(kind, word), word.outcome(), List.of());
-                if (open.row().came().right() == Right.OBJECT) {
-                    effects.letGoOn(open.row(), caller.user());
+                switch (open.row().came().right()) {
+                    case OBJECT -> effects.letGoOn(open.row(), caller.user());
+                    case RESTRICT, BAN ->
+                        effects.announceLifting(open.row(), open.today().plusDays(NOTICE_DAYS));
+                    default -> {}
                 }
                 yield refused;
             }
             case NOT_HELD, FORWARDED, WITHDRAWN, ANSWERED ->
                 said(open, new Ruling(kind, word), word.outcome(), List.of());
         };
+    }
+
+    private void checkRepeat(Open open, Word word) {
+        boolean isRepeat = word.ground().filter(Ground.Repeat.class::isInstance).isPresent();
+        ZoneId zone = open.policy().meta().timeZone();
+        if (isRepeat
+                && !open.persons().isEmpty()
+                && !earlier.before(open.row(), open.persons(), open.today(), zone)
+                        .isOften()) {
+            throw new RefusedException(
+                    Refusal.OUTCOME_NOT_ACCEPTED,
+                    "the same was not answered " + Earlier.OFTEN + " times this year",
+                    Map.of("member", "ground"));
+        }
     }
 
     private record Ruling(RequestKind kind, Word word) {}

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +18,9 @@ import muhafiz.domain.document.Restriction;
 import muhafiz.domain.request.Right;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.config.Statements;
+import muhafiz.service.disclosure.Disclosed;
+import muhafiz.service.notice.Addressee;
+import muhafiz.service.notice.Notices;
 import muhafiz.service.retention.Restrictions;
 import muhafiz.service.wall.Wall;
 
@@ -25,6 +31,8 @@ class Effects {
     private final CaseRows cases;
     private final Restrictions restrictions;
     private final Statements sql;
+    private final Notices notices;
+    private final Disclosed disclosed;
     private final Wall wall;
     private final InstantSource clock;
 
@@ -34,12 +42,16 @@ class Effects {
             CaseRows cases,
             Restrictions restrictions,
             DataSource database,
+            Notices notices,
+            Disclosed disclosed,
             Wall wall,
             InstantSource clock) {
         this.persons = persons;
         this.cases = cases;
         this.restrictions = restrictions;
         this.sql = new Statements(database);
+        this.notices = notices;
+        this.disclosed = disclosed;
         this.wall = wall;
         this.clock = clock;
     }
@@ -62,13 +74,40 @@ class Effects {
                     .sorted()
                     .forEach(id -> cases.hold(id).ifPresent(file -> {
                         if (row.came().right() == Right.OBJECT) {
-                            restrictions.object(id, purpose.orElseThrow(), why, by);
+                            object(id, purpose.orElseThrow(), why, by);
                         } else {
                             restrictions.imposeOnCase(id, why, by);
+                            tellRecipients(id);
                         }
                     }));
             return files.size();
         });
+    }
+
+    private void tellRecipients(UUID file) {
+        List<UUID> papers = sql.all(
+                "select id from archive.document where case_id = ? order by id",
+                row -> row.getObject(1, UUID.class),
+                file);
+        disclosed.changed(papers, Disclosed.Because.RESTRICTED);
+    }
+
+    private void object(UUID file, String purpose, Restriction why, String by) {
+        if (restrictions.object(file, purpose, why, by)) {
+            notices.queue("purpose-stopped", new Addressee.Applicants(file), Map.of());
+        }
+    }
+
+    /** Tells the applicants whose files it restricts from which day on its restriction may be lifted; until then it stands (RGT-4). */
+    void announceLifting(RequestRow row, LocalDate from) {
+        wall.asArchive(
+                "requests",
+                () -> sql.all(
+                                "select case_id from archive.restriction where because = ? and lifted_at is null and case_id is not null order by 1",
+                                found -> found.getObject(1, UUID.class),
+                                row.number())
+                        .forEach(file -> notices.queue(
+                                "restriction-lifting", new Addressee.Applicants(file), Map.of("on", from.toString()))));
     }
 
     /** Lets the use go on that this request stopped. */

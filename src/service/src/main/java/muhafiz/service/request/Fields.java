@@ -37,6 +37,8 @@ final class Fields {
     static final String DECISION = "decision";
     static final String ORDER = "order";
     static final String DELIVERY = "delivery";
+    /** Not kept: worked out when it is shown. */
+    static final String EARLIER = "earlier";
 
     private static final String FROM = "from";
     private static final String UNTIL = "until";

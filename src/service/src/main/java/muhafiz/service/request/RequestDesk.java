@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class RequestDesk {
     private final RequestText text;
     private final RequestRights rights;
     private final RequestEntries entries;
+    private final Earlier earlier;
     private final PolicyInForce policies;
     private final InstantSource clock;
 
@@ -37,12 +39,14 @@ class RequestDesk {
             RequestText text,
             RequestRights rights,
             RequestEntries entries,
+            Earlier earlier,
             PolicyInForce policies,
             InstantSource clock) {
         this.rows = rows;
         this.text = text;
         this.rights = rights;
         this.entries = entries;
+        this.earlier = earlier;
         this.policies = policies;
         this.clock = clock;
     }
@@ -145,7 +149,12 @@ class RequestDesk {
                 decision.rule(),
                 RequestEntries.About.of(row, said.map(Fields::persons).orElse(Set.of())),
                 Map.of("what", "request"));
-        return Optional.of(view(row, said));
+        return Optional.of(view(row, said.map(text -> Fields.with(text, Fields.EARLIER, before(row, text)))));
+    }
+
+    private JsonObject before(RequestRow row, JsonObject said) {
+        ZoneId zone = policies.policy().meta().timeZone();
+        return earlier.before(row, Fields.persons(said), today(), zone).json();
     }
 
     private RequestView view(RequestRow row, Optional<JsonObject> said) {

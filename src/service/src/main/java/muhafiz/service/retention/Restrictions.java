@@ -65,6 +65,13 @@ public class Restrictions {
                 order by since, id limit 1""", row -> new Restriction(moment(row, 1), row.getString(2)), caseFile);
     }
 
+    /** What a person imposed who forbade that more is collected (policy, requests.BAN): no document is taken in meanwhile. */
+    public Optional<Restriction> banOn(UUID caseFile) {
+        return sql.first("""
+                select r.since, r.because from archive.restriction r join archive.request q on q.number = r.because
+                where r.case_id = ? and r.lifted_at is null and q.kind = 'BAN' order by r.since, r.id limit 1""", row -> new Restriction(moment(row, 1), row.getString(2)), caseFile);
+    }
+
     /** Lifts what restricts by this reason, wherever it stands; nothing where none does. */
     public void lift(String because, Instant at, String by) {
         List<UUID> standing = sql.all(
@@ -80,11 +87,15 @@ public class Restrictions {
         sql.change("update archive.objection set lifted_at = ? where because = ? and lifted_at is null", at, because);
     }
 
-    /** From now on nobody reads anything of the case for this purpose; the case's row is locked by the caller. */
-    public void object(UUID caseFile, String purpose, Restriction what, String by) {
-        sql.change("""
+    /**
+     * From now on nobody reads anything of the case for this purpose; the case's row is locked by the caller.
+     *
+     * @return whether this reason did not stop it already
+     */
+    public boolean object(UUID caseFile, String purpose, Restriction what, String by) {
+        return sql.change("""
                 insert into archive.objection (case_id, purpose, because, since, imposed_by) values (?, ?, ?, ?, ?)
-                on conflict do nothing""", caseFile, purpose, what.because(), what.since(), by);
+                on conflict do nothing""", caseFile, purpose, what.because(), what.since(), by) > 0;
     }
 
     /** The objection to this purpose that has stood longest on the case. */
