@@ -121,6 +121,8 @@ class ContractTest {
                         Map.entry("readAnswer", "get /api/v1/requests/{number}/answer"),
                         Map.entry("readCoverage", "get /api/v1/requests/{number}/coverage"),
                         Map.entry("readOwn", "get /api/v1/me"),
+                        Map.entry("openIncident", "post /api/v1/incidents"),
+                        Map.entry("readIncident", "get /api/v1/incidents/{id}"),
                         Map.entry("readOwnDocuments", "get /api/v1/me/documents"),
                         Map.entry("readOwnReadings", "get /api/v1/me/readings"),
                         Map.entry("readOwnRequests", "get /api/v1/me/requests"),

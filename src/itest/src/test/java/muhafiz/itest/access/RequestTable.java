@@ -2,6 +2,7 @@ package muhafiz.itest.access;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -12,6 +13,7 @@ import muhafiz.itest.stand.Patience;
 record RequestTable(Office office, AccessTable table) {
     private static final String REQUESTS = "/api/v1/requests";
     private static final String STATED = "?purpose=P-RIGHTS";
+    private static final String INCIDENTS = "/api/v1/incidents";
     private static final String LODGED = "{\"kind\":\"COMPLAINT\",\"channel\":\"post\"}";
     private static final String BY_PASSPORT = "{\"level\":\"L2\",\"method\":\"passport_in_person\"}";
     private static final String ANSWERED = "{\"outcome\":\"answered\"}";
@@ -37,6 +39,8 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("reportToTheAuthority", report()),
                 Map.entry("readAnswer", answer()),
                 Map.entry("readCoverage", coverage()),
+                Map.entry("openIncident", openIncident()),
+                Map.entry("readIncident", readIncident()),
                 Map.entry("readOwn", own("")),
                 Map.entry("readOwnDocuments", own("/documents")),
                 Map.entry("readOwnReadings", own("/readings")),
@@ -159,6 +163,26 @@ record RequestTable(Office office, AccessTable table) {
                 .when(400, question -> question.at(NOBODYS + "/coverage"))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + "/coverage" + STATED));
+    }
+
+    private Row openIncident() {
+        return table.json(201, () -> Question.post(dpo(), INCIDENTS, incident()))
+                .when(403, question -> question.by(office.by("officer")));
+    }
+
+    private Row readIncident() {
+        String path = INCIDENTS
+                + "/"
+                + dpo().post(INCIDENTS, incident()).require(201).json().getString("id");
+        return table.known(200, () -> Question.get(dpo(), path))
+                .when(400, question -> question.at(path + "?limit=0"))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(INCIDENTS + "/" + UUID.randomUUID()));
+    }
+
+    private String incident() {
+        return "{\"noticedAt\":\"2026-01-02T00:00:00Z\",\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2100-01-01T00:00:00Z\",\"documents\":[\""
+                + office.document() + "\"]}";
     }
 
     private Row own(String part) {

@@ -87,6 +87,11 @@ record StatisticsAccess(Office office) {
 
     private Row publish() {
         return table().known(200, () -> Question.post(statistician(), publication(drafted()), "{}"))
+                .when(
+                        400,
+                        question -> question.by(office.by("portal"))
+                                .with("On-Behalf-Of", "c")
+                                .with("Assurance", "L9"))
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(publication(UUID.randomUUID().toString())))
                 .when(409, question -> question.at(publication(published())));

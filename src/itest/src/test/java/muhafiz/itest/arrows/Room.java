@@ -31,6 +31,7 @@ enum Room {
                     "io.micrometer.core",
                     "org.wildfly.security",
                     "org.apache.james.mime4j",
+                    "net.lingala.zip4j",
                     "com.github.kagkarlsson.scheduler"),
             DOMAIN,
             CRYPTO,

@@ -83,6 +83,8 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/subjects/{id}/corrections",
             "GET /api/v1/requests/{number}/answer",
             "GET /api/v1/requests/{number}/coverage",
+            "POST /api/v1/incidents",
+            "GET /api/v1/incidents/{id}",
             "GET /api/v1/me",
             "GET /api/v1/me/documents",
             "GET /api/v1/me/readings",

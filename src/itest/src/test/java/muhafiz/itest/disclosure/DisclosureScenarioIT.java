@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
+import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
@@ -343,6 +344,7 @@ class DisclosureScenarioIT {
 
         String told = "select because from archive.disclosure_notice where disclosure_id = '" + id + "'";
         Patience.until(Duration.ofMinutes(1), () -> text(told), "destroyed"::equals);
+        Tasks.run(LogBook.of(archive), "sweeps");
         Patience.until(
                 Duration.ofMinutes(1),
                 () -> text("select template from archive.notice where about_id = '" + id + "'"),

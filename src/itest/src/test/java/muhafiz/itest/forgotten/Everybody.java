@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -112,10 +111,6 @@ record Everybody(RunningArchive archive, Map<String, List<String>> names, String
     }
 
     private static Seen seen(String user, Operation operation, String path, Answer answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8)
-                + Optional.of(answer.body())
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_16BE))
-                        .orElse("");
-        return new Seen(user, operation, path, answer.status(), text);
+        return new Seen(user, operation, path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

@@ -383,7 +383,7 @@ class RightsScenarioIT {
         assertThat(earlier(again).getJsonArray("open").toString())
                 .contains(open)
                 .doesNotContain(again, other);
-        dpo.post(path(again) + "/decision", repeat).requireProblem(409, "outcome-not-accepted");
+        dpo.post(path(again) + "/decision", repeat).requireProblem(422, "outcome-not-accepted");
         for (String number :
                 List.of(open, asPerson("L2", "{\"kind\":\"ACCESS\"}"), asPerson("L2", "{\"kind\":\"ACCESS\"}"))) {
             dpo.post(path(number) + "/decision", GRANTED).require(200);

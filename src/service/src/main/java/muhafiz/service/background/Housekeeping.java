@@ -20,6 +20,7 @@ import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
+import muhafiz.service.incident.Incidents;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Compaction;
@@ -56,6 +57,7 @@ class Housekeeping {
     private final TakingEffect policies;
     private final RequestRetention requests;
     private final DisclosureSweep disclosures;
+    private final Incidents incidents;
     private final NoticeSweep notices;
     private final Consents consents;
     private final TechnicalData technical;
@@ -81,6 +83,7 @@ class Housekeeping {
             TakingEffect policies,
             RequestRetention requests,
             DisclosureSweep disclosures,
+            Incidents incidents,
             NoticeSweep notices,
             Consents consents,
             TechnicalData technical) {
@@ -103,6 +106,7 @@ class Housekeeping {
         this.policies = policies;
         this.requests = requests;
         this.disclosures = disclosures;
+        this.incidents = incidents;
         this.notices = notices;
         this.consents = consents;
         this.technical = technical;
@@ -134,6 +138,7 @@ class Housekeeping {
         access.sweep();
         border.sweep();
         requests.sweep();
+        incidents.sweep();
         LOG.log(Level.INFO, "swept {0} keys of disclosures", disclosures.sweep());
         LOG.log(
                 Level.INFO,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.casefile.KnownPersons;
 import muhafiz.service.disclosure.DisclosureView.Paper;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -22,10 +23,12 @@ class DisclosureEntries {
     private static final String WORD = "disclose";
 
     private final AccessLog log;
+    private final KnownPersons known;
 
     @Inject
-    DisclosureEntries(AccessLog log) {
+    DisclosureEntries(AccessLog log, KnownPersons known) {
         this.log = log;
+        this.known = known;
     }
 
     /** A step of a disclosure, told to everybody concerned. */
@@ -89,13 +92,13 @@ class DisclosureEntries {
                 new RefusedException(Refusal.NOT_ALLOWED, "this is not given to this recipient on this ground"));
     }
 
-    private static Act.About about(Collection<Paper> papers) {
+    private Act.About about(Collection<Paper> papers) {
         Set<UUID> persons = papers.stream()
                 .flatMap(paper -> paper.persons().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<UUID> ids = papers.stream().map(Paper::id).distinct().toList();
         Optional<UUID> only = ids.size() == 1 ? ids.stream().findFirst() : Optional.empty();
-        return new Act.About(persons, only, Optional.empty());
+        return new Act.About(known.among(persons), only, Optional.empty());
     }
 
     private static Map<String, String> facts(UUID disclosure, String what) {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import muhafiz.domain.disclosure.GroundCode;
 import muhafiz.domain.disclosure.Secrecy;
 import muhafiz.domain.policy.DisclosureGround;
 import muhafiz.domain.policy.Situation;
+import muhafiz.service.casefile.KnownPersons;
 import muhafiz.service.disclosure.DisclosureRights.Towards;
 import muhafiz.service.disclosure.DisclosureRows.Row;
 import muhafiz.service.disclosure.DisclosureView.Register;
@@ -29,13 +32,16 @@ class DisclosurePicture {
     private final DisclosureRows rows;
     private final DisclosureSeal seal;
     private final PolicyInForce policies;
+    private final KnownPersons known;
     private final InstantSource clock;
 
     @Inject
-    DisclosurePicture(DisclosureRows rows, DisclosureSeal seal, PolicyInForce policies, InstantSource clock) {
+    DisclosurePicture(
+            DisclosureRows rows, DisclosureSeal seal, PolicyInForce policies, KnownPersons known, InstantSource clock) {
         this.rows = rows;
         this.seal = seal;
         this.policies = policies;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -44,7 +50,7 @@ class DisclosurePicture {
                 row.id(),
                 state(row, clock.instant()),
                 row.ground(),
-                register(row),
+                shown(register(row)),
                 awaited(row),
                 rows.approvals(row.id()),
                 new DisclosureView.Times(
@@ -55,6 +61,18 @@ class DisclosurePicture {
                 row.secretUntil(),
                 isSecret(row),
                 rows.sent(row.id()));
+    }
+
+    /** Once everybody was forgotten whom it was about, only whom it went to: somebody must still tell them. */
+    private Register shown(Register register) {
+        Set<UUID> persons = new TreeSet<>();
+        register.documents().forEach(paper -> persons.addAll(paper.persons()));
+        if (persons.isEmpty() || !known.among(persons).isEmpty()) {
+            return register;
+        }
+        Map<String, String> office = new TreeMap<>(register.recipient());
+        office.keySet().retainAll(Set.of("name", "country"));
+        return new Register(office, Map.of(), Set.of(), List.of());
     }
 
     Register register(Row row) {

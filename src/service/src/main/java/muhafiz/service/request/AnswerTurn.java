@@ -27,7 +27,7 @@ class AnswerTurn {
     private static final String GIVES = "receive_access_answer"; // policy, identity_check.levels
 
     private final RequestRows rows;
-    private final RequestText text;
+    private final Remembered remembered;
     private final RequestRights rights;
     private final RequestEntries entries;
     private final AnswerData data;
@@ -37,14 +37,14 @@ class AnswerTurn {
     @Inject
     AnswerTurn(
             RequestRows rows,
-            RequestText text,
+            Remembered remembered,
             RequestRights rights,
             RequestEntries entries,
             AnswerData data,
             PolicyInForce policies,
             AccessLog log) {
         this.rows = rows;
-        this.text = text;
+        this.remembered = remembered;
         this.rights = rights;
         this.entries = entries;
         this.data = data;
@@ -61,7 +61,7 @@ class AnswerTurn {
     @Transactional
     public AnswerData.Collected collect(Caller caller, String number, String purpose) {
         Optional<RequestRow> found = rows.find(number);
-        Optional<JsonObject> said = found.flatMap(text::open);
+        Optional<JsonObject> said = found.flatMap(remembered::of);
         String rule = rule(caller, said, purpose);
         RequestRow row = found.orElseThrow(RequestDesk::unknown);
         AnswerScope scope = scope(row);

@@ -34,7 +34,7 @@ import muhafiz.service.wall.Wall;
 @ApplicationScoped
 class Coverage {
     private final RequestRows rows;
-    private final RequestText text;
+    private final Remembered remembered;
     private final RequestRights rights;
     private final RequestEntries entries;
     private final AnswerData data;
@@ -44,14 +44,14 @@ class Coverage {
     @Inject
     Coverage(
             RequestRows rows,
-            RequestText text,
+            Remembered remembered,
             RequestRights rights,
             RequestEntries entries,
             AnswerData data,
             Finding finding,
             Wall wall) {
         this.rows = rows;
-        this.text = text;
+        this.remembered = remembered;
         this.rights = rights;
         this.entries = entries;
         this.data = data;
@@ -67,7 +67,7 @@ class Coverage {
             throw new RefusedException(Refusal.NOT_ALLOWED, "this role assembles no answers");
         }
         RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
-        Set<UUID> who = text.open(row).map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        Set<UUID> who = remembered.of(row).map(Fields::persons).orElseThrow(RequestDesk::unknown);
         return wall.asArchive("requests", () -> {
             AnswerData.Collected collected = data.collect(row, who, new AnswerScope(true, Optional.empty()));
             List<Candidate> others = others(collected, who);

@@ -16,6 +16,7 @@ import muhafiz.domain.casefile.CaseParty;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseLookup;
 import muhafiz.service.casefile.CaseRows;
+import muhafiz.service.casefile.KnownPersons;
 import muhafiz.service.config.Statements;
 import muhafiz.service.wall.Wall;
 
@@ -29,14 +30,16 @@ class Persons {
     private final CaseLookup lookup;
     private final CaseRows cases;
     private final CaseFields fields;
+    private final KnownPersons known;
     private final Wall wall;
 
     @Inject
-    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, Wall wall) {
+    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, KnownPersons known, Wall wall) {
         this.sql = new Statements(database);
         this.lookup = lookup;
         this.cases = cases;
         this.fields = fields;
+        this.known = known;
         this.wall = wall;
     }
 
@@ -97,12 +100,7 @@ class Persons {
 
     /** Those of them of whom there still is anything. */
     Set<UUID> known(Collection<UUID> persons) {
-        return wall.asArchive(
-                WORK,
-                () -> new TreeSet<>(sql.all(
-                        "select id from archive.data_subject where id = any (?)",
-                        row -> row.getObject(1, UUID.class),
-                        (Object) persons.toArray(UUID[]::new))));
+        return known.among(persons);
     }
 
     /** Their parts in all cases, by case; for what the archive does with all of them. */

@@ -30,6 +30,7 @@ class RequestDesk {
     private final RequestRights rights;
     private final RequestEntries entries;
     private final Earlier earlier;
+    private final Remembered remembered;
     private final PolicyInForce policies;
     private final InstantSource clock;
 
@@ -40,6 +41,7 @@ class RequestDesk {
             RequestRights rights,
             RequestEntries entries,
             Earlier earlier,
+            Remembered remembered,
             PolicyInForce policies,
             InstantSource clock) {
         this.rows = rows;
@@ -47,6 +49,7 @@ class RequestDesk {
         this.rights = rights;
         this.entries = entries;
         this.earlier = earlier;
+        this.remembered = remembered;
         this.policies = policies;
         this.clock = clock;
     }
@@ -117,10 +120,13 @@ class RequestDesk {
             entries.denied(caller, Action.DECIDE_REQUEST, decision.rule());
             return Optional.empty();
         }
-        List<RequestView> shown = (listing.state().isEmpty()
-                        ? rows.open(today(), listing.after(), listing.limit())
-                        : rows.inState(listing.state().get(), listing.after(), listing.limit()))
-                .stream().map(row -> view(row, text.open(row))).toList();
+        List<RequestRow> page = listing.state().isEmpty()
+                ? rows.open(today(), listing.after(), listing.limit())
+                : rows.inState(listing.state().get(), listing.after(), listing.limit());
+        List<RequestView> shown = remembered.of(page).entrySet().stream()
+                .filter(one -> one.getValue().isPresent() || decides(caller))
+                .map(one -> view(one.getKey(), one.getValue()))
+                .toList();
         entries.done(
                 caller,
                 "search",
@@ -142,7 +148,10 @@ class RequestDesk {
             return Optional.empty();
         }
         RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
-        Optional<JsonObject> said = text.open(row);
+        Optional<JsonObject> said = remembered.of(row);
+        if (said.isEmpty() && !decides(caller)) {
+            throw unknown();
+        }
         entries.done(
                 caller,
                 Action.READ_META.word(),
@@ -150,6 +159,11 @@ class RequestDesk {
                 RequestEntries.About.of(row, said.map(Fields::persons).orElse(Set.of())),
                 Map.of("what", "request"));
         return Optional.of(view(row, said.map(text -> Fields.with(text, Fields.EARLIER, before(row, text)))));
+    }
+
+    /** Of what is forgotten only whoever decides learns that it was, and how it ended. */
+    private boolean decides(Caller caller) {
+        return rights.may(caller, Action.DECIDE_REQUEST, RequestRights.PURPOSE).isAllowed();
     }
 
     private JsonObject before(RequestRow row, JsonObject said) {
