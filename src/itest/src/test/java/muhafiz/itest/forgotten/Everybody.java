@@ -1,10 +1,14 @@
 package muhafiz.itest.forgotten;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
@@ -20,29 +24,27 @@ import muhafiz.itest.stand.RunningArchive;
  */
 record Everybody(RunningArchive archive, Map<String, List<String>> names, String cabinet, String code) {
     /** One demo user for each role. */
-    static final List<String> USERS = List.of(
-            "portal",
-            "officer",
-            "supervisor",
-            "reception",
-            "callcentre",
-            "citizenship",
-            "refugee",
-            "control",
-            "correspondence",
-            "border",
-            "medical",
-            "detention",
-            "dpo",
-            "head",
-            "records",
-            "auditor",
-            "statistician",
-            "custodian",
-            "admin");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("portal", "portal"),
+            Map.entry("officer", "case_officer"),
+            Map.entry("supervisor", "supervisor"),
+            Map.entry("reception", "reception_officer"),
+            Map.entry("callcentre", "call_centre_agent"),
+            Map.entry("citizenship", "citizenship_officer"),
+            Map.entry("refugee", "refugee_officer"),
+            Map.entry("control", "control_officer"),
+            Map.entry("correspondence", "correspondence_officer"),
+            Map.entry("border", "border_officer"),
+            Map.entry("medical", "medical_officer"),
+            Map.entry("detention", "detention_officer"),
+            Map.entry("dpo", "dpo"),
+            Map.entry("head", "head_of_service"),
+            Map.entry("records", "records_manager"),
+            Map.entry("auditor", "auditor"),
+            Map.entry("statistician", "statistician"),
+            Map.entry("custodian", "key_custodian"),
+            Map.entry("admin", "system_administrator"));
 
-    private static final List<String> PURPOSES =
-            List.of("P-SERVICE", "P-RIGHTS", "P-LEGAL", "P-OVERSIGHT", "P-CONTROL", "P-RECORDS");
     private static final String STRANGER = "stranger";
 
     /** What more a list may be asked. */
@@ -68,11 +70,12 @@ record Everybody(RunningArchive archive, Map<String, List<String>> names, String
 
     List<Seen> look() {
         List<Seen> seen = new ArrayList<>();
-        for (String user : USERS) {
+        for (String user : ROLES.keySet()) {
             Client client = archive.client(user);
+            Set<String> purposes = purposes(user);
             operations()
                     .forEach(operation -> paths(operation)
-                            .forEach(path -> PURPOSES.stream()
+                            .forEach(path -> purposes.stream()
                                     .map(purpose ->
                                             path + "?purpose=" + purpose + FURTHER.getOrDefault(operation.path(), ""))
                                     .forEach(asked ->
@@ -85,6 +88,24 @@ record Everybody(RunningArchive archive, Map<String, List<String>> names, String
                     seen.add(seen(STRANGER, operation, path, owner.get(path, "Access-Code", code)));
                 }));
         return seen;
+    }
+
+    /** Those that the policy grants the role for anything, and one that it may not grant. */
+    private Set<String> purposes(String user) {
+        Set<String> purposes = new TreeSet<>(Set.of("P-SERVICE"));
+        archive
+                .stranger()
+                .get("/api/v1/policy")
+                .require(200)
+                .json()
+                .getJsonObject("policy")
+                .getJsonArray("grants")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(grant -> grant.getString("role").equals(ROLES.get(user)))
+                .flatMap(grant -> grant.getJsonArray("purposes").getValuesAs(JsonString.class).stream())
+                .forEach(purpose -> purposes.add(purpose.getString()));
+        return purposes;
     }
 
     private String[] headers(String user) {
