@@ -31,9 +31,9 @@ public final class AnswerLetter {
             "Backups hold nothing more than this.",
             "В резервных копиях нет ничего сверх этого.");
     private static final Names LEFT_OUT = new Names(
-            "Verilməyən sənədlər: %s. Səbəb hər sənədin yanında göstərilib (leftOut): RG-OTHERS – başqa şəxslər barədə də məlumat var.",
-            "Documents left out: %s. The ground stands beside each (leftOut): RG-OTHERS – it speaks of other persons, too.",
-            "Не выданы документы: %s. Основание указано при каждом (leftOut): RG-OTHERS – в нём есть сведения и о других лицах.");
+            "Verilməyən sənədlər: %s. Səbəb hər sənədin yanında göstərilib (leftOut): RG-OTHERS – başqa şəxslər barədə də məlumat var; RG-ORIGIN – yetkinlik yaşına çatmayanın mənşə sirri.",
+            "Documents left out: %s. The ground stands beside each (leftOut): RG-OTHERS – it speaks of other persons, too; RG-ORIGIN – a minor’s secret of origin.",
+            "Не выданы документы: %s. Основание указано при каждом (leftOut): RG-OTHERS – в нём есть сведения и о других лицах; RG-ORIGIN – тайна происхождения несовершеннолетнего.");
     private static final Names RIGHTS = new Names(
             "Siz məlumatların düzəldilməsini, məhv edilməsini, istifadəsinin dayandırılmasını tələb edə və etiraz edə bilərsiniz.",
             "You may ask for correction, for destruction and for restriction of use, and you may object.",

@@ -146,15 +146,19 @@ public class RequestResource {
     public ShownRequest decision(@PathParam("number") String number, @BeanParam Asking asking, InputStream body)
             throws IOException {
         Caller caller = asking.account();
-        Members form = JsonBody.read(body, Set.of("outcome", "ground", "explanation"));
+        Members form = JsonBody.read(body, Set.of("outcome", "ground", "explanation", "withheld"));
         RequestOutcome outcome = RequestOutcome.of(form.oneOf(
                         "outcome",
                         Arrays.stream(RequestOutcome.values())
                                 .map(RequestOutcome::code)
                                 .collect(Collectors.toSet())))
                 .orElseThrow();
-        return new ShownRequest(
-                requests.decide(caller, number, outcome, form.maybeText("ground"), form.maybeText("explanation")));
+        Set<UUID> withheld = new TreeSet<>();
+        form.listOfTexts("withheld").forEach(id -> withheld.add(RandomId.of(id)));
+        return new ShownRequest(requests.decide(
+                caller,
+                number,
+                new Requests.Ruling(outcome, form.maybeText("ground"), form.maybeText("explanation"), withheld)));
     }
 
     /** @param body to whom it belongs */

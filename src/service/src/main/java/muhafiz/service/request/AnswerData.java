@@ -105,7 +105,10 @@ class AnswerData {
                 .add("requests", array(requests))
                 .add("disclosures", array(handedOn))
                 .add("appeal", Refusals.appeal(policies.policy()));
-        boolean isListed = scope.isWhole() && disclosures.stream().noneMatch(register -> register.hideFrom(who));
+        // entries of the log tell the kinds of documents, and who was not to be told of
+        boolean isListed = scope.isWhole()
+                && scope.withheld().isEmpty()
+                && disclosures.stream().noneMatch(register -> register.hideFrom(who));
         List<JsonObject> listings = isListed ? log.listings(who) : List.of();
         return new Collected(row.number(), row.id(), now, told, json.build(), listings, coverage);
     }
@@ -119,7 +122,7 @@ class AnswerData {
         byCase.values().forEach(parts -> {
             CaseFile file = parts.get(0).file();
             Set<String> roles = parts.stream().map(Persons.Part::role).collect(Collectors.toCollection(TreeSet::new));
-            told.add(cases.tell(file, who, roles, scope.isWhole()));
+            told.add(cases.tell(file, who, roles, scope));
         });
         return told;
     }

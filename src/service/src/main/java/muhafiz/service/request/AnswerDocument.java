@@ -21,6 +21,8 @@ import muhafiz.service.keys.Keyring;
 @ApplicationScoped
 class AnswerDocument {
     private static final String OTHERS = "RG-OTHERS";
+    private static final String ORIGIN = "RG-ORIGIN";
+    private static final String LEFT_OUT = "leftOut";
     private static final String QUARANTINED = "quarantined";
 
     private final Keyring keyring;
@@ -40,7 +42,11 @@ class AnswerDocument {
      */
     record Told(Document document, Set<UUID> concerned, JsonObject json, Optional<String> name) {
         boolean isLeftOut() {
-            return json.containsKey("leftOut");
+            return json.containsKey(LEFT_OUT);
+        }
+
+        boolean isWithheld() {
+            return json.getString(LEFT_OUT, "").equals(ORIGIN);
         }
     }
 
@@ -63,9 +69,20 @@ class AnswerDocument {
             name = isSafe ? Optional.of(opened(document, json)) : Optional.empty();
         }
         if (isWhole && name.isEmpty()) {
-            json.add("leftOut", isOwn ? QUARANTINED : OTHERS);
+            json.add(LEFT_OUT, isOwn ? QUARANTINED : OTHERS);
         }
         return new Told(document, concerned, json.build(), name);
+    }
+
+    /** That there is one, and until when; its kind would tell what is kept secret. */
+    Told withhold(Document document, Set<UUID> concerned) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", document.id().toString())
+                .add("class", document.recordClass())
+                .add("receivedAt", document.receivedAt().toString());
+        AnswerCase.retention(json, document.end().rule(), document.end().date().map(Object::toString));
+        json.add(LEFT_OUT, ORIGIN);
+        return new Told(document, concerned, json.build(), Optional.empty());
     }
 
     /** Adds what is sealed of it. @return the name of its bytes */

@@ -1,6 +1,8 @@
 package muhafiz.service.request;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import muhafiz.domain.request.Right;
 
 /**
@@ -8,9 +10,18 @@ import muhafiz.domain.request.Right;
  *
  * @param isWhole whether the documents' bytes, what was read in them and the log belong to it
  * @param onlyClass the class of the cases it is about; empty for all
+ * @param withheld documents that it leaves out because of a secret of origin
  */
-record AnswerScope(boolean isWhole, Optional<String> onlyClass) {
+record AnswerScope(boolean isWhole, Optional<String> onlyClass, Set<UUID> withheld) {
     private static final String VIOLATIONS = "RC-VIO";
+
+    AnswerScope(boolean isWhole, Optional<String> onlyClass) {
+        this(isWhole, onlyClass, Set.of());
+    }
+
+    AnswerScope without(Set<UUID> documents) {
+        return new AnswerScope(isWhole, onlyClass, documents);
+    }
 
     /** Empty where a request of this kind is not answered with data. */
     static Optional<AnswerScope> of(Right right) {

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.request.RequestOutcome;
 import muhafiz.service.Refusal;
@@ -31,8 +34,10 @@ class AnswerTurn {
     private final RequestRights rights;
     private final RequestEntries entries;
     private final AnswerData data;
+    private final Minors minors;
     private final PolicyInForce policies;
     private final AccessLog log;
+    private final InstantSource clock;
 
     @Inject
     AnswerTurn(
@@ -41,22 +46,26 @@ class AnswerTurn {
             RequestRights rights,
             RequestEntries entries,
             AnswerData data,
+            Minors minors,
             PolicyInForce policies,
-            AccessLog log) {
+            AccessLog log,
+            InstantSource clock) {
         this.rows = rows;
         this.remembered = remembered;
         this.rights = rights;
         this.entries = entries;
         this.data = data;
+        this.minors = minors;
         this.policies = policies;
         this.log = log;
+        this.clock = clock;
     }
 
     /**
      * Collects it, with an entry for each case and each document in it.
      *
-     * @throws RefusedException {@code not-allowed}; {@code not-found}, also where it is another's or its outcome hands nothing out; {@code
-     *     request-decided} while it is undecided
+     * @throws RefusedException {@code not-allowed}, also once a child whose parent asked is of age; {@code not-found}, also where it is
+     *     another's or its outcome hands nothing out; {@code request-decided} while it is undecided
      */
     @Transactional
     public AnswerData.Collected collect(Caller caller, String number, String purpose) {
@@ -64,8 +73,13 @@ class AnswerTurn {
         Optional<JsonObject> said = found.flatMap(remembered::of);
         String rule = rule(caller, said, purpose);
         RequestRow row = found.orElseThrow(RequestDesk::unknown);
-        AnswerScope scope = scope(row);
+        AnswerScope scope = scope(row).without(said.map(Fields::withheld).orElse(Set.of()));
         Set<UUID> who = said.map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        if (!minors.isActedFor(row, who, today())) {
+            throw new RefusedException(
+                    Refusal.NOT_ALLOWED,
+                    "it was asked for by a parent or guardian, and those it is about are no minors");
+        }
         AnswerData.Collected collected = data.collect(row, who, scope);
         entries.done(caller, WORD, rule, RequestEntries.About.of(row, who), Map.of("what", "answer"));
         collected.cases().forEach(told -> write(caller, rule, number, told));
@@ -123,5 +137,23 @@ class AnswerTurn {
                 .forEach(paper -> log.write(act.by(paper.document().provenance().basis())
                         .about(new Act.About(
                                 paper.concerned(), Optional.of(paper.document().id()), Optional.of(file)))));
+        told.papers().stream()
+                .filter(AnswerDocument.Told::isWithheld)
+                .forEach(paper -> withheld(caller, number, paper));
+    }
+
+    private void withheld(Caller caller, String number, AnswerDocument.Told paper) {
+        Document document = paper.document();
+        log.write(new Act(
+                caller,
+                "denied",
+                new Act.Ground(RequestRights.PURPOSE, document.provenance().basis()),
+                Act.Outcome.denied(rights.mayReveal(caller, document).rule()),
+                new Act.About(paper.concerned(), Optional.of(document.id()), Optional.of(document.caseId())),
+                Map.of("asked", Action.RELEASE_TO_SUBJECT.word(), "request", number)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), policies.policy().meta().timeZone());
     }
 }

@@ -9,8 +9,13 @@ public enum Capacity {
     SELF,
     /** Until the child is of age (LOI 38.6). */
     PARENT,
+    /** Of a child, likewise; who looks after a person of age is a representative. */
     GUARDIAN,
     REPRESENTATIVE;
+
+    boolean endsAtFullAge() {
+        return this == PARENT || this == GUARDIAN;
+    }
 
     /** As the contract spells it. */
     public String code() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,14 +45,22 @@ class Deciding {
     private final Effects effects;
     private final Corrections.Turn corrections;
     private final Earlier earlier;
+    private final Minors minors;
     private final InstantSource clock;
 
     @Inject
-    Deciding(Erasing erasing, Effects effects, Corrections.Turn corrections, Earlier earlier, InstantSource clock) {
+    Deciding(
+            Erasing erasing,
+            Effects effects,
+            Corrections.Turn corrections,
+            Earlier earlier,
+            Minors minors,
+            InstantSource clock) {
         this.erasing = erasing;
         this.effects = effects;
         this.corrections = corrections;
         this.earlier = earlier;
+        this.minors = minors;
         this.clock = clock;
     }
 
@@ -59,8 +68,9 @@ class Deciding {
      * What the officer decides. Of destruction, {@code granted} means as far as the policy's tests allow.
      *
      * @param ground of a refusal, or of the part that is refused
+     * @param withheld documents that are left out of the answer because of a secret of origin
      */
-    record Word(RequestOutcome outcome, Optional<Ground> ground, Optional<String> explanation) {}
+    record Word(RequestOutcome outcome, Optional<Ground> ground, Optional<String> explanation, Set<UUID> withheld) {}
 
     /** @throws RefusedException {@code request-decided}, {@code identity-needed}, {@code outcome-not-accepted} */
     Changed decide(Caller caller, Open open, Word word) {
@@ -70,6 +80,7 @@ class Deciding {
         RequestKind kind =
                 open.policy().requestKind(open.row().came().right().id()).orElseThrow();
         check(open, kind, word);
+        minors.check(open, word);
         checkRepeat(open, word);
         return switch (word.outcome()) {
             case GRANTED, PARTLY_GRANTED -> grant(caller, open, new Ruling(kind, word));
@@ -206,7 +217,8 @@ class Deciding {
                                 tested.items().values().stream()
                                         .flatMap(Optional::stream)
                                         .findFirst(),
-                                ruling.word().explanation())),
+                                ruling.word().explanation(),
+                                Set.of())),
                 outcome,
                 items);
         return tested.order()
@@ -237,6 +249,9 @@ class Deciding {
             decision.add("appeal", Refusals.appeal(open.policy()));
         }
         word.explanation().ifPresent(words -> decision.add("explanation", words));
+        if (!word.withheld().isEmpty()) {
+            decision.add(Fields.WITHHELD, Fields.ids(word.withheld()));
+        }
         JsonArrayBuilder list = Json.createArrayBuilder();
         items.forEach(list::add);
         decision.add("items", list);
@@ -250,7 +265,9 @@ class Deciding {
                         "outcome",
                         outcome.code(),
                         "ground",
-                        word.ground().map(Ground::id).orElse("")));
+                        word.ground().map(Ground::id).orElse(""),
+                        "withheld",
+                        Integer.toString(word.withheld().size())));
     }
 
     static Optional<UUID> order(JsonObject text) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.domain.request.RequestTerms.Course;
 import muhafiz.domain.request.RequestTerms.Pause;
 import muhafiz.domain.request.Urgency;
@@ -35,6 +36,9 @@ final class Fields {
     static final String PAUSES = "pauses";
     static final String EXTENDED = "extended";
     static final String DECISION = "decision";
+    /** Within the decision. */
+    static final String WITHHELD = "withheld";
+
     static final String ORDER = "order";
     static final String DELIVERY = "delivery";
     /** Not kept: worked out when it is shown. */
@@ -85,6 +89,17 @@ final class Fields {
                 .getValuesAs(JsonString.class)
                 .forEach(id -> persons.add(UUID.fromString(id.getString())));
         return persons;
+    }
+
+    /** Documents that the decision leaves out of the answer. */
+    static Set<UUID> withheld(JsonObject text) {
+        JsonObject decision = text.getJsonObject(DECISION);
+        if (decision == null || !decision.containsKey(WITHHELD)) {
+            return Set.of();
+        }
+        return decision.getJsonArray(WITHHELD).getValuesAs(JsonString.class).stream()
+                .map(id -> UUID.fromString(id.getString()))
+                .collect(Collectors.toSet());
     }
 
     static JsonValue ids(Collection<UUID> ids) {

@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
 import muhafiz.domain.policy.Policy;
+import muhafiz.domain.policy.Situation;
 import muhafiz.service.access.Asked;
 import muhafiz.service.access.Decider;
 import muhafiz.service.caller.Caller;
@@ -50,6 +52,20 @@ class RequestRights {
     AccessDecision mayList(Caller caller, String purpose) {
         AccessDecision decides = may(caller, Action.DECIDE_REQUEST, purpose);
         return decides.isAllowed() ? decides : decide(caller, Action.SEARCH, purpose, Set.of());
+    }
+
+    /** Of a document that reveals a minor's secret of origin; the rule by which it is not let out. */
+    AccessDecision mayReveal(Caller caller, Document document) {
+        return decider.decide(
+                caller,
+                new Asked(
+                        Action.RELEASE_TO_SUBJECT,
+                        Optional.of(document.recordClass()),
+                        Optional.of(document.kind()),
+                        Optional.of(PURPOSE),
+                        Set.of(),
+                        Set.of(Situation.REVEALS_SECRET_OF_ORIGIN_OF_MINOR),
+                        Optional.empty()));
     }
 
     private AccessDecision decide(Caller caller, Action action, String purpose, Set<Condition> more) {

@@ -239,17 +239,26 @@ public class Requests {
         });
     }
 
+    /**
+     * What is decided.
+     *
+     * @param ground of a refusal, or of the part that is refused
+     * @param withheld documents that reveal a minor's secret of origin, and are left out of the answer
+     */
+    public record Ruling(
+            RequestOutcome outcome, Optional<String> ground, Optional<String> explanation, Set<UUID> withheld) {
+        public Ruling {
+            withheld = Set.copyOf(withheld);
+        }
+    }
+
     /** Decides. @throws RefusedException {@code request-decided}, {@code identity-needed}, {@code outcome-not-accepted} */
-    public RequestView decide(
-            Caller caller,
-            String number,
-            RequestOutcome outcome,
-            Optional<String> ground,
-            Optional<String> explanation) {
-        Optional<Ground> stated = ground.map(id -> Ground.stated(id)
-                .filter(known -> policies.policy().refusalGround(id).isPresent())
-                .orElseThrow(() -> malformed("ground", "this ground is not one that a person states")));
-        Deciding.Word word = new Deciding.Word(outcome, stated, explanation);
+    public RequestView decide(Caller caller, String number, Ruling ruling) {
+        Optional<Ground> stated = ruling.ground()
+                .map(id -> Ground.stated(id)
+                        .filter(known -> policies.policy().refusalGround(id).isPresent())
+                        .orElseThrow(() -> malformed("ground", "this ground is not one that a person states")));
+        Deciding.Word word = new Deciding.Word(ruling.outcome(), stated, ruling.explanation(), ruling.withheld());
         return take(caller, number, DECIDE, open -> deciding.decide(caller, open, word));
     }
 
