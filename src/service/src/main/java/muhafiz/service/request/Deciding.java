@@ -90,7 +90,7 @@ class Deciding {
                     case OBJECT -> effects.letGoOn(open.row(), caller.user());
                     case RESTRICT, BAN ->
                         effects.announceLifting(open.row(), open.today().plusDays(NOTICE_DAYS));
-                    default -> {}
+                    case ACCESS, CORRECT, ERASE, CONSENT_WITHDRAW, SOURCE_PROOF, COMPLAINT, COPY_PENALTY -> {}
                 }
                 yield refused;
             }
