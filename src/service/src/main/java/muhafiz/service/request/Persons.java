@@ -17,6 +17,7 @@ import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseLookup;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.config.Statements;
+import muhafiz.service.subject.SamePersons;
 import muhafiz.service.wall.Wall;
 
 /** Whom a request is about, and which cases name them. In the caller's transaction. */
@@ -29,14 +30,16 @@ class Persons {
     private final CaseLookup lookup;
     private final CaseRows cases;
     private final CaseFields fields;
+    private final SamePersons same;
     private final Wall wall;
 
     @Inject
-    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, Wall wall) {
+    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, SamePersons same, Wall wall) {
         this.sql = new Statements(database);
         this.lookup = lookup;
         this.cases = cases;
         this.fields = fields;
+        this.same = same;
         this.wall = wall;
     }
 
@@ -95,14 +98,19 @@ class Persons {
                 : Optional.empty();
     }
 
-    /** Those of them of whom there still is anything. */
+    /** These, and everybody who is one with them; what a request names is written down without. */
+    Set<UUID> same(Collection<UUID> persons) {
+        return same.of(persons);
+    }
+
+    /** Those of them, and of who is one with them, of whom there still is anything. */
     Set<UUID> known(Collection<UUID> persons) {
         return wall.asArchive(
                 WORK,
                 () -> new TreeSet<>(sql.all(
                         "select id from archive.data_subject where id = any (?)",
                         row -> row.getObject(1, UUID.class),
-                        (Object) persons.toArray(UUID[]::new))));
+                        (Object) same.of(persons).toArray(UUID[]::new))));
     }
 
     /** Their parts in all cases, by case; for what the archive does with all of them. */
