@@ -81,6 +81,7 @@ final class AccessTable {
         rows.putAll(new HoldAccess(office).rows());
         rows.putAll(new RequestTable(office, this).rows());
         rows.putAll(new StatisticsAccess(office).rows());
+        rows.putAll(new SubjectAccess(office).rows());
         rows.putAll(new CorrespondenceTable(office).rows());
         rows.putAll(new EmergencyTable(office, this).rows());
         rows.putAll(new AuditTable(office, this).rows());

@@ -31,6 +31,7 @@ class AnswerTurn {
 
     private final RequestRows rows;
     private final Remembered remembered;
+    private final Persons persons;
     private final RequestRights rights;
     private final RequestEntries entries;
     private final AnswerData data;
@@ -43,6 +44,7 @@ class AnswerTurn {
     AnswerTurn(
             RequestRows rows,
             Remembered remembered,
+            Persons persons,
             RequestRights rights,
             RequestEntries entries,
             AnswerData data,
@@ -52,6 +54,7 @@ class AnswerTurn {
             InstantSource clock) {
         this.rows = rows;
         this.remembered = remembered;
+        this.persons = persons;
         this.rights = rights;
         this.entries = entries;
         this.data = data;
@@ -74,7 +77,7 @@ class AnswerTurn {
         String rule = rule(caller, said, purpose);
         RequestRow row = found.orElseThrow(RequestDesk::unknown);
         AnswerScope scope = scope(row).without(said.map(Fields::withheld).orElse(Set.of()));
-        Set<UUID> who = said.map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        Set<UUID> who = said.map(Fields::persons).map(persons::same).orElseThrow(RequestDesk::unknown);
         if (!minors.isActedFor(row, who, today())) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED,

@@ -8,8 +8,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,9 @@ import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
-import muhafiz.service.casefile.PartyFields;
-import muhafiz.service.casefile.Sign;
 import muhafiz.service.casefile.Within;
 import muhafiz.service.search.Candidate;
-import muhafiz.service.search.Finding;
-import muhafiz.service.search.Sought;
+import muhafiz.service.subject.Alike;
 import muhafiz.service.wall.Wall;
 
 /** What was searched for a request, and who else may be the same person; whoever decides on the request confirms them as its subjects. */
@@ -38,7 +33,8 @@ class Coverage {
     private final RequestRights rights;
     private final RequestEntries entries;
     private final AnswerData data;
-    private final Finding finding;
+    private final Alike alike;
+    private final Persons persons;
     private final Wall wall;
 
     @Inject
@@ -48,14 +44,16 @@ class Coverage {
             RequestRights rights,
             RequestEntries entries,
             AnswerData data,
-            Finding finding,
+            Alike alike,
+            Persons persons,
             Wall wall) {
         this.rows = rows;
         this.remembered = remembered;
         this.rights = rights;
         this.entries = entries;
         this.data = data;
-        this.finding = finding;
+        this.alike = alike;
+        this.persons = persons;
         this.wall = wall;
     }
 
@@ -67,7 +65,8 @@ class Coverage {
             throw new RefusedException(Refusal.NOT_ALLOWED, "this role assembles no answers");
         }
         RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
-        Set<UUID> who = remembered.of(row).map(Fields::persons).orElseThrow(RequestDesk::unknown);
+        Set<UUID> who =
+                remembered.of(row).map(Fields::persons).map(persons::same).orElseThrow(RequestDesk::unknown);
         return wall.asArchive("requests", () -> {
             AnswerData.Collected collected = data.collect(row, who, new AnswerScope(true, Optional.empty()));
             List<Candidate> others = others(collected, who);
@@ -88,40 +87,17 @@ class Coverage {
         });
     }
 
-    /** Of each other person the case that speaks for it most. */
     private List<Candidate> others(AnswerData.Collected collected, Set<UUID> who) {
-        Map<UUID, Candidate> best = new HashMap<>();
-        for (Sought sought : sought(collected)) {
-            for (Candidate one : finding.candidates(sought, Within.ALL)) {
-                if (!who.contains(one.subject())) {
-                    best.merge(one.subject(), one, (a, b) -> a.likeness() >= b.likeness() ? a : b);
-                }
-            }
-        }
-        List<Candidate> others = new ArrayList<>(best.values());
-        others.sort((a, b) -> Double.compare(b.likeness(), a.likeness()));
-        return others;
-    }
-
-    /** By every name and number under which they are known. */
-    private static Set<Sought> sought(AnswerData.Collected collected) {
-        Set<Sought> sought = new LinkedHashSet<>();
-        for (AnswerCase.Told told : collected.cases()) {
-            for (JsonObject party : told.json().getJsonArray("fields").getValuesAs(JsonObject.class)) {
+        List<Map<String, String>> told = new ArrayList<>();
+        for (AnswerCase.Told one : collected.cases()) {
+            for (JsonObject party : one.json().getJsonArray("fields").getValuesAs(JsonObject.class)) {
                 Map<String, String> fields = new TreeMap<>();
                 party.getJsonObject("values")
                         .forEach((name, value) -> fields.put(name, ((JsonString) value).getString()));
-                if (!Sign.of(PartyFields.person(fields)).isEmpty()) {
-                    sought.add(new Sought.Named(PartyFields.person(fields)));
-                }
-                for (Sign sign : Sign.ofParty(fields)) {
-                    if (sign.kind() == Sign.Kind.DOCUMENT || sign.kind() == Sign.Kind.PIN) {
-                        sought.add(new Sought.Exactly(sign));
-                    }
-                }
+                told.add(fields);
             }
         }
-        return sought;
+        return alike.others(told, who, Within.ALL);
     }
 
     private static JsonArrayBuilder told(List<Candidate> candidates) {

@@ -65,7 +65,7 @@ class Effects {
     int stop(RequestRow row, Set<UUID> who, Optional<String> purpose, String by) {
         return wall.asArchive("requests", () -> {
             Restriction why = new Restriction(now(), row.number());
-            Set<UUID> files = persons.parts(who).stream()
+            Set<UUID> files = persons.parts(persons.same(who)).stream()
                     .filter(Persons.Part::isApplicant)
                     .map(Persons.Part::file)
                     .map(CaseFile::id)
@@ -118,7 +118,7 @@ class Effects {
     /** Lifts what requests of persons restrict in the files of these persons: whoever asks for destruction agrees to it. */
     void agree(Set<UUID> who, String by) {
         wall.asArchive("requests", () -> {
-            UUID[] files = persons.parts(who).stream()
+            UUID[] files = persons.parts(persons.same(who)).stream()
                     .filter(Persons.Part::isApplicant)
                     .map(part -> part.file().id())
                     .toArray(UUID[]::new);

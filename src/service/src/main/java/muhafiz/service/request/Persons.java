@@ -18,6 +18,7 @@ import muhafiz.service.casefile.CaseLookup;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.KnownPersons;
 import muhafiz.service.config.Statements;
+import muhafiz.service.subject.SamePersons;
 import muhafiz.service.wall.Wall;
 
 /** Whom a request is about, and which cases name them. In the caller's transaction. */
@@ -31,15 +32,24 @@ class Persons {
     private final CaseRows cases;
     private final CaseFields fields;
     private final KnownPersons known;
+    private final SamePersons same;
     private final Wall wall;
 
     @Inject
-    Persons(DataSource database, CaseLookup lookup, CaseRows cases, CaseFields fields, KnownPersons known, Wall wall) {
+    Persons(
+            DataSource database,
+            CaseLookup lookup,
+            CaseRows cases,
+            CaseFields fields,
+            KnownPersons known,
+            SamePersons same,
+            Wall wall) {
         this.sql = new Statements(database);
         this.lookup = lookup;
         this.cases = cases;
         this.fields = fields;
         this.known = known;
+        this.same = same;
         this.wall = wall;
     }
 
@@ -98,9 +108,14 @@ class Persons {
                 : Optional.empty();
     }
 
-    /** Those of them of whom there still is anything. */
+    /** These, and everybody who is one with them; what a request names is written down without. */
+    Set<UUID> same(Collection<UUID> persons) {
+        return same.of(persons);
+    }
+
+    /** Those of them, and of who is one with them, of whom there still is anything. */
     Set<UUID> known(Collection<UUID> persons) {
-        return known.among(persons);
+        return known.among(same.of(persons));
     }
 
     /** Their parts in all cases, by case; for what the archive does with all of them. */

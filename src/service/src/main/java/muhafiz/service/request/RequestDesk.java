@@ -27,6 +27,7 @@ import muhafiz.service.policy.PolicyInForce;
 class RequestDesk {
     private final RequestRows rows;
     private final RequestText text;
+    private final Persons persons;
     private final RequestRights rights;
     private final RequestEntries entries;
     private final Earlier earlier;
@@ -38,6 +39,7 @@ class RequestDesk {
     RequestDesk(
             RequestRows rows,
             RequestText text,
+            Persons persons,
             RequestRights rights,
             RequestEntries entries,
             Earlier earlier,
@@ -46,6 +48,7 @@ class RequestDesk {
             InstantSource clock) {
         this.rows = rows;
         this.text = text;
+        this.persons = persons;
         this.rights = rights;
         this.entries = entries;
         this.earlier = earlier;
@@ -54,17 +57,17 @@ class RequestDesk {
         this.clock = clock;
     }
 
-    /** A request that is being worked on. */
-    record Open(RequestRow row, JsonObject text, Policy policy, LocalDate today) {
+    /**
+     * A request that is being worked on.
+     *
+     * @param persons whom it names, and who is one with them today
+     */
+    record Open(RequestRow row, JsonObject text, Set<UUID> persons, Policy policy, LocalDate today) {
         RequestTerms terms(JsonObject said) {
             return RequestTerms.of(
                     policy,
                     policy.requestKind(row.came().right().id()).orElseThrow(),
                     Fields.course(said, row.receivedOn(policy.meta().timeZone())));
-        }
-
-        Set<UUID> persons() {
-            return Fields.persons(text);
         }
     }
 
@@ -93,7 +96,7 @@ class RequestDesk {
         JsonObject said = text.open(row)
                 .orElseThrow(() -> new RefusedException(
                         Refusal.REQUEST_DECIDED, "it was answered, and what it said is forgotten"));
-        Open open = new Open(row, said, policies.policy(), today());
+        Open open = new Open(row, said, persons.same(Fields.persons(said)), policies.policy(), today());
         Changed changed = step.take(open);
         RequestRow saved = changed.row().telling(text.again(changed.row(), changed.text()));
         rows.save(saved);
@@ -168,7 +171,8 @@ class RequestDesk {
 
     private JsonObject before(RequestRow row, JsonObject said) {
         ZoneId zone = policies.policy().meta().timeZone();
-        return earlier.before(row, Fields.persons(said), today(), zone).json();
+        return earlier.before(row, persons.same(Fields.persons(said)), today(), zone)
+                .json();
     }
 
     private RequestView view(RequestRow row, Optional<JsonObject> said) {

@@ -175,7 +175,7 @@ public class Requests {
         }
         return take(caller, number, DECIDE, open -> {
             Open known = undecided(open);
-            Set<UUID> persons = identity.persons().isEmpty() ? known.persons() : identity.persons();
+            Set<UUID> persons = identity.persons().isEmpty() ? Fields.persons(known.text()) : identity.persons();
             JsonObject proven = Json.createObjectBuilder()
                     .add("level", level.name())
                     .add("method", means)
