@@ -108,6 +108,40 @@ class RedactionTest {
     }
 
     @Test
+    void whatStandsBetweenTheLettersOfAWordGoesWithThem() throws IOException {
+        BufferedImage page =
+                seen(made(letter("CAN-AR-YOV", 0), words("canaryov")).pdf());
+
+        // 24 pt Helvetica: "CAN-AR-YOV" is 154 pt wide after the 72 pt margin.
+        assertThat(lightest(page, px(74) + EDGE, y(700 + 14), px(220), y(700 + 2)))
+                .isLessThan(BLACK);
+    }
+
+    @Test
+    void twentyPagesFullOfTextAreDrawn() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (int number = 0; number < 20; number++) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.setLeading(14);
+                    content.newLineAtOffset(72, 760);
+                    for (int line = 0; line < 40; line++) {
+                        content.showText("Canaryov wrote a line of some seventy letters in a letter, number " + line);
+                        content.newLine();
+                    }
+                    content.endText();
+                }
+            }
+            Redaction.Made made = made(saved(document), words("canaryov"));
+
+            assertThat(made.pages()).isEqualTo(20);
+        }
+    }
+
+    @Test
     void aWordIsMetAcrossCaseAccentsSpacesAndLines() throws IOException {
         assertThat(made(letter("can\u00c1r-", 0, "yov came"), words("CANARYOV")).words())
                 .isEqualTo(1);

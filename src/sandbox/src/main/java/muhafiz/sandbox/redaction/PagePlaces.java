@@ -29,7 +29,11 @@ final class PagePlaces {
     private static final double THOUSAND = 1000.0;
 
     private final StringBuilder letters = new StringBuilder();
-    private final List<Rectangle2D> places = new ArrayList<>();
+    /** Of each of the letters, its glyph. */
+    private final List<Integer> glyphOf = new ArrayList<>();
+    /** All that is written, in the same order: a match takes along what stands between its letters. */
+    private final List<Rectangle2D> glyphs = new ArrayList<>();
+
     private final PDRectangle box;
     private final int rotation;
 
@@ -70,7 +74,8 @@ final class PagePlaces {
         String wanted = folded(word);
         List<Rectangle2D> found = new ArrayList<>();
         for (int at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
-            found.addAll(places.subList(at, at + wanted.length()));
+            int last = at + wanted.length() - 1;
+            found.addAll(glyphs.subList(glyphOf.get(at), glyphOf.get(last) + 1));
         }
         return found;
     }
@@ -89,14 +94,11 @@ final class PagePlaces {
 
     private void add(TextPosition position) throws IOException {
         String folded = folded(position.getUnicode());
-        if (folded.isEmpty()) {
-            return;
-        }
-        Rectangle2D place = place(position);
         letters.append(folded);
         for (int i = 0; i < folded.length(); i++) {
-            places.add(place);
+            glyphOf.add(glyphs.size());
         }
+        glyphs.add(place(position));
     }
 
     private Rectangle2D place(TextPosition position) throws IOException {

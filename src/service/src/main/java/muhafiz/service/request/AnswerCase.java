@@ -52,7 +52,7 @@ class AnswerCase {
      * @param who as whom the archive knows the person
      * @param roles theirs in this case
      */
-    Told tell(CaseFile file, Set<UUID> who, Set<String> roles, boolean isWhole) {
+    Told tell(CaseFile file, Set<UUID> who, Set<String> roles, AnswerScope scope) {
         List<CaseParty> parties = cases.parties(file.id());
         List<CaseParty> own = parties.stream()
                 .filter(party -> who.contains(party.subjectId()))
@@ -64,7 +64,7 @@ class AnswerCase {
             Set<UUID> concerned = Concerned.by(policies.policy().kind(document.kind()), parties);
             if (concerned.stream().anyMatch(who::contains)) {
                 boolean isOwn = isApplicant && who.containsAll(concerned);
-                AnswerDocument.Told paper = papers.tell(document, concerned, isOwn, isWhole);
+                AnswerDocument.Told paper = papers.tell(document, concerned, isOwn, scope);
                 told.add(paper);
                 papersJson.add(paper.json());
             }

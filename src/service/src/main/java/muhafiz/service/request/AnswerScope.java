@@ -1,6 +1,11 @@
 package muhafiz.service.request;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import muhafiz.domain.request.Right;
 
 /**
@@ -8,9 +13,21 @@ import muhafiz.domain.request.Right;
  *
  * @param isWhole whether the documents' bytes, what was read in them and the log belong to it
  * @param onlyClass the class of the cases it is about; empty for all
+ * @param redacted what was drawn anew for it, by the document
  */
-record AnswerScope(boolean isWhole, Optional<String> onlyClass) {
+record AnswerScope(boolean isWhole, Optional<String> onlyClass, Map<UUID, RedactionRows.Row> redacted) {
     private static final String VIOLATIONS = "RC-VIO";
+
+    AnswerScope(boolean isWhole, Optional<String> onlyClass) {
+        this(isWhole, onlyClass, Map.of());
+    }
+
+    AnswerScope with(Collection<RedactionRows.Row> drawn) {
+        return new AnswerScope(
+                isWhole,
+                onlyClass,
+                drawn.stream().collect(Collectors.toMap(RedactionRows.Row::document, Function.identity())));
+    }
 
     /** Empty where a request of this kind is not answered with data. */
     static Optional<AnswerScope> of(Right right) {
