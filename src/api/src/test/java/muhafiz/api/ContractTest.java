@@ -110,6 +110,7 @@ class ContractTest {
                         Map.entry("askForProof", "post /api/v1/requests/{number}/proof-request"),
                         Map.entry("askThirdParty", "post /api/v1/requests/{number}/third-party"),
                         Map.entry("extendRequest", "post /api/v1/requests/{number}/extension"),
+                        Map.entry("redactDocument", "post /api/v1/requests/{number}/redactions"),
                         Map.entry("decideRequest", "post /api/v1/requests/{number}/decision"),
                         Map.entry("forwardRequest", "post /api/v1/requests/{number}/forwarding"),
                         Map.entry("withdrawRequest", "post /api/v1/requests/{number}/withdrawal"),

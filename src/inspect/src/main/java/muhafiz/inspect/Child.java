@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.inspect.frame.Answer;
+import muhafiz.inspect.frame.Asked;
 import muhafiz.inspect.frame.Frame;
 import muhafiz.inspect.frame.FrameException;
 import muhafiz.inspect.frame.FrameReader;
 import muhafiz.inspect.frame.FrameWriter;
 import muhafiz.inspect.frame.Kind;
-import muhafiz.inspect.frame.Question;
 import muhafiz.inspect.frame.Walls;
 
 /**
@@ -23,7 +23,7 @@ import muhafiz.inspect.frame.Walls;
  * its own listens, so that a worker that ends, or talks out of turn, is noticed at once.
  */
 final class Child {
-    private static final EnumSet<Kind> ANSWERS = EnumSet.of(Kind.FOUND, Kind.REFUSED);
+    private static final EnumSet<Kind> ANSWERS = EnumSet.of(Kind.FOUND, Kind.REFUSED, Kind.REDACTED);
     private static final long GRACE_SECONDS = 15;
 
     private final ChildProcess process;
@@ -73,10 +73,10 @@ final class Child {
      * @throws IOException when {@code plaintext} fails or is not as long as the question says; the worker is ended
      * @throws Ended when the worker ended first, or broke the language
      */
-    Answer ask(Question question, InputStream plaintext, Allowance allowance) throws IOException, Ended {
+    Answer ask(Asked asked, InputStream plaintext, Allowance allowance) throws IOException, Ended {
         allowance.run();
-        say(new Frame(Kind.QUESTION, question.encoded()));
-        feed(plaintext, question.length(), allowance);
+        say(asked.frame());
+        feed(plaintext, asked.length(), allowance);
         CompletableFuture<Frame> answer = expect();
         say(new Frame(Kind.END, new byte[0]));
         return understood(await(answer, allowance));

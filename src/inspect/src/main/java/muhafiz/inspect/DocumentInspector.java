@@ -3,6 +3,7 @@ package muhafiz.inspect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import muhafiz.inspect.redaction.Marks;
 
 /**
  * Whoever can say what a document says. Safe for use by many threads at once.
@@ -20,6 +21,18 @@ public interface DocumentInspector extends AutoCloseable {
      * @throws SandboxBusyException when no worker became free within the settings' patience; try again later
      */
     Inspection inspect(UUID application, String mediaType, long length, InputStream plaintext) throws IOException;
+
+    /**
+     * Makes a PDF or picture (JPEG, PNG) anew without something: each page is drawn, what goes is painted over in the picture, and the
+     * pictures are the pages of another PDF, of {@code 8 MiB} at most. Nothing else of the document is in it. Blocks as {@link #inspect}.
+     *
+     * @param application as of {@link #inspect}
+     * @param length true length in bytes, not negative
+     * @param plaintext as of {@link #inspect}
+     * @throws IOException as {@link #inspect}
+     * @throws SandboxBusyException as {@link #inspect}
+     */
+    Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) throws IOException;
 
     /** The walls in force between a hostile document and this machine, as found at start. */
     Isolation isolation();

@@ -2,6 +2,7 @@ package muhafiz.inspect;
 
 import java.io.InputStream;
 import java.util.UUID;
+import muhafiz.inspect.redaction.Marks;
 
 /** The inspector of an archive that has no walls to read behind: it looks at nothing and says so. */
 public final class NotReadByMachine implements DocumentInspector {
@@ -9,6 +10,11 @@ public final class NotReadByMachine implements DocumentInspector {
     @Override
     public Inspection inspect(UUID application, String mediaType, long length, InputStream plaintext) {
         return new Inspection.NotReadByMachine("not-isolated");
+    }
+
+    @Override
+    public Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) {
+        return new Redaction.None("not-isolated");
     }
 
     @Override

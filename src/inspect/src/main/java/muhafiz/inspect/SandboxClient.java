@@ -7,8 +7,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import muhafiz.inspect.frame.Answer;
+import muhafiz.inspect.frame.Asked;
 import muhafiz.inspect.frame.Question;
+import muhafiz.inspect.frame.Redact;
+import muhafiz.inspect.redaction.Marks;
 
 /** Reads documents in child JVMs, each behind the strongest walls this machine has and the settings allow. */
 public final class SandboxClient implements DocumentInspector {
@@ -90,41 +94,68 @@ public final class SandboxClient implements DocumentInspector {
         if (length == 0) {
             return new Inspection.Unreadable("empty");
         }
-        Question question = new Question(plain(mediaType), length);
-        Child child = roster.hire(application);
         try {
-            return inspection(child, question, plaintext);
-        } finally {
-            roster.giveBack(child, application);
+            return asked(application, new Question(plain(mediaType), length), plaintext, SandboxClient::inspection);
+        } catch (Ended e) {
+            return new Inspection.Died(e.reason());
         }
     }
 
-    private Inspection inspection(Child child, Question question, InputStream plaintext) throws IOException {
-        Allowance allowance = new Allowance(settings.limits().wallClock());
-        roster.watch(child, allowance);
+    private static Inspection inspection(Answer answer) {
+        if (answer instanceof Answer.Found found) {
+            return new Inspection.Read(new UnverifiedFindings(found.metadata(), found.raw(), found.readers()));
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return new Inspection.Unreadable(refused.code());
+        }
+        throw new IllegalArgumentException("not an answer to this question");
+    }
+
+    @Override
+    public Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) throws IOException {
+        if (length > settings.limits().document()) {
+            return new Redaction.None("too-large");
+        }
+        if (length == 0) {
+            return new Redaction.None("empty");
+        }
         try {
-            return meaning(child, child.ask(question, plaintext, allowance));
+            return asked(application, new Redact(marks, length), plaintext, SandboxClient::redaction);
+        } catch (Ended e) {
+            return new Redaction.None(e.reason());
+        }
+    }
+
+    private static Redaction redaction(Answer answer) {
+        if (answer instanceof Answer.Redacted made) {
+            return new Redaction.Made(made.pdf(), made.pages(), made.words());
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return Redaction.None.refused(refused.code());
+        }
+        throw new IllegalArgumentException("not an answer to this question");
+    }
+
+    /** What a well-formed answer says, if what it says is one of the things that may be said. @throws Ended where the worker died over it */
+    private <T> T asked(UUID application, Asked asked, InputStream plaintext, Function<Answer, T> meaning)
+            throws IOException, Ended {
+        Child child = roster.hire(application);
+        Allowance allowance = new Allowance(settings.limits().wallClock());
+        try {
+            roster.watch(child, allowance);
+            return meaning.apply(child.ask(asked, plaintext, allowance));
         } catch (Ended e) {
             if (e.reason().equals(Ended.CLOSED)) {
                 throw new SandboxBusyException(
                         "the sandbox was closed meanwhile", settings.crew().patience());
             }
-            return new Inspection.Died(e.reason());
-        } finally {
-            allowance.finish();
-        }
-    }
-
-    /** What a well-formed answer says, if what it says is one of the things that may be said. */
-    private static Inspection meaning(Child child, Answer answer) {
-        try {
-            if (answer instanceof Answer.Found found) {
-                return new Inspection.Read(new UnverifiedFindings(found.metadata(), found.raw(), found.readers()));
-            }
-            return new Inspection.Unreadable(((Answer.Refused) answer).code());
+            throw e;
         } catch (IllegalArgumentException e) {
             child.kill("bad-answer");
-            return new Inspection.Died("bad-answer");
+            throw new Ended("bad-answer");
+        } finally {
+            allowance.finish();
+            roster.giveBack(child, application);
         }
     }
 

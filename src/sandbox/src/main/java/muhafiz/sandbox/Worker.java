@@ -9,8 +9,9 @@ import java.util.ServiceLoader;
 import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Frame;
 import muhafiz.inspect.frame.FrameWriter;
-import muhafiz.inspect.frame.Kind;
 import muhafiz.inspect.frame.Question;
+import muhafiz.inspect.frame.Redact;
+import muhafiz.sandbox.redaction.Redactor;
 
 /** A worker's life: say what walls it sees, read documents, end when the archive has nothing more to say. */
 public final class Worker {
@@ -42,17 +43,32 @@ public final class Worker {
         mouth.write(OwnWalls.seen().frame());
         while (true) {
             Frame frame = inbox.next();
-            if (frame.kind() != Kind.QUESTION) {
-                throw new IOException("expected a question");
-            }
-            mouth.write(answer(Question.decode(frame.payload())).frame());
+            mouth.write(answer(asked(frame)).frame());
         }
     }
 
-    private Answer answer(Question question) throws IOException, InterruptedException {
+    private Work asked(Frame frame) throws IOException {
+        return switch (frame.kind()) {
+            case QUESTION -> {
+                Question question = Question.decode(frame.payload());
+                yield document -> reader.read(question, document);
+            }
+            case REDACT -> {
+                Redact wish = Redact.decode(frame.payload());
+                yield document -> new Redactor().redact(wish.marks(), document);
+            }
+            case READY, BYTES, END, FOUND, REFUSED, REDACTED -> throw new IOException("expected a question");
+        };
+    }
+
+    private interface Work {
+        Answer on(Path document) throws Exception;
+    }
+
+    private Answer answer(Work work) throws IOException, InterruptedException {
         Path document = desk.lay(inbox);
         try {
-            return reader.read(question, document);
+            return work.on(document);
         } catch (StackOverflowError e) {
             return new Answer.Refused("too-deep");
         } catch (Exception e) {

@@ -116,6 +116,15 @@ public final class Members {
         return Integer.parseInt(value.toString());
     }
 
+    /** A number from 0 to 1, of at most nine digits behind the point. */
+    public double fraction(String name) {
+        JsonValue value = value(name).orElseThrow(() -> refused(name, "is needed"));
+        if (!(value instanceof JsonNumber) || !value.toString().matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?")) {
+            throw refused(name, "must be a number from 0 to 1");
+        }
+        return Double.parseDouble(value.toString());
+    }
+
     /** A number of at most 18 digits, of them at most two behind the point. */
     public Optional<BigDecimal> maybeAmount(String name) {
         return value(name).map(value -> {

@@ -42,6 +42,31 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * The document was made anew. The array belongs to the record's holder.
+     *
+     * @param pdf what was made
+     * @param pages of it
+     * @param words how many of the words were met
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Redacted(byte[] pdf, int pages, int words) implements Answer {
+        /** Longest {@code pdf} in bytes: what a frame holds beside the other members. */
+        public static final int LONGEST = Kind.REDACTED.longest() - 64;
+
+        @Override
+        public Frame frame() {
+            return new Frame(
+                    Kind.REDACTED,
+                    new PayloadWriter().block(pdf).count(pages).count(words).bytes());
+        }
+
+        @Override
+        public String toString() {
+            return "Redacted[" + pages + " pages, " + words + " words]";
+        }
+    }
+
     /** The document cannot be read. {@code code} is one of the archive's words, checked by the archive. */
     record Refused(String code) implements Answer {
         @Override
@@ -51,7 +76,7 @@ public sealed interface Answer {
     }
 
     /**
-     * @param frame of kind FOUND or REFUSED
+     * @param frame of kind FOUND, REFUSED or REDACTED
      * @throws FrameException when the payload is not well formed
      */
     static Answer decode(Frame frame) throws FrameException {
@@ -59,7 +84,9 @@ public sealed interface Answer {
         Answer answer = switch (frame.kind()) {
             case FOUND -> found(in);
             case REFUSED -> new Refused(in.text(Kind.REFUSED.longest()));
-            case READY, QUESTION, BYTES, END -> throw FrameException.broken("not an answer");
+            case REDACTED ->
+                new Redacted(in.block(Redacted.LONGEST), in.count(Wire.MOST_ENTRIES), in.count(Wire.MOST_ENTRIES));
+            case READY, QUESTION, REDACT, BYTES, END -> throw FrameException.broken("not an answer");
         };
         in.end();
         return answer;

@@ -11,7 +11,11 @@ public enum Kind {
     END(4, 0),
     /** The reader's own limit applies too, whichever is smaller. */
     FOUND(5, 16 * 1024 * 1024),
-    REFUSED(6, 256);
+    REFUSED(6, 256),
+    /** Asked for instead of a {@link #QUESTION}. */
+    REDACT(7, 64 * 1024),
+    /** Bound by its own length only: it answers one question, and is as long as the document it makes may be. */
+    REDACTED(8, 8 * 1024 * 1024);
 
     private final int code;
     private final int longest;

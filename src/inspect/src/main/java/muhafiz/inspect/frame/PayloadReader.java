@@ -34,8 +34,7 @@ final class PayloadReader {
 
     /** Text of at most {@code longest} bytes of strict UTF-8. */
     String text(int longest) throws FrameException {
-        int length = count(longest);
-        need(length);
+        int length = checked(longest);
         ByteBuffer slice = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);
         try {
@@ -48,6 +47,23 @@ final class PayloadReader {
         } catch (CharacterCodingException e) {
             throw FrameException.broken("text is not UTF-8");
         }
+    }
+
+    /** At most {@code longest} bytes. */
+    byte[] block(int longest) throws FrameException {
+        byte[] block = new byte[checked(longest)];
+        bytes.get(block);
+        return block;
+    }
+
+    private int checked(int longest) throws FrameException {
+        int length = count(longest);
+        need(length);
+        return length;
+    }
+
+    double fraction() throws FrameException {
+        return Double.longBitsToDouble(number());
     }
 
     /** Nothing may be left. */

@@ -28,12 +28,19 @@ final class PayloadWriter {
     }
 
     PayloadWriter text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return block(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    PayloadWriter block(byte[] value) {
         write(() -> {
-            out.writeInt(utf8.length);
-            out.write(utf8);
+            out.writeInt(value.length);
+            out.write(value);
         });
         return this;
+    }
+
+    PayloadWriter fraction(double value) {
+        return number(Double.doubleToLongBits(value));
     }
 
     byte[] bytes() {

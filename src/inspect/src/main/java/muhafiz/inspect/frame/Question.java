@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param mediaType as found by content at intake, lower case
  * @param length bytes that will follow, not negative
  */
-public record Question(String mediaType, long length) {
+public record Question(String mediaType, long length) implements Asked {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,100}/[a-z0-9][a-z0-9.+-]{0,100}");
 
     public Question {
@@ -23,6 +23,11 @@ public record Question(String mediaType, long length) {
     /** Whether {@code text} is a media type in lower case, without parameters. */
     public static boolean isMediaType(String text) {
         return MEDIA_TYPE.matcher(text).matches();
+    }
+
+    @Override
+    public Frame frame() {
+        return new Frame(Kind.QUESTION, encoded());
     }
 
     public byte[] encoded() {

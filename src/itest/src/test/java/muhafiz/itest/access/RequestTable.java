@@ -29,6 +29,7 @@ record RequestTable(Office office, AccessTable table) {
                 Map.entry("askForProof", bare("/proof-request", LODGED)),
                 Map.entry("askThirdParty", bare("/third-party", "{\"kind\":\"ACCESS\",\"channel\":\"post\"}")),
                 Map.entry("extendRequest", step("/extension", "{\"ground\":\"study\"}")),
+                Map.entry("redactDocument", redact()),
                 Map.entry("decideRequest", decide()),
                 Map.entry("forwardRequest", step("/forwarding", "{\"to\":\"Ministry of Justice\"}")),
                 Map.entry("withdrawRequest", bare("/withdrawal", LODGED)),
@@ -100,6 +101,21 @@ record RequestTable(Office office, AccessTable table) {
                 .when(403, question -> question.by(office.by("officer")))
                 .when(404, question -> question.at(NOBODYS + step))
                 .when(409, question -> question.at(decided() + step));
+    }
+
+    /** Of a document of the office's case, by a request of whoever it is about. */
+    private Row redact() {
+        String form = "{\"document\":\"" + office.document()
+                + "\",\"marks\":[{\"page\":1,\"x\":0,\"y\":0,\"width\":1,\"height\":0.5}],\"ground\":\"RG-OTHERS\"}";
+        return table.json(201, () -> Question.post(dpo(), lodged(ofTheApplicant()) + "/redactions", form))
+                .when(403, question -> question.by(office.by("officer")))
+                .when(404, question -> question.at(NOBODYS + "/redactions"))
+                .when(409, question -> question.at(decided() + "/redactions"));
+    }
+
+    private String ofTheApplicant() {
+        return "{\"kind\":\"ACCESS\",\"channel\":\"post\",\"subject\":\""
+                + office.lodged().number() + "\"}";
     }
 
     private Row decide() {

@@ -139,7 +139,8 @@ class BansTest {
                         "service.keys.FieldSeal",
                         "service.reading.OpenedContent",
                         "service.request.AnswerContents",
-                        "service.request.AnswerContents$Opened");
+                        "service.request.AnswerContents$Opened",
+                        "service.request.RedactionSeal");
     }
 
     @ParameterizedTest

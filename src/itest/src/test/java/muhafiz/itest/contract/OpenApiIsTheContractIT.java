@@ -73,6 +73,7 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/requests/{number}/proof-request",
             "POST /api/v1/requests/{number}/third-party",
             "POST /api/v1/requests/{number}/extension",
+            "POST /api/v1/requests/{number}/redactions",
             "POST /api/v1/requests/{number}/decision",
             "POST /api/v1/requests/{number}/forwarding",
             "POST /api/v1/requests/{number}/withdrawal",

@@ -76,7 +76,20 @@ public class Destruction {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID order(String ground, Collection<Target> targets) {
-        UUID order = steps.add(ground, targets);
+        return begun(steps.add(ground, targets));
+    }
+
+    /**
+     * Orders the destruction of keys alone, of what another took the place of; in the same way.
+     *
+     * @param leaves at least one; their rows are gone
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID orderKeys(String ground, Set<UUID> leaves) {
+        return begun(steps.addOfKeys(ground, leaves));
+    }
+
+    private UUID begun(UUID order) {
         scheduler.scheduleIfNotExists(TASK.instance(order.toString()).scheduledTo(clock.instant()));
         return order;
     }

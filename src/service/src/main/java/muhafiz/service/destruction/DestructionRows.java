@@ -146,8 +146,9 @@ class DestructionRows {
                 values (?, ?, ?, ?, cast(? as date), cast(? as date)) on conflict do nothing""", what.id(), order, what.kind().code(), recordClass, receivedAt, now);
     }
 
-    /** The leaf of what a request says of persons. */
+    /** The leaves of what a request says of persons, and of what was drawn for its answer. */
     void request(UUID order, UUID request) {
+        items(order, ids("delete from archive.redaction where request_id = ? returning leaf_id", request));
         sql.change("""
                 insert into archive.destruction_item (order_id, leaf_id)
                 select ?, leaf_id from archive.request where id = ? on conflict do nothing""", order, request);

@@ -47,9 +47,24 @@ class DestructionSteps {
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("an order names something");
         }
+        UUID order = add(ground);
+        orders.add(order, targets);
+        return order;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID addOfKeys(String ground, Set<UUID> leaves) {
+        if (leaves.isEmpty()) {
+            throw new IllegalArgumentException("an order names something");
+        }
+        UUID order = add(ground);
+        orders.items(order, leaves);
+        return order;
+    }
+
+    private UUID add(String ground) {
         UUID order = Randoms.id();
         orders.add(order, ground, clock.instant());
-        orders.add(order, targets);
         return order;
     }
 

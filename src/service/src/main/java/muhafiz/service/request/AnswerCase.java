@@ -66,7 +66,7 @@ class AnswerCase {
                 boolean isOwn = isApplicant && who.containsAll(concerned);
                 AnswerDocument.Told paper = scope.withheld().contains(document.id())
                         ? papers.withhold(document, concerned)
-                        : papers.tell(document, concerned, isOwn, scope.isWhole());
+                        : papers.tell(document, concerned, isOwn, scope);
                 told.add(paper);
                 papersJson.add(paper.json());
             }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import muhafiz.crypto.UnavailableException;
@@ -35,6 +37,8 @@ class AnswerContents {
     private final DocumentRows documents;
     private final DocumentSeal seal;
     private final Keyring keyring;
+    private final RedactionRows redactions;
+    private final RedactionSeal redactionSeal;
     private final HeldOutputs outputs;
     private final Proofs proofs;
     private final LogKeys keys;
@@ -46,6 +50,8 @@ class AnswerContents {
             DocumentRows documents,
             DocumentSeal seal,
             Keyring keyring,
+            RedactionRows redactions,
+            RedactionSeal redactionSeal,
             HeldOutputs outputs,
             Proofs proofs,
             LogKeys keys,
@@ -54,6 +60,8 @@ class AnswerContents {
         this.documents = documents;
         this.seal = seal;
         this.keyring = keyring;
+        this.redactions = redactions;
+        this.redactionSeal = redactionSeal;
         this.outputs = outputs;
         this.proofs = proofs;
         this.keys = keys;
@@ -62,10 +70,15 @@ class AnswerContents {
     }
 
     /** Bytes on their way; closing wipes their key. */
-    record Opened(LeafKey key, Opener opener, About about, UUID leaf, HeldOutputs outputs) implements AutoCloseable {
+    record Opened(LeafKey key, Opener opener, long length, String sha256, Way way) implements AutoCloseable {
         /** @throws muhafiz.service.keys.ForgottenException where the key was destroyed meanwhile */
         void writeTo(OutputStream out) throws IOException {
-            opener.copy(0, about.length(), outputs.watched(out, leaf));
+            opener.copy(0, length, way.outputs().watched(out, way.leaf()));
+        }
+
+        /** All of it, to be closed by the caller. */
+        InputStream stream() throws IOException {
+            return opener.stream();
         }
 
         @Override
@@ -74,14 +87,36 @@ class AnswerContents {
         }
     }
 
-    /** @throws IllegalStateException where it is gone meanwhile */
+    record Way(HeldOutputs outputs, UUID leaf) {}
+
+    /** As it is told: what was drawn of it, where something was. @throws IllegalStateException where it is gone meanwhile */
+    public Opened open(AnswerDocument.Told paper) {
+        return paper.drawn()
+                .map(this::open)
+                .orElseGet(() -> open(paper.document().id()));
+    }
+
+    private Opened open(RedactionRows.Row row) {
+        byte[] sealed = wall.asArchive("requests", () -> redactions.sealed(row.id()));
+        LeafKey key = keyring.open(row.leaf());
+        RedactionSeal.About about = redactionSeal.about(key, row);
+        Opener opener = redactionSeal.opener(key, row, about, sealed);
+        return new Opened(key, opener, about.length(), about.sha256(), new Way(outputs, row.leaf()));
+    }
+
+    /** The original. @throws IllegalStateException where it is gone meanwhile */
     public Opened open(UUID id) {
         return wall.asArchive("requests", () -> {
             Document document =
                     documents.find(id).orElseThrow(() -> new IllegalStateException("a document of an answer is gone"));
             LeafKey key = keyring.open(document.leafId());
             About about = seal.about(key, document);
-            return new Opened(key, seal.opener(key, document, about), about, document.leafId(), outputs);
+            return new Opened(
+                    key,
+                    seal.opener(key, document, about),
+                    about.length(),
+                    HexFormat.of().formatHex(about.sha256()),
+                    new Way(outputs, document.leafId()));
         });
     }
 

@@ -32,6 +32,7 @@ class AnswerData {
 
     private final Persons persons;
     private final AnswerCase cases;
+    private final RedactionRows redactions;
     private final AnswerLog log;
     private final Instance<Disclosures> disclosures;
     private final PolicyInForce policies;
@@ -42,6 +43,7 @@ class AnswerData {
     AnswerData(
             Persons persons,
             AnswerCase cases,
+            RedactionRows redactions,
             AnswerLog log,
             Instance<Disclosures> disclosures,
             PolicyInForce policies,
@@ -49,6 +51,7 @@ class AnswerData {
             InstantSource clock) {
         this.persons = persons;
         this.cases = cases;
+        this.redactions = redactions;
         this.log = log;
         this.disclosures = disclosures;
         this.policies = policies;
@@ -76,7 +79,7 @@ class AnswerData {
     }
 
     Collected collect(RequestRow row, Set<UUID> who, AnswerScope scope) {
-        return wall.asArchive("requests", () -> collected(row, who, scope));
+        return wall.asArchive("requests", () -> collected(row, who, scope.with(redactions.of(row.id()))));
     }
 
     private Collected collected(RequestRow row, Set<UUID> who, AnswerScope scope) {

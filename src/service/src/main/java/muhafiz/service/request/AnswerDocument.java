@@ -27,11 +27,13 @@ class AnswerDocument {
 
     private final Keyring keyring;
     private final DocumentSeal seal;
+    private final RedactionSeal redactions;
 
     @Inject
-    AnswerDocument(Keyring keyring, DocumentSeal seal) {
+    AnswerDocument(Keyring keyring, DocumentSeal seal, RedactionSeal redactions) {
         this.keyring = keyring;
         this.seal = seal;
+        this.redactions = redactions;
     }
 
     /**
@@ -39,8 +41,14 @@ class AnswerDocument {
      *
      * @param concerned everybody whom it concerns
      * @param name of its bytes in the answer; empty where they are not in it
+     * @param drawn what goes out in its place
      */
-    record Told(Document document, Set<UUID> concerned, JsonObject json, Optional<String> name) {
+    record Told(
+            Document document,
+            Set<UUID> concerned,
+            JsonObject json,
+            Optional<String> name,
+            Optional<RedactionRows.Row> drawn) {
         boolean isLeftOut() {
             return json.containsKey(LEFT_OUT);
         }
@@ -52,9 +60,9 @@ class AnswerDocument {
 
     /**
      * @param isOwn whether it concerns the person and nobody else
-     * @param isWhole whether its bytes and what was read in them belong to the answer
+     * @param scope whether its bytes and what was read in them belong to the answer, and what was drawn of it
      */
-    Told tell(Document document, Set<UUID> concerned, boolean isOwn, boolean isWhole) {
+    Told tell(Document document, Set<UUID> concerned, boolean isOwn, AnswerScope scope) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", document.id().toString())
                 .add("kind", document.kind())
@@ -64,14 +72,34 @@ class AnswerDocument {
         AnswerCase.provenance(json, document.provenance());
         AnswerCase.retention(json, document.end().rule(), document.end().date().map(Object::toString));
         boolean isSafe = document.state() != DocumentState.QUARANTINED;
-        Optional<String> name = Optional.empty();
-        if (isWhole && isOwn) {
-            name = isSafe ? Optional.of(opened(document, json)) : Optional.empty();
+        Optional<RedactionRows.Row> drawn =
+                Optional.ofNullable(scope.redacted().get(document.id())).filter(row -> scope.isWhole() && isSafe);
+        Optional<String> name = drawn.map(row -> redacted(row, json));
+        if (scope.isWhole() && name.isEmpty() && isOwn && isSafe) {
+            name = Optional.of(opened(document, json));
         }
-        if (isWhole && name.isEmpty()) {
+        if (scope.isWhole() && name.isEmpty()) {
             json.add(LEFT_OUT, isOwn ? QUARANTINED : OTHERS);
         }
-        return new Told(document, concerned, json.build(), name);
+        return new Told(document, concerned, json.build(), name, drawn);
+    }
+
+    /** Adds what is drawn of it, and nothing that was read in the original. @return the name of its bytes */
+    private String redacted(RedactionRows.Row row, JsonObjectBuilder json) {
+        try (LeafKey key = keyring.open(row.leaf())) {
+            RedactionSeal.About about = redactions.about(key, row);
+            String name = "documents/" + row.document() + "-redacted.pdf";
+            json.add("file", name)
+                    .add("mediaType", "application/pdf")
+                    .add("size", about.length())
+                    .add(
+                            "redacted",
+                            Json.createObjectBuilder()
+                                    .add("ground", row.ground())
+                                    .add("sha256", about.sha256())
+                                    .add("pages", about.pages()));
+            return name;
+        }
     }
 
     /** That there is one, and until when; its kind would tell what is kept secret. */
@@ -82,7 +110,7 @@ class AnswerDocument {
                 .add("receivedAt", document.receivedAt().toString());
         AnswerCase.retention(json, document.end().rule(), document.end().date().map(Object::toString));
         json.add(LEFT_OUT, ORIGIN);
-        return new Told(document, concerned, json.build(), Optional.empty());
+        return new Told(document, concerned, json.build(), Optional.empty(), Optional.empty());
     }
 
     /** Adds what is sealed of it. @return the name of its bytes */

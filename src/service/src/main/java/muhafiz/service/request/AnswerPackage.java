@@ -113,10 +113,10 @@ public final class AnswerPackage {
     }
 
     private void document(ZipOutputStream zip, AnswerDocument.Told paper, String name) throws IOException {
-        try (AnswerContents.Opened opened = contents.open(paper.document().id())) {
+        try (AnswerContents.Opened opened = contents.open(paper)) {
             add(zip, name, opened::writeTo);
-            if (!HexFormat.of().formatHex(opened.about().sha256()).equals(files.get(name))) {
-                throw new IntegrityException("a document of an answer is not what was received");
+            if (!opened.sha256().equals(files.get(name))) {
+                throw new IntegrityException("a document of an answer is not what is kept");
             }
         }
     }

@@ -1,8 +1,12 @@
 package muhafiz.service.request;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import muhafiz.domain.request.Right;
 
 /**
@@ -11,16 +15,26 @@ import muhafiz.domain.request.Right;
  * @param isWhole whether the documents' bytes, what was read in them and the log belong to it
  * @param onlyClass the class of the cases it is about; empty for all
  * @param withheld documents that it leaves out because of a secret of origin
+ * @param redacted what was drawn anew for it, by the document
  */
-record AnswerScope(boolean isWhole, Optional<String> onlyClass, Set<UUID> withheld) {
+record AnswerScope(
+        boolean isWhole, Optional<String> onlyClass, Set<UUID> withheld, Map<UUID, RedactionRows.Row> redacted) {
     private static final String VIOLATIONS = "RC-VIO";
 
     AnswerScope(boolean isWhole, Optional<String> onlyClass) {
-        this(isWhole, onlyClass, Set.of());
+        this(isWhole, onlyClass, Set.of(), Map.of());
     }
 
     AnswerScope without(Set<UUID> documents) {
-        return new AnswerScope(isWhole, onlyClass, documents);
+        return new AnswerScope(isWhole, onlyClass, documents, redacted);
+    }
+
+    AnswerScope with(Collection<RedactionRows.Row> drawn) {
+        return new AnswerScope(
+                isWhole,
+                onlyClass,
+                withheld,
+                drawn.stream().collect(Collectors.toMap(RedactionRows.Row::document, Function.identity())));
     }
 
     /** Empty where a request of this kind is not answered with data. */

@@ -33,6 +33,7 @@ import muhafiz.service.casefile.PartyCorrection.Change;
 import muhafiz.service.correction.Corrections;
 import muhafiz.service.request.RequestDesk.Changed;
 import muhafiz.service.request.RequestDesk.Open;
+import muhafiz.service.wall.Wall;
 
 /** The decision on a request, and what follows from it in the same transaction. */
 @ApplicationScoped
@@ -46,6 +47,8 @@ class Deciding {
     private final Corrections.Turn corrections;
     private final Earlier earlier;
     private final Minors minors;
+    private final RedactionRows redactions;
+    private final Wall wall;
     private final InstantSource clock;
 
     @Inject
@@ -55,12 +58,16 @@ class Deciding {
             Corrections.Turn corrections,
             Earlier earlier,
             Minors minors,
+            RedactionRows redactions,
+            Wall wall,
             InstantSource clock) {
         this.erasing = erasing;
         this.effects = effects;
         this.corrections = corrections;
         this.earlier = earlier;
         this.minors = minors;
+        this.redactions = redactions;
+        this.wall = wall;
         this.clock = clock;
     }
 
@@ -73,10 +80,11 @@ class Deciding {
     record Word(RequestOutcome outcome, Optional<Ground> ground, Optional<String> explanation, Set<UUID> withheld) {}
 
     /** @throws RefusedException {@code request-decided}, {@code identity-needed}, {@code outcome-not-accepted} */
-    Changed decide(Caller caller, Open open, Word word) {
+    Changed decide(Caller caller, Open open, Word said) {
         if (!open.row().state().isOpen()) {
             throw new RefusedException(Refusal.REQUEST_DECIDED, "it was decided already");
         }
+        Word word = redacted(open, said);
         RequestKind kind =
                 open.policy().requestKind(open.row().came().right().id()).orElseThrow();
         check(open, kind, word);
@@ -97,6 +105,18 @@ class Deciding {
             case NOT_HELD, FORWARDED, WITHDRAWN, ANSWERED ->
                 said(open, new Ruling(kind, word), word.outcome(), List.of());
         };
+    }
+
+    /** What goes out without what is another's is granted in part, because of their rights. */
+    private Word redacted(Open open, Word word) {
+        boolean isGrant = word.outcome() == RequestOutcome.GRANTED || word.outcome() == RequestOutcome.PARTLY_GRANTED;
+        if (!isGrant
+                || wall.asArchive("requests", () -> redactions.of(open.row().id()))
+                        .isEmpty()) {
+            return word;
+        }
+        Optional<Ground> ground = word.ground().or(() -> Optional.of(new Ground.Others()));
+        return new Word(RequestOutcome.PARTLY_GRANTED, ground, word.explanation(), word.withheld());
     }
 
     private void checkRepeat(Open open, Word word) {

@@ -23,17 +23,21 @@ public class Spent {
         this.sql = new Statements(database);
     }
 
-    /** @return leaves of holds that name nothing any more, and of packages it was in, to be destroyed */
+    /** @return leaves of holds that name nothing any more, of packages it was in, and of what was drawn of it, to be destroyed */
     public Set<UUID> ofDocument(UUID document) {
         return ofDocuments(List.of(document));
     }
 
-    /** @return leaves of holds that name nothing any more, and of packages it was in, to be destroyed */
+    /** @return leaves of holds that name nothing any more, of packages it was in, and of what was drawn of it, to be destroyed */
     public Set<UUID> ofDocuments(Collection<UUID> documents) {
         UUID[] ids = documents.toArray(UUID[]::new);
         Set<UUID> leaves = new TreeSet<>();
         sql.change("delete from archive.restriction_item where document_id = any (?)", (Object) ids);
         leaves.addAll(packings(ids));
+        leaves.addAll(sql.all(
+                "delete from archive.redaction where document_id = any (?) returning leaf_id",
+                row -> row.getObject(1, UUID.class),
+                (Object) ids));
         strikeDisclosed(ids);
         Set<UUID> holds = new TreeSet<>(sql.all(
                 "delete from archive.hold_item where document_id = any (?) returning hold_id",

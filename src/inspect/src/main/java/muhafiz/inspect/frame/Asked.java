@@ -1,0 +1,11 @@
+package muhafiz.inspect.frame;
+
+/** What a worker can be asked about a document. */
+public sealed interface Asked permits Question, Redact {
+
+    /** The frame that asks; the document's bytes follow. */
+    Frame frame();
+
+    /** Bytes that will follow, not negative. */
+    long length();
+}
