@@ -134,8 +134,9 @@ class MergeTurn {
 
     /** The caller must have a say in a case of each. */
     private String rule(Asked asked, Merge merge) {
-        rights.ruleFor(asked, merge.kept()).orElseThrow(MergeTurn::unknown);
-        return rights.ruleFor(asked, merge.merged()).orElseThrow(MergeTurn::unknown);
+        return rights.ruleFor(asked, merge.kept())
+                .flatMap(rule -> rights.ruleFor(asked, merge.merged()))
+                .orElseThrow(MergeTurn::unknown);
     }
 
     public void refused(Asked asked, Refusal refusal) {
