@@ -18,8 +18,14 @@ enum Room {
     PAPER("src/paper", List.of("org.apache.pdfbox", "jakarta.json"), DOMAIN, PROOF),
     SANDBOX(
             "src/sandbox",
-            // Tika's Microsoft parser speaks of POI's types.
-            List.of("org.apache.tika", "org.apache.pdfbox", "org.apache.poi", "eu.europa.esig"),
+            // Tika's Microsoft parser speaks of POI's types, PDFBox of FontBox's; com.drew reads Exif for Tika, and which side is up for us.
+            List.of(
+                    "org.apache.tika",
+                    "org.apache.pdfbox",
+                    "org.apache.fontbox",
+                    "org.apache.poi",
+                    "com.drew",
+                    "eu.europa.esig"),
             INSPECT),
     // The SDK's HTTP client is its own interface's type.
     STORE("src/store", List.of("io.minio", "okhttp3", "okio"), CRYPTO),
