@@ -18,7 +18,8 @@ enum Room {
     PAPER("src/paper", List.of("org.apache.pdfbox", "jakarta.json"), DOMAIN, PROOF),
     SANDBOX(
             "src/sandbox",
-            // Tika's Microsoft parser speaks of POI's types, PDFBox of FontBox's; who turned a photo is told by Tika's metadata-extractor.
+            // Tika's Microsoft parser speaks of POI's types, PDFBox of FontBox's; who turned a photo is told by Tika's
+            // metadata-extractor.
             List.of(
                     "org.apache.tika",
                     "org.apache.pdfbox",
