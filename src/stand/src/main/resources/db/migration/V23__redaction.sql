@@ -1,9 +1,9 @@
 -- A document as the answer to a request hands it out: drawn anew without what is another's, as a PDF of pictures. Each is sealed under a
--- leaf of its own, which dies with the document, with the request, or when a later one takes its place. In clear: random ids, ground, day.
+-- leaf of its own, which dies with the document (no foreign key: documents can be lost and rebuilt), with the request, or when a later one takes its place. In clear: random ids, ground, day.
 create table archive.redaction (
     id uuid primary key,
     request_id uuid not null references archive.request on delete cascade,
-    document_id uuid not null references archive.document on delete cascade,
+    document_id uuid not null,
     ground text not null,
     leaf_id uuid not null,
     about bytea not null,

@@ -187,7 +187,10 @@ class RedactionScenarioIT {
 
         JsonObject decided =
                 dpo.post(path(request) + "/decision", GRANTED).require(200).json();
-        assertThat(decided.getString("outcome")).isEqualTo("granted");
+        assertThat(decided.getString("outcome"))
+                .as("one document is kept from them")
+                .isEqualTo("partly_granted");
+        assertThat(decided.getString("ground")).isEqualTo("RG-OTHERS");
         Map<String, byte[]> files = unpacked(
                 dpo.get(path(request) + "/answer" + STATED).require(200).body());
         assertThat(paper(files).getString("leftOut")).isEqualTo("RG-OTHERS");

@@ -53,6 +53,10 @@ class AnswerDocument {
             return json.containsKey(LEFT_OUT);
         }
 
+        boolean isOthers() {
+            return json.getString(LEFT_OUT, "").equals(OTHERS);
+        }
+
         boolean isWithheld() {
             return json.getString(LEFT_OUT, "").equals(ORIGIN);
         }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ class Deciding {
     private final Earlier earlier;
     private final Minors minors;
     private final RedactionRows redactions;
+    private final AnswerData data;
     private final Wall wall;
     private final InstantSource clock;
 
@@ -59,6 +61,7 @@ class Deciding {
             Earlier earlier,
             Minors minors,
             RedactionRows redactions,
+            AnswerData data,
             Wall wall,
             InstantSource clock) {
         this.erasing = erasing;
@@ -67,6 +70,7 @@ class Deciding {
         this.earlier = earlier;
         this.minors = minors;
         this.redactions = redactions;
+        this.data = data;
         this.wall = wall;
         this.clock = clock;
     }
@@ -110,13 +114,23 @@ class Deciding {
     /** What goes out without what is another's is granted in part, because of their rights. */
     private Word redacted(Open open, Word word) {
         boolean isGrant = word.outcome() == RequestOutcome.GRANTED || word.outcome() == RequestOutcome.PARTLY_GRANTED;
-        if (!isGrant
-                || wall.asArchive("requests", () -> redactions.of(open.row().id()))
-                        .isEmpty()) {
+        if (!isGrant || !isInPart(open)) {
             return word;
         }
         Optional<Ground> ground = word.ground().or(() -> Optional.of(new Ground.Others()));
         return new Word(RequestOutcome.PARTLY_GRANTED, ground, word.explanation(), word.withheld());
+    }
+
+    /** Whether a document was drawn anew for it, or is left out since it speaks of others, too. */
+    private boolean isInPart(Open open) {
+        Optional<AnswerScope> whole = AnswerScope.of(open.row().came().right()).filter(AnswerScope::isWhole);
+        return wall.asArchive(
+                "requests",
+                () -> !redactions.of(open.row().id()).isEmpty()
+                        || whole.map(scope -> data.cases(open.persons(), scope)).stream()
+                                .flatMap(Collection::stream)
+                                .flatMap(told -> told.papers().stream())
+                                .anyMatch(AnswerDocument.Told::isOthers));
     }
 
     private void checkRepeat(Open open, Word word) {

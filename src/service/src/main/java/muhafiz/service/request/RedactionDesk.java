@@ -36,6 +36,7 @@ class RedactionDesk {
     private final RequestRows rows;
     private final RequestText text;
     private final RequestRights rights;
+    private final Persons persons;
     private final RedactionRows redactions;
     private final DocumentRows documents;
     private final CaseRows cases;
@@ -51,6 +52,7 @@ class RedactionDesk {
             RequestRows rows,
             RequestText text,
             RequestRights rights,
+            Persons persons,
             RedactionRows redactions,
             DocumentRows documents,
             CaseRows cases,
@@ -63,6 +65,7 @@ class RedactionDesk {
         this.rows = rows;
         this.text = text;
         this.rights = rights;
+        this.persons = persons;
         this.redactions = redactions;
         this.documents = documents;
         this.cases = cases;
@@ -140,7 +143,7 @@ class RedactionDesk {
         if (AnswerScope.of(row.came().right()).filter(AnswerScope::isWhole).isEmpty()) {
             throw notRedactable("request", "a request of this kind hands out no documents");
         }
-        Set<UUID> who = Fields.persons(said.get());
+        Set<UUID> who = persons.same(Fields.persons(said.get()));
         return wall.asArchive("requests", () -> paper(new Asking(row.id(), who, decision.rule()), id));
     }
 
