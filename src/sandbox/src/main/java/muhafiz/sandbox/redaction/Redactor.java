@@ -21,7 +21,7 @@ public final class Redactor {
         } catch (InvalidPasswordException e) {
             return new Answer.Refused("encrypted");
         } catch (RefusedException e) {
-            return new Answer.Refused(e.getMessage());
+            return new Answer.Refused(e.code());
         }
     }
 

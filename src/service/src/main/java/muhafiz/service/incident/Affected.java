@@ -69,12 +69,7 @@ class Affected {
         this.wall = wall;
     }
 
-    /**
-     * An act that touches the incident.
-     *
-     * @param account who acted; empty for the portal's strangers, or where the month's names are gone
-     * @param unit of whoever acted; empty where there is none
-     */
+    /** An act that touches the incident. */
     record Touch(
             Instant at,
             String what,
@@ -89,7 +84,12 @@ class Affected {
         }
     }
 
-    /** Who acted. */
+    /**
+     * Who acted.
+     *
+     * @param account empty for strangers, or where the month's names are gone
+     * @param unit empty where there is none
+     */
     record Reader(Optional<String> account, String role, String unit) {}
 
     /** Oldest first. */

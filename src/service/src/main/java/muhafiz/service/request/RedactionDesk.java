@@ -77,7 +77,11 @@ class RedactionDesk {
         this.clock = clock;
     }
 
-    /** A document of whoever asks. @param rule by which the caller decides on the request */
+    /**
+     * A document of whoever asks.
+     *
+     * @param rule by which the caller decides on the request
+     */
     record Paper(UUID request, Document document, Set<UUID> concerned, String rule) {}
 
     /**
