@@ -36,6 +36,7 @@ public final class RequestBench {
     private static final int ASKED = 500;
     /** Few: each is an entry in the person's log, which the next one reads. */
     private static final int DISCOVERED = 100;
+
     private static final int DAYS = 20;
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
     private static final String CABINET = "cabinet-bench";
