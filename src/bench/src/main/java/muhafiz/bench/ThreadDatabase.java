@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import muhafiz.stand.schema.Database;
+import muhafiz.stand.schema.RoleNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * server sets when it begins a transaction of its own work is given to the constructor.
  */
 public final class ThreadDatabase implements AutoCloseable {
+    /** What the server says in a transaction of its own work; see {@code service.wall}. */
+    public static final List<String> OWN_WORK =
+            List.of("set role " + RoleNames.BACKGROUND, "set muhafiz.work = 'bench'");
+
     private final Queue<Connection> all = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Connection> own;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import muhafiz.bench.ThreadDatabase;
@@ -57,6 +58,10 @@ public final class SearchBench {
     private static final int LEAVES = 1000;
     private static final int RESPELLED = 300;
     private static final double MILLIS = 1e6;
+    private static final String SAY = """
+            select set_config('muhafiz.caller', 'known', true), set_config('muhafiz.account', ?, true),
+                set_config('muhafiz.unit', ?, true), set_config('muhafiz.everywhere', ?, true),
+                set_config('muhafiz.in_unit', '', true), set_config('muhafiz.assigned', ?, true)""";
 
     private final PrintStream out = System.out;
     private final ThreadDatabase database;
@@ -142,31 +147,33 @@ public final class SearchBench {
     private void row(int size, String what, LongFunction<Sought> sought) {
         int[] found = new int[1];
         LongConsumer officers = number -> found[0] +=
-                shown(sought.apply(number), officersReach(number)).contains(LargeOffice.caseId(number)) ? 1 : 0;
+                shown(sought.apply(number), Searcher.officer(number)).contains(LargeOffice.caseId(number)) ? 1 : 0;
         timed(size, officers);
-        timed(size, number -> shown(sought.apply(number), classes()));
+        timed(size, number -> shown(sought.apply(number), Searcher.ofAll()));
         found[0] = 0;
         Times officer = timed(size, officers);
-        Times all = timed(size, number -> shown(sought.apply(number), classes()));
+        Times all = timed(size, number -> shown(sought.apply(number), Searcher.ofAll()));
         print(size, what, officer, all, "%.3f".formatted((double) found[0] / SEARCHES));
     }
 
     /** The newest fifty. */
     private void list(int size) {
-        timed(size, number -> listed(officersReach(number)));
-        timed(size, number -> listed(classes()));
-        Times officer = timed(size, number -> listed(officersReach(number)));
-        print(size, "case list", officer, timed(size, number -> listed(classes())), "–");
+        timed(size, number -> listed(Searcher.officer(number)));
+        timed(size, number -> listed(Searcher.ofAll()));
+        Times officer = timed(size, number -> listed(Searcher.officer(number)));
+        print(size, "case list", officer, timed(size, number -> listed(Searcher.ofAll())), "–");
     }
 
-    private void listed(Within within) {
-        List<Object> values = new ArrayList<>(within.values());
+    private void listed(Searcher searcher) {
+        List<Object> values = new ArrayList<>(searcher.within().values());
         values.add(LISTED);
-        sql.all(
-                "select c.id, c.record_class, c.state, c.received_at, c.decide_by from archive.case_file c where "
-                        + within.condition() + " order by c.received_at desc limit ?",
-                row -> row.getObject(1, UUID.class),
-                values.toArray());
+        as(
+                searcher,
+                () -> sql.all(
+                        "select c.id, c.record_class, c.state, c.received_at, c.decide_by from archive.case_file c where "
+                                + searcher.within().condition() + " order by c.received_at desc limit ?",
+                        row -> row.getObject(1, UUID.class),
+                        values.toArray()));
     }
 
     private void print(int size, String what, Times officer, Times all, String found) {
@@ -182,13 +189,41 @@ public final class SearchBench {
                 found);
     }
 
-    private static Within classes() {
-        Object classes = new String[] {"RC-REG", "RC-EXT", "RC-TRP", "RC-PRP", "RC-WP"};
-        return new Within("c.record_class = any(?)", List.of(classes));
+    /**
+     * Who searches: the condition of the decision, and what a transaction of theirs says to the second wall.
+     *
+     * @param everywhere classes, with commas
+     * @param assigned classes, with commas
+     */
+    private record Searcher(Within within, String account, String unit, String everywhere, String assigned) {
+        private static final List<String> CLASSES = List.of("RC-REG", "RC-EXT", "RC-TRP", "RC-PRP", "RC-WP");
+        private static final String LISTED = String.join(",", CLASSES);
+
+        static Searcher ofAll() {
+            Object classes = CLASSES.toArray(String[]::new);
+            return new Searcher(new Within("c.record_class = any(?)", List.of(classes)), "all", "", LISTED, "");
+        }
+
+        static Searcher officer(long number) {
+            String unit = LargeOffice.unit(number);
+            String account = LargeOffice.officer(number);
+            Within own = ofAll().within().and("c.unit = ?", unit).and("c.officer = ?", account);
+            return new Searcher(own, account, unit, "", LISTED);
+        }
     }
 
-    private static Within officersReach(long number) {
-        return classes().and("c.unit = ?", LargeOffice.unit(number)).and("c.officer = ?", LargeOffice.officer(number));
+    /** In a transaction that says first who searches, as {@code service.wall} does. */
+    private <T> T as(Searcher searcher, Callable<T> work) {
+        return database.inTransaction(() -> {
+            sql.one(
+                    SAY,
+                    row -> row.getString(1),
+                    searcher.account(),
+                    searcher.unit(),
+                    searcher.everywhere(),
+                    searcher.assigned());
+            return work.call();
+        });
     }
 
     private record Times(List<Long> nanos) {
@@ -211,10 +246,10 @@ public final class SearchBench {
     }
 
     /** The cases shown, each with its entry. */
-    private List<UUID> shown(Sought sought, Within within) {
-        return database.inTransaction(() -> {
+    private List<UUID> shown(Sought sought, Searcher searcher) {
+        return as(searcher, () -> {
             List<Candidate> best =
-                    candidates(sought, within).stream().limit(SHOWN).toList();
+                    candidates(sought, searcher.within()).stream().limit(SHOWN).toList();
             log.writeAll(best.stream().map(SearchBench::act).toList());
             return best.stream().map(Candidate::caseFile).toList();
         });
@@ -293,7 +328,9 @@ public final class SearchBench {
             long number = random.nextLong(size);
             NamedPerson known = LargeOffice.person(number);
             NamedPerson sought = spelling.respelled(known, i);
-            List<Candidate> found = database.inTransaction(() -> candidates(of(sought), classes()));
+            List<Candidate> found = as(
+                    Searcher.ofAll(),
+                    () -> candidates(of(sought), Searcher.ofAll().within()));
             double last = found.stream()
                     .limit(SHOWN)
                     .mapToDouble(Candidate::likeness)

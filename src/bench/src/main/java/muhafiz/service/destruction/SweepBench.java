@@ -59,7 +59,7 @@ public final class SweepBench {
         try (Stand stand = Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE, Part.OBJECTS));
                 RootKeys roots = BcfksRootKeys.open(home.resolve("roots"));
                 Connection owner = stand.ownerDatabase().connect();
-                ThreadDatabase database = new ThreadDatabase(stand.appDatabase());
+                ThreadDatabase database = new ThreadDatabase(stand.appDatabase(), ThreadDatabase.OWN_WORK);
                 ObjectDestroyer destroyer = new S3ObjectDestroyer(settings(stand, "s3-destroy"));
                 SmallObjects objects = new SmallObjects(settings(stand, "s3"), settings(stand, "s3-destroy"));
                 S3Tombstones beside = new S3Tombstones(settings(stand, "s3"), settings(stand, "s3-destroy"))) {

@@ -53,7 +53,7 @@ public final class RetentionBench {
         PrivateFiles.remove(home);
         try (Stand stand = Stand.start(StandSettings.forTests(home).withParts(Part.DATABASE));
                 Connection owner = stand.ownerDatabase().connect();
-                ThreadDatabase database = new ThreadDatabase(stand.appDatabase())) {
+                ThreadDatabase database = new ThreadDatabase(stand.appDatabase(), ThreadDatabase.OWN_WORK)) {
             new RetentionBench(System.out, owner, database, BenchPolicy.shipped()).run();
         }
     }
