@@ -10,7 +10,7 @@ import muhafiz.domain.policy.Names;
 import muhafiz.domain.request.AppealRoute;
 
 /**
- * The letter that comes with the answer to a request, as PDF/A-3b in Azerbaijani, English and Russian: what was searched and found, which
+ * The letter that comes with the answer to a request, as PDF/A-3a that can be read aloud, in Azerbaijani, English and Russian: what was searched and found, which
  * rights there are and to whom one may turn. It names nobody.
  */
 public final class AnswerLetter {
@@ -34,6 +34,10 @@ public final class AnswerLetter {
             "Verilməyən sənədlər: %s. Səbəb hər sənədin yanında göstərilib (leftOut): RG-OTHERS – başqa şəxslər barədə də məlumat var; RG-ORIGIN – yetkinlik yaşına çatmayanın mənşə sirri.",
             "Documents left out: %s. The ground stands beside each (leftOut): RG-OTHERS – it speaks of other persons, too; RG-ORIGIN – a minor’s secret of origin.",
             "Не выданы документы: %s. Основание указано при каждом (leftOut): RG-OTHERS – в нём есть сведения и о других лицах; RG-ORIGIN – тайна происхождения несовершеннолетнего.");
+    private static final Names DRAWN_ANEW = new Names(
+            "Yeni surətdə verilən sənədlər: %s. Başqa şəxslərin məlumatları onlardan silinib; əsas hər sənədin yanında göstərilib (redacted).",
+            "Documents given as a new rendition: %s. What concerns other persons was removed from them; the ground stands beside each (redacted).",
+            "Документы, выданные в новом воспроизведении: %s. Сведения о других лицах из них удалены; основание указано при каждом (redacted).");
     private static final Names RIGHTS = new Names(
             "Siz məlumatların düzəldilməsini, məhv edilməsini, istifadəsinin dayandırılmasını tələb edə və etiraz edə bilərsiniz.",
             "You may ask for correction, for destruction and for restriction of use, and you may object.",
@@ -60,8 +64,9 @@ public final class AnswerLetter {
      * @param id of the request; the same id and content are the same bytes
      * @param coverage items by source: cases, documents, letters, technicalData, log, requests, disclosures
      * @param leftOut documents of which the bytes are not in the answer
+     * @param drawnAnew documents that are in it as a rendition without what concerns others
      */
-    public record Told(UUID id, String number, Instant at, Map<String, Integer> coverage, int leftOut) {}
+    public record Told(UUID id, String number, Instant at, Map<String, Integer> coverage, int leftOut, int drawnAnew) {}
 
     /** Prints it. @throws IllegalArgumentException for a source that has no name */
     public static byte[] of(Told told, List<AppealRoute> routes) {
@@ -78,9 +83,10 @@ public final class AnswerLetter {
     }
 
     private static void in(String language, Sheets sheets, Told told, List<AppealRoute> routes) throws IOException {
-        sheets.text(TITLE.in(language), LARGE);
+        sheets.language(language);
+        sheets.title(TITLE.in(language), LARGE);
         sheets.text(String.format(HELD.in(language), told.number(), told.at()), USUAL);
-        sheets.text(FOUND.in(language) + ":", HEADING);
+        sheets.heading(FOUND.in(language) + ":", HEADING);
         for (Map.Entry<String, Integer> source : told.coverage().entrySet()) {
             Names name = SOURCES.get(source.getKey());
             if (name == null) {
@@ -92,8 +98,11 @@ public final class AnswerLetter {
         if (told.leftOut() > 0) {
             sheets.text(String.format(LEFT_OUT.in(language), told.leftOut()), USUAL);
         }
+        if (told.drawnAnew() > 0) {
+            sheets.text(String.format(DRAWN_ANEW.in(language), told.drawnAnew()), USUAL);
+        }
         sheets.text(RIGHTS.in(language), USUAL);
-        sheets.text(APPEAL.in(language) + ":", HEADING);
+        sheets.heading(APPEAL.in(language) + ":", HEADING);
         for (AppealRoute route : routes) {
             sheets.text("– " + route.to() + route.law().map(law -> ", " + law).orElse(""), USUAL);
         }

@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
-/** A PDF/A-3b (ISO 19005-3): its font, its colours and its description are in it. One thread; kept in memory only. */
+/** A PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1): its font, its colours, its order and its description are in it. One thread; kept in memory only. */
 final class ArchivalPdf implements AutoCloseable {
     private static final float VERSION = 1.7f;
     private static final String SRGB = "sRGB IEC61966-2.1";

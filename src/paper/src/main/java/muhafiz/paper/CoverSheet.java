@@ -46,10 +46,11 @@ public final class CoverSheet {
         String recipient = printable(handover.recipient());
         try (ArchivalPdf pdf = new ArchivalPdf(handover.id(), handover.at(), title)) {
             try (Sheets sheets = new Sheets(pdf, recipient + " · " + handover.id())) {
-                sheets.text(title, LARGE);
+                sheets.title(title, LARGE);
                 sheets.text(handover.id().toString(), USUAL);
                 for (String language : LANGUAGES) {
                     sheets.gap(APART);
+                    sheets.language(language);
                     sheets.text(String.format(COPY.in(language), recipient, handover.country()), LARGE);
                     sheets.text(
                             String.format(GROUND.in(language), handover.ground(), handover.at(), handover.until()),

@@ -52,7 +52,7 @@ public final class PrintedAct {
         String title = LANGUAGES.stream().map(Wording.TITLE::in).collect(Collectors.joining(" · "));
         try (ArchivalPdf pdf = new ArchivalPdf(act.frozen().disposition(), lastStep(), title)) {
             try (Sheets sheets = new Sheets(pdf, act.frozen().disposition().toString())) {
-                sheets.text(title, LARGE);
+                sheets.title(title, LARGE);
                 for (String language : LANGUAGES) {
                     summary(sheets, language);
                 }
@@ -77,7 +77,8 @@ public final class PrintedAct {
         DestructionAct act = signed.act();
         long transferred = act.items().stream().filter(Taken::isTransferred).count();
         sheets.gap(APART);
-        sheets.text(Wording.TITLE.in(language), HEADING);
+        sheets.language(language);
+        sheets.heading(Wording.TITLE.in(language), HEADING);
         sheets.text(
                 Wording.LIST.in(
                         language, act.frozen().disposition(), act.frozen().asOf()),
@@ -106,15 +107,18 @@ public final class PrintedAct {
     private void items(Sheets sheets) throws IOException {
         sheets.gap(APART);
         for (String language : LANGUAGES) {
+            sheets.language(language);
             sheets.text(Wording.ITEMS.in(language) + ". " + Wording.LEGEND.in(language), SMALL);
         }
         sheets.gap(APART);
+        sheets.language("en");
         int number = 0;
         for (Taken taken : signed.act().items()) {
             number++;
             var item = taken.item();
             String done = taken.isTransferred() ? "transferred" : "destroyed";
-            sheets.text(
+            sheets.lines(
+                    SMALL,
                     String.join(
                             " · ",
                             number + ". " + item.kind(),
@@ -123,9 +127,8 @@ public final class PrintedAct {
                             item.rule(),
                             item.end().toString(),
                             done),
-                    SMALL);
-            sheets.text(item.ciphertext().orElse("–"), SMALL);
-            sheets.text(item.key() + " · " + taken.order(), SMALL);
+                    item.ciphertext().orElse("–"),
+                    item.key() + " · " + taken.order());
         }
     }
 }

@@ -3,9 +3,11 @@ package muhafiz.paper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Lines of text from top to bottom, on as many sheets of A4 as it takes. One thread; {@link #close} ends the last sheet. */
@@ -17,39 +19,85 @@ final class Sheets implements AutoCloseable {
     private static final int UNITS = 1000; // of a font's widths, per size
 
     private final ArchivalPdf pdf;
+    private final Tags tags;
     private final String foot;
+    private PDPage sheet;
     private PDPageContentStream page;
     private float y;
     private int number;
 
-    /** @param foot what every sheet says at its end, before its number */
+    /** @param foot what every sheet says at its end, before its number; not read aloud */
     Sheets(ArchivalPdf pdf, String foot) throws IOException {
         this.pdf = pdf;
+        this.tags = new Tags(pdf.document());
         this.foot = foot;
-        this.page = next();
+        this.sheet = new PDPage(SIZE);
+        this.page = begin();
     }
 
-    private PDPageContentStream next() throws IOException {
-        PDPage sheet = new PDPage(SIZE);
+    private PDPageContentStream begin() throws IOException {
         pdf.document().addPage(sheet);
+        tags.sheet(sheet);
         number++;
         y = SIZE.getHeight() - MARGIN;
         PDPageContentStream begun = new PDPageContentStream(pdf.document(), sheet);
+        begun.beginMarkedContent(COSName.ARTIFACT);
         write(begun, foot + " · " + number, FOOT, MARGIN / 2);
+        begun.endMarkedContent();
         return begun;
+    }
+
+    /** What follows is in that language. */
+    void language(String language) {
+        tags.language(language);
+    }
+
+    void title(String text, float size) throws IOException {
+        add(Tags.Role.TITLE, size, text);
+    }
+
+    void heading(String text, float size) throws IOException {
+        add(Tags.Role.HEADING, size, text);
     }
 
     /** A text of that size in points, in as many lines as it takes. */
     void text(String text, float size) throws IOException {
-        for (String line : wrapped(text, size)) {
-            y -= size * LEADING;
-            if (y < MARGIN) {
-                page.close();
-                page = next();
+        add(Tags.Role.TEXT, size, text);
+    }
+
+    /** One text whose parts begin a line each. */
+    void lines(float size, String... parts) throws IOException {
+        add(Tags.Role.TEXT, size, parts);
+    }
+
+    private void add(Tags.Role role, float size, String... parts) throws IOException {
+        PDStructureElement element = tags.element(role);
+        boolean isOpen = false;
+        for (String part : parts) {
+            for (String line : wrapped(part, size)) {
                 y -= size * LEADING;
+                if (y < MARGIN) {
+                    end(isOpen);
+                    isOpen = false;
+                    sheet = new PDPage(SIZE);
+                    page = begin();
+                    y -= size * LEADING;
+                }
+                if (!isOpen) {
+                    page.beginMarkedContent(COSName.getPDFName(role.type()), tags.content(element, sheet));
+                    isOpen = true;
+                }
+                write(page, line, size, y);
             }
-            write(page, line, size, y);
         }
+        page.endMarkedContent();
+    }
+
+    private void end(boolean isOpen) throws IOException {
+        if (isOpen) {
+            page.endMarkedContent();
+        }
+        page.close();
     }
 
     void gap(float points) {
@@ -87,5 +135,6 @@ final class Sheets implements AutoCloseable {
     @Override
     public void close() throws IOException {
         page.close();
+        tags.close();
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,14 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.ValidationResult;
 
 class PrintedActTest {
     private static final UUID LIST = UUID.fromString("6f0b2a60-7d1e-4f50-8b6e-0c2f5a3d9e11");
@@ -40,18 +32,10 @@ class PrintedActTest {
 
     private static final String RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
 
-    @BeforeAll
-    static void begin() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
-
     @Test
-    void anActOfAnyLengthIsPdfA3b() throws Exception {
+    void anActOfAnyLengthIsArchivalAndCanBeReadAloud() {
         for (int items : new int[] {1, 40, 1000}) {
-            ValidationResult judged = judge(print(act(items)));
-
-            assertThat(judged.getTestAssertions()).as("what veraPDF finds").isEmpty();
-            assertThat(judged.isCompliant()).isTrue();
+            assertThat(Judge.faults(print(act(items)))).isEmpty();
         }
     }
 
@@ -63,7 +47,7 @@ class PrintedActTest {
             document.save(plain);
         }
 
-        assertThat(judge(plain.toByteArray()).isCompliant()).isFalse();
+        assertThat(Judge.faults(plain.toByteArray())).isNotEmpty();
     }
 
     @Test
@@ -109,14 +93,6 @@ class PrintedActTest {
     @Test
     void aTitleHoldsNoMarkup() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Description("<a>", Instant.EPOCH));
-    }
-
-    private static ValidationResult judge(byte[] pdf) throws Exception {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
-            return validator.validate(parser);
-        }
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -2,6 +2,7 @@ package muhafiz.api.reading;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ record DescribedDocument(DocumentView view) implements Shape {
                 .add("size", view.size())
                 .add("sha256", HexFormat.of().formatHex(view.sha256()))
                 .add("fileName", Shape.text(view.fileName()))
+                .add("original", original())
                 .add("metadata", Shape.texts(view.metadata()))
                 .add("findings", lists(view.findings()))
                 .add("copies", Shape.list(view.copies().stream().map(Held::new).toList()))
@@ -41,6 +43,17 @@ record DescribedDocument(DocumentView view) implements Shape {
                 .add("rule", view.retention().rule())
                 .add("ends", Shape.text(view.retention().ends()))
                 .build();
+    }
+
+    private JsonValue original() {
+        return view.original()
+                .<JsonValue>map(said -> JSON.createObjectBuilder()
+                        .add("state", said.state())
+                        .add("place", said.place())
+                        .add("by", said.by())
+                        .add("on", said.on().toString())
+                        .build())
+                .orElse(JsonValue.NULL);
     }
 
     private static JsonObject lists(Map<String, List<String>> lists) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.retention.Retained;
@@ -194,6 +195,42 @@ public class Document {
     /** Puts the document aside: nothing may be concluded from it. */
     public void quarantine(String reason) {
         moveTo(DocumentState.QUARANTINED, List.of(reason));
+    }
+
+    /** An officer accepts it. */
+    public void accept() {
+        moveTo(DocumentState.ACCEPTED, List.of());
+    }
+
+    /** An officer refuses it. @throws IllegalArgumentException without a reason */
+    public void refuse(Set<ReviewReason> why) {
+        if (why.isEmpty()) {
+            throw new IllegalArgumentException("a refusal has a reason");
+        }
+        moveTo(
+                DocumentState.REFUSED,
+                why.stream().map(ReviewReason::code).sorted().toList());
+    }
+
+    /** It was filed wrongly, or put aside as unknown: from now on it is this; what was put aside comes out. */
+    public void classify(String asKind, String asClass) {
+        kind = asKind;
+        recordClass = asClass;
+        retained = Retained.notComputed(asClass);
+        if (state == DocumentState.QUARANTINED) {
+            moveTo(DocumentState.INSPECTED, List.of());
+        }
+    }
+
+    /**
+     * It belongs to another case.
+     *
+     * @param token of its bytes under that case's key
+     */
+    public void moveTo(UUID anotherCase, byte[] token) {
+        caseId = anotherCase;
+        replaces = null;
+        retoken(token);
     }
 
     private void moveTo(DocumentState next, List<String> why) {

@@ -1,6 +1,7 @@
 package muhafiz.itest.access;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import muhafiz.itest.stand.Sample;
 
 /** The rows of what auditors ask. */
 record AuditTable(Office office, AccessTable table) {
+    private static final Sample PAPER = Sample.pdf("for review");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     Map<String, Row> rows() {
@@ -21,7 +23,56 @@ record AuditTable(Office office, AccessTable table) {
                 "listGrants", listGrants(),
                 "reviewGrants", reviewGrants(),
                 "reportUnusualAccess", reportUnusualAccess(),
-                "stateValidity", stateValidity());
+                "stateValidity", stateValidity(),
+                "reviewDocument", reviewDocument(),
+                "stateOriginal", stateOriginal(),
+                "classifyDocument", classifyDocument());
+    }
+
+    private Row reviewDocument() {
+        return table.json(204, () -> said("officer", paper("passport"), "review", "{\"state\":\"accepted\"}"))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(409, question -> said("officer", aside(), "review", "{\"state\":\"accepted\"}"));
+    }
+
+    private Row stateOriginal() {
+        String word = "{\"state\":\"certified\",\"place\":\"ASAN 3\"}";
+        return table.json(204, () -> said("reception", paper("passport"), "originals", word))
+                .when(404, question -> question.by(office.by("officer")));
+    }
+
+    private Row classifyDocument() {
+        String word = "{\"kind\":\"photo\",\"reason\":\"filed wrongly\"}";
+        String unknown = "{\"kind\":\"nothing\",\"reason\":\"filed wrongly\"}";
+        return table.json(204, () -> said("officer", paper("passport"), "classification", word))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(409, question -> said("officer", paper("passport"), "classification", intoACaseThatHasIt()))
+                .when(422, question -> question.saying(unknown));
+    }
+
+    private Question said(String who, String paper, String what, String word) {
+        return Question.post(office.by(who), "/api/v1/documents/" + paper + "/" + what, word);
+    }
+
+    private Lodged lodged() {
+        return office.archive().portal().lodge(Forms.workPermit("RD-1", "Baxışova"));
+    }
+
+    private String paper(String kind) {
+        return office.archive().portal().uploaded(lodged(), kind, PAPER);
+    }
+
+    /** A document of which nobody knows what it is. */
+    private String aside() {
+        Sample unknown = new Sample("application/octet-stream", "no type".getBytes(StandardCharsets.UTF_8));
+        return office.archive().portal().uploaded(lodged(), "evidence", unknown);
+    }
+
+    /** Where the same bytes lie already. */
+    private String intoACaseThatHasIt() {
+        Lodged other = lodged();
+        office.archive().portal().uploaded(other, "passport", PAPER);
+        return "{\"kind\":\"passport\",\"reason\":\"another's\",\"application\":\"" + other.number() + "\"}";
     }
 
     /** Of a case that is the medical officer's for the time. */

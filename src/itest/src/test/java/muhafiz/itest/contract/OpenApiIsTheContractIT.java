@@ -32,6 +32,9 @@ class OpenApiIsTheContractIT {
             "POST /api/v1/assignments",
             "GET /api/v1/decisions/{entry}/replay",
             "POST /api/v1/documents/{id}/validity",
+            "POST /api/v1/documents/{id}/review",
+            "POST /api/v1/documents/{id}/originals",
+            "POST /api/v1/documents/{id}/classification",
             "GET /api/v1/grants",
             "POST /api/v1/grants/reviews",
             "GET /api/v1/reports/unusual-access",
@@ -152,7 +155,7 @@ class OpenApiIsTheContractIT {
 
     /** Rows of later issues: absent, not stubs. */
     private static final List<String> NOT_BUILT = List.of(
-            "/api/v1/uploads", "/api/v1/documents/{id}/review", "/api/v1/documents/{id}/pages/1", "/api/v1/imports");
+            "/api/v1/uploads", "/api/v1/documents/{id}/choice", "/api/v1/documents/{id}/pages/1", "/api/v1/imports");
 
     /** What strangers are answered in public: the thing, or that there is none of that name. */
     private static final List<Integer> PUBLICLY = List.of(200, 404);

@@ -168,7 +168,7 @@ class ReceiptContractIT {
                 .toList();
     }
 
-    private static TlogProof proof(Answer answer) {
+    static TlogProof proof(Answer answer) {
         assertThat(answer.require(200).header("Content-Type").orElse("")).startsWith("text/plain");
         return TlogProof.parse(answer.text());
     }

@@ -19,8 +19,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +61,9 @@ public class BackgroundWork {
     private static final Duration WATCH = Duration.ofSeconds(2);
     /** A task of a node that died, or whose end a crash of the database swallowed, is taken up anew after six of these. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    /** Beside the one whose task it is. */
+    private static final int FEEDERS = 3;
 
     private final MachineReading reading;
     private final Destruction destruction;
@@ -185,8 +190,19 @@ public class BackgroundWork {
     private OneTimeTask<Void> feed() {
         return Tasks.oneTime(Feeding.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) ->
-                        during(Feeding.TASK.getTaskName(), () -> feeding.run(UUID.fromString(instance.getId()))));
+                .execute((instance, context) -> feed(UUID.fromString(instance.getId())));
+    }
+
+    /** Each transaction waits for the database most of the time. */
+    private void feed(UUID order) {
+        String name = Feeding.TASK.getTaskName();
+        ExecutorService others = Executors.newFixedThreadPool(FEEDERS, threads);
+        Executor other = share -> others.execute(() -> during(name, share));
+        try {
+            during(name, () -> feeding.run(order, Collections.nCopies(FEEDERS, other)));
+        } finally {
+            others.shutdownNow();
+        }
     }
 
     private OneTimeTask<Void> computeEnds() {

@@ -16,6 +16,8 @@ import muhafiz.service.policy.PolicyInForce;
 public class CaseProgress {
     private static final Set<CaseState> WAITING = Set.of(CaseState.OPEN, CaseState.DEFICIENT);
 
+    private static final Set<CaseState> UNDECIDED = Set.of(CaseState.OPEN, CaseState.DEFICIENT, CaseState.IN_WORK);
+
     private final DocumentRows documents;
     private final PolicyInForce policies;
     private final Moves moves;
@@ -33,13 +35,32 @@ public class CaseProgress {
         return Checklists.of(service, documents.ofCase(file.id()));
     }
 
-    /** A document came: a case that is complete and assigned is in work from now on. */
+    /** A document came: a case that is complete is in work from now on where it is assigned, and deficient no longer. */
     public void documentCame(CaseFile file) {
         if (WAITING.contains(file.state())
-                && file.officer().isPresent()
                 && file.service().isPresent()
                 && Checklists.isComplete(checklist(file), policies.policy())) {
-            move(file, CaseState.IN_WORK);
+            if (file.officer().isPresent()) {
+                move(file, CaseState.IN_WORK);
+            } else if (file.state() == CaseState.DEFICIENT) {
+                move(file, CaseState.OPEN);
+            }
+        }
+    }
+
+    /**
+     * A document was accepted, refused or taken elsewhere: where a required one that came is refused now, the case is deficient; where none
+     * is any more, it waits or goes on.
+     */
+    public void documentReviewed(CaseFile file) {
+        if (file.service().isEmpty() || !UNDECIDED.contains(file.state())) {
+            return;
+        }
+        boolean isRefused = checklist(file).stream().anyMatch(line -> line.required() && line.isRefused());
+        if (isRefused && file.state() != CaseState.DEFICIENT) {
+            move(file, CaseState.DEFICIENT);
+        } else if (!isRefused) {
+            documentCame(file);
         }
     }
 

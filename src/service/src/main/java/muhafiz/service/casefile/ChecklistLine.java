@@ -13,6 +13,11 @@ public record ChecklistLine(String kind, boolean required, String state, List<St
     public static final String MISSING = "missing";
 
     public boolean isOpen() {
-        return state.equals(MISSING) || state.equals("refused");
+        return state.equals(MISSING) || isRefused();
+    }
+
+    /** Whether a document came and was refused. */
+    public boolean isRefused() {
+        return state.equals("refused");
     }
 }

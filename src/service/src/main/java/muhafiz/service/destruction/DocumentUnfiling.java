@@ -165,6 +165,7 @@ class DocumentUnfiling {
         // gone.
         change("delete from archive.document_evidence where document_id = any (?)", ids);
         change("delete from archive.document_validity where document_id = any (?)", ids);
+        change("delete from archive.document_word where document_id = any (?)", ids);
         change("delete from archive.payment where document_id = any (?)", ids);
     }
 

@@ -57,7 +57,7 @@ public class Acts {
     }
 
     /**
-     * The same as PDF/A-3b, in the words of the policy by which the list was made: the same bytes each time.
+     * The same as PDF/A-3a, in the words of the policy by which the list was made: the same bytes each time.
      *
      * @throws RefusedException as for the act as JSON
      */

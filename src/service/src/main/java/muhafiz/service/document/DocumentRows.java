@@ -61,8 +61,7 @@ public class DocumentRows {
 
     /** Takes a document off; whatever replaced it no longer says so. */
     public void remove(Document document) {
-        database.flush();
-        write("update archive.document set replaces = null where replaces = :id", document.id());
+        leaveLine(document);
         write("delete from archive.idempotency where document_id = :id", document.id());
         database.detach(document);
         write("delete from archive.document where id = :id", document.id());
@@ -70,6 +69,13 @@ public class DocumentRows {
         // gone.
         write("delete from archive.document_evidence where document_id = :id", document.id());
         write("delete from archive.document_validity where document_id = :id", document.id());
+        write("delete from archive.document_word where document_id = :id", document.id());
+    }
+
+    /** Whatever replaced this document no longer says so: it goes, or belongs elsewhere. */
+    public void leaveLine(Document document) {
+        database.flush();
+        write("update archive.document set replaces = null where replaces = :id", document.id());
     }
 
     private void write(String statement, UUID id) {

@@ -25,13 +25,13 @@ class FeedBatches {
 
     private record Line(int place, String source, String label, long wanted, long done) {}
 
-    /** False where nothing is left of the order. */
+    /** False where nothing is left of the order that nobody else is at. */
     @Transactional
     public boolean next(UUID order) {
         Optional<Line> line = sql.first(
                 """
                 select place, source, period, wanted, done from archive.feed where id = ? and done < wanted
-                order by place limit 1 for update""",
+                order by place limit 1 for update skip locked""",
                 row -> new Line(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)),
                 order);
         line.ifPresent(one -> {

@@ -3,13 +3,19 @@ package muhafiz.service.feed;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 
-/** Works off what a loader ordered, batch by batch; after a crash it goes on where it was. */
+/** Works off what a loader ordered, batch by batch and several batches at once; after a crash it goes on where it was. */
 @ApplicationScoped
 public class Feeding {
     /** For each order once. */
     public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("feed");
+
+    private static final String LATER = "feeding goes on when the server is up again";
 
     private final FeedBatches batches;
 
@@ -18,10 +24,26 @@ public class Feeding {
         this.batches = batches;
     }
 
-    public void run(UUID order) {
+    /** @param others each does a share of the work meanwhile */
+    public void run(UUID order, List<Executor> others) {
+        CompletableFuture<?>[] shares = others.stream()
+                .map(other -> CompletableFuture.runAsync(() -> work(order), other))
+                .toArray(CompletableFuture<?>[]::new);
+        work(order);
+        try {
+            CompletableFuture.allOf(shares).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(LATER, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a share of the feeding failed", e);
+        }
+    }
+
+    private void work(UUID order) {
         while (batches.next(order)) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("feeding goes on when the server is up again");
+                throw new IllegalStateException(LATER);
             }
         }
     }

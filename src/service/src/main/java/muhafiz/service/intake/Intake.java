@@ -18,6 +18,7 @@ import muhafiz.crypto.seal.Tally;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.intake.MediaTypes;
+import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
@@ -146,9 +147,9 @@ public class Intake {
             throw new RefusedException(Refusal.EMPTY_BODY, "the body is empty");
         }
         String detected = MediaTypes.detect(head);
-        if (!taking.admitted().kind().takes(detected)) {
-            String allowed = String.join(
-                    ", ", taking.admitted().kind().formats().stream().sorted().toList());
+        DocumentKind kind = taking.admitted().kind();
+        if (!kind.takes(detected) && !kind.takesAnyQuarantined()) {
+            String allowed = String.join(", ", kind.formats().stream().sorted().toList());
             throw new RefusedException(
                     Refusal.TYPE_NOT_ACCEPTED,
                     "found " + detected + ", accepted are " + allowed,

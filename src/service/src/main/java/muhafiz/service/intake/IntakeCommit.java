@@ -36,6 +36,9 @@ import muhafiz.service.retention.Restrictions;
 /** The commit that is the promise: document, wrapped key, log entry and the task to read it, together or not at all. */
 @ApplicationScoped
 class IntakeCommit {
+    /** Of a kind that takes any, a type that is none of its own: kept until somebody has said what it is (policy, SCO-4). */
+    private static final String UNKNOWN_TYPE = "unknown-type";
+
     private final CaseRows cases;
     private final CaseTokens tokens;
     private final CaseProgress progress;
@@ -101,10 +104,16 @@ class IntakeCommit {
         keyring.create(sealed.identity().leafId(), sealed.key(), Shelf.of(admitted.recordClass(), clock.instant()));
         Logged logged = log(taking, file, sealed);
         Document document = document(sealed, duplicate);
+        boolean isKnown = admitted.kind().takes(sealed.about().mediaType());
+        if (!isKnown) {
+            document.quarantine(UNKNOWN_TYPE);
+        }
         documents.add(document);
         taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
-        queue.add(document.id());
+        if (isKnown) {
+            queue.add(document.id());
+        }
         documents.flush();
         ends.ofCase(file.id());
         restrictions.filed(document.id());

@@ -13,6 +13,7 @@ import muhafiz.domain.document.Document;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.Words;
 import muhafiz.service.inspect.Findings;
 import muhafiz.service.reading.DocumentView.Copy;
 import muhafiz.service.reading.DocumentView.RetentionView;
@@ -22,11 +23,13 @@ import muhafiz.service.reading.DocumentView.RetentionView;
 class Descriptions {
     private final CaseFields fields;
     private final DocumentSeal seal;
+    private final Words words;
 
     @Inject
-    Descriptions(CaseFields fields, DocumentSeal seal) {
+    Descriptions(CaseFields fields, DocumentSeal seal, Words words) {
         this.fields = fields;
         this.seal = seal;
+        this.words = words;
     }
 
     DocumentView of(CaseFile file, Document document, LeafKey key) {
@@ -51,6 +54,7 @@ class Descriptions {
                 about.length(),
                 about.sha256(),
                 about.fileName(),
+                words.original(document),
                 findings.map(Findings::metadata).orElse(Map.of()),
                 findings.map(Findings::raw).orElse(Map.of()),
                 copies(findings.isPresent()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import muhafiz.domain.document.Original;
 
 /** Everything the archive knows of a document, for somebody who may know it. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -27,6 +28,7 @@ public record DocumentView(
         long size,
         byte[] sha256,
         Optional<String> fileName,
+        Optional<Original> original,
         Map<String, String> metadata,
         Map<String, List<String>> findings,
         List<Copy> copies) {

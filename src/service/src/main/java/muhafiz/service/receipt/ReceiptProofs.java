@@ -15,6 +15,7 @@ import muhafiz.proof.tlog.TlogProof;
 import muhafiz.service.checkpoint.Proofs;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.document.Words;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.EntryOpening;
 import muhafiz.service.log.LogPlaces;
@@ -29,16 +30,24 @@ class ReceiptProofs {
     private final Proofs proofs;
     private final Keyring keyring;
     private final DocumentSeal seal;
+    private final Words words;
 
     @Inject
     ReceiptProofs(
-            LogPlaces places, TreeRows tree, EntryOpening entries, Proofs proofs, Keyring keyring, DocumentSeal seal) {
+            LogPlaces places,
+            TreeRows tree,
+            EntryOpening entries,
+            Proofs proofs,
+            Keyring keyring,
+            DocumentSeal seal,
+            Words words) {
         this.places = places;
         this.tree = tree;
         this.entries = entries;
         this.proofs = proofs;
         this.keyring = keyring;
         this.seal = seal;
+        this.words = words;
     }
 
     private record Entry(long seq, LogLeaf leaf) {}
@@ -74,7 +83,8 @@ class ReceiptProofs {
 
     private ReceivedDocument received(Document document) {
         About about = about(document);
-        return new ReceivedDocument(document.id(), document.kind(), about.length(), about.sha256(), about.nonce());
+        return new ReceivedDocument(
+                document.id(), words.cameAs(document), about.length(), about.sha256(), about.nonce());
     }
 
     private About about(Document document) {

@@ -124,8 +124,12 @@ class AnswerContents {
     public byte[] letter(AnswerData.Collected answer) {
         long leftOut =
                 answer.papers().stream().filter(AnswerDocument.Told::isLeftOut).count();
+        long drawnAnew = answer.papers().stream()
+                .filter(paper -> paper.drawn().isPresent())
+                .count();
         return AnswerLetter.of(
-                new AnswerLetter.Told(answer.id(), answer.number(), answer.at(), answer.coverage(), (int) leftOut),
+                new AnswerLetter.Told(
+                        answer.id(), answer.number(), answer.at(), answer.coverage(), (int) leftOut, (int) drawnAnew),
                 AppealRoute.of(policies.policy()));
     }
 

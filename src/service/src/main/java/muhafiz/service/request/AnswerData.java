@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -88,14 +89,8 @@ class AnswerData {
         List<JsonObject> readings = scope.isWhole() ? log.readings(who) : List.of();
         List<JsonObject> requests = log.requests(who);
         List<JsonObject> handedOn = disclosures(who);
-        Map<String, Integer> coverage = new LinkedHashMap<>();
-        coverage.put("cases", told.size());
-        coverage.put("documents", papers(told, ""));
-        coverage.put("letters", papers(told, "RC-LETTER"));
-        coverage.put("technicalData", papers(told, "RC-TECH"));
-        coverage.put("log", readings.size());
-        coverage.put("requests", requests.size());
-        coverage.put("disclosures", handedOn.size());
+        Map<String, Integer> coverage =
+                counts(told, new AnswerLog.Counted(readings.size(), requests.size()), handedOn.size());
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("format", FORMAT)
                 .add("request", row.number())
@@ -114,6 +109,32 @@ class AnswerData {
                 && disclosures.stream().noneMatch(register -> register.hideFrom(who));
         List<JsonObject> listings = isListed ? log.listings(who) : List.of();
         return new Collected(row.number(), row.id(), now, told, json.build(), listings, coverage);
+    }
+
+    /**
+     * What a look at all registers tells before anything is answered: no document is opened.
+     *
+     * @param sources items by source
+     */
+    record Searched(List<AnswerCase.Told> cases, JsonObject sources) {}
+
+    Searched searched(Set<UUID> who) {
+        List<AnswerCase.Told> told = cases(who, new AnswerScope(false, Optional.empty()));
+        Map<String, Integer> counts =
+                counts(told, log.counted(who), disclosures(who).size());
+        return new Searched(told, coverage(counts).build());
+    }
+
+    private static Map<String, Integer> counts(List<AnswerCase.Told> told, AnswerLog.Counted logged, int handedOn) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("cases", told.size());
+        counts.put("documents", papers(told, ""));
+        counts.put("letters", papers(told, "RC-LETTER"));
+        counts.put("technicalData", papers(told, "RC-TECH"));
+        counts.put("log", logged.readings());
+        counts.put("requests", logged.requests());
+        counts.put("disclosures", handedOn);
+        return counts;
     }
 
     /** The cases that name them, by id. */

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -74,17 +75,33 @@ class AnswerLog {
         return rows(who).map(AnswerLog::told).toList();
     }
 
+    /** How many there are of either; the log is opened once. */
+    record Counted(int readings, int requests) {}
+
+    Counted counted(Set<UUID> who) {
+        List<PersonLog.Told> entries = entries(who);
+        long readings = entries.stream()
+                .filter(told -> !told.found().leaf().publicPart().action().equals(HANDED_ON))
+                .count();
+        return new Counted((int) readings, (int) rows(entries, who).count());
+    }
+
     /** The same as rows of the register, by number. */
     Stream<RequestRow> rows(Set<UUID> who) {
+        return rows(entries(who), who);
+    }
+
+    private List<PersonLog.Told> entries(Set<UUID> who) {
+        return who.stream()
+                .flatMap(person -> log.of(person).stream())
+                .flatMap(year -> year.entries().stream())
+                .toList();
+    }
+
+    private Stream<RequestRow> rows(List<PersonLog.Told> entries, Set<UUID> who) {
         Set<String> numbers = new TreeSet<>();
-        for (UUID person : who) {
-            log.of(person)
-                    .forEach(year -> year.entries().forEach(told -> {
-                        String number = told.inside().more().get("request");
-                        if (number != null) {
-                            numbers.add(number);
-                        }
-                    }));
+        for (PersonLog.Told told : entries) {
+            Optional.ofNullable(told.inside().more().get("request")).ifPresent(numbers::add);
         }
         return numbers.stream()
                 .flatMap(number -> rows.find(number).stream())

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,8 +67,8 @@ class Coverage {
         Set<UUID> who =
                 remembered.of(row).map(Fields::persons).map(persons::same).orElseThrow(RequestDesk::unknown);
         return wall.asArchive("requests", () -> {
-            AnswerData.Collected collected = data.collect(row, who, new AnswerScope(true, Optional.empty()));
-            List<Candidate> others = others(collected, who);
+            AnswerData.Searched searched = data.searched(who);
+            List<Candidate> others = others(searched, who);
             Set<UUID> seen = new TreeSet<>(who);
             others.forEach(one -> seen.add(one.subject()));
             entries.done(
@@ -81,15 +80,15 @@ class Coverage {
             return Json.createObjectBuilder()
                     .add("request", number)
                     .add("subjects", Fields.ids(who))
-                    .add("sources", collected.json().getJsonObject("coverage"))
+                    .add("sources", searched.sources())
                     .add("candidates", told(others))
                     .build();
         });
     }
 
-    private List<Candidate> others(AnswerData.Collected collected, Set<UUID> who) {
+    private List<Candidate> others(AnswerData.Searched searched, Set<UUID> who) {
         List<Map<String, String>> told = new ArrayList<>();
-        for (AnswerCase.Told one : collected.cases()) {
+        for (AnswerCase.Told one : searched.cases()) {
             for (JsonObject party : one.json().getJsonArray("fields").getValuesAs(JsonObject.class)) {
                 Map<String, String> fields = new TreeMap<>();
                 party.getJsonObject("values")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import muhafiz.domain.policy.Policy;
@@ -32,7 +33,7 @@ record Life(
     /** What an end waits for when the policy has no such class: it is on the review list, not without a rule. */
     static final String CLASS_IN_POLICY = "class-in-policy";
 
-    private static final String QUARANTINED = "quarantined";
+    private static final Set<String> PUT_ASIDE = Set.of("quarantined", "refused");
     private static final String QUARANTINE = "RC-QUAR";
 
     /** Something that happened on a day and was recorded at a moment. */
@@ -40,9 +41,9 @@ record Life(
 
     /** A document of the case. */
     record Paper(UUID id, String recordClass, String state, Instant received) {
-        /** What is put aside has a short rule of its own, whatever it would have become. */
+        /** What is put aside or refused has a short rule of its own, whatever it would have become (policy, STO-6). */
         String ruledAs() {
-            return state.equals(QUARANTINED) ? QUARANTINE : recordClass;
+            return PUT_ASIDE.contains(state) ? QUARANTINE : recordClass;
         }
     }
 
