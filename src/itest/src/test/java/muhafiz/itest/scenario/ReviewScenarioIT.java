@@ -223,7 +223,7 @@ class ReviewScenarioIT {
         String id = uploaded(archive, held, "passport");
         archive.client("records")
                 .post(
-                        "/api/v1/holds",
+                        "/api/v1/holds?purpose=P-RECORDS",
                         "{\"application\":\"" + held.number()
                                 + "\",\"authority\":\"a court\",\"ground\":\"order 17\",\"reviewOn\":\""
                                 + LocalDate.now(BAKU).plusMonths(1) + "\"}")

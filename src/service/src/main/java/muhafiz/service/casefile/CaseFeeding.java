@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.token.AccessCode;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.ApplicationNumber;
@@ -16,7 +17,7 @@ import muhafiz.service.policy.PolicyInForce;
 
 /**
  * Registers made-up cases for a loader, as any case is registered: keys, index, counters and log entry; no person holds an access code to
- * them, so a batch has one that is thrown away. They count under the loader's label.
+ * them, so all have one that was thrown away. They count under the loader's label.
  */
 @ApplicationScoped
 public class CaseFeeding {
@@ -28,6 +29,7 @@ public class CaseFeeding {
     private final CaseRegistration registration;
     private final CodeCheck codes;
     private final PolicyInForce policies;
+    private final AtomicReference<String> thrownAway = new AtomicReference<>("");
 
     @Inject
     CaseFeeding(CaseOpening opening, CaseRegistration registration, CodeCheck codes, PolicyInForce policies) {
@@ -49,11 +51,7 @@ public class CaseFeeding {
     @Transactional(Transactional.TxType.MANDATORY)
     public void feed(Batch batch) {
         Policy policy = policies.policy();
-        Fed fed = new Fed(
-                policy,
-                Caller.archive(Randoms.id().toString()),
-                codes.hash(AccessCode.fresh()),
-                Optional.of(batch.label()));
+        Fed fed = new Fed(policy, Caller.archive(Randoms.id().toString()), codeHash(), Optional.of(batch.label()));
         for (long i = batch.first(); i < batch.first() + batch.size(); i++) {
             if (policy.service(batch.source()).isPresent()) {
                 String unit = UNITS.get((int) (i % UNITS.size()));
@@ -62,6 +60,11 @@ public class CaseFeeding {
                 registerOfficeFile(fed, batch.source());
             }
         }
+    }
+
+    /** A slow hash, made once. */
+    private String codeHash() {
+        return thrownAway.updateAndGet(known -> known.isEmpty() ? codes.hash(AccessCode.fresh()) : known);
     }
 
     private record Fed(Policy policy, Caller caller, String codeHash, Optional<String> label) {}

@@ -12,7 +12,8 @@ import muhafiz.service.config.Statements;
 /** The transaction of a batch. */
 @ApplicationScoped
 class FeedBatches {
-    private static final int BATCH = 50;
+    /** Few: whoever needs another page of keys waits for the batch that fills the last one. */
+    private static final int BATCH = 10;
 
     private final Statements sql;
     private final CaseFeeding cases;
