@@ -22,6 +22,9 @@ import muhafiz.service.RefusedException;
 
 /** The members of one JSON object, none of them unknown. A member that is {@code null} counts as absent. */
 public final class Members {
+    private static final int FIRST_YEAR = 1850;
+    private static final int LAST_YEAR = 2299;
+
     private static final int LONGEST_TEXT = 4096;
 
     private final JsonObject object;
@@ -73,11 +76,19 @@ public final class Members {
     /** A day that was given beside the body. @throws RefusedException {@code malformed} */
     public static LocalDate day(String name, String text) {
         try {
-            return LocalDate.parse(text);
+            return near(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw new RefusedException(
                     Refusal.MALFORMED, name + " must be a date, such as 2026-01-31", Map.of("member", name));
         }
+    }
+
+    /** A day that people live to see, or have lived through; what lies beyond is a slip of the pen. */
+    private static LocalDate near(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return day;
     }
 
     public LocalDate date(String name) {
@@ -85,7 +96,9 @@ public final class Members {
     }
 
     public Optional<LocalDate> maybeDate(String name) {
-        return maybeText(name).map(text -> read(name, text, LocalDate::parse, "must be a date, such as 2026-01-31"));
+        return maybeText(name)
+                .map(text ->
+                        read(name, text, word -> near(LocalDate.parse(word)), "must be a date, such as 2026-01-31"));
     }
 
     public Optional<Period> maybePeriod(String name) {

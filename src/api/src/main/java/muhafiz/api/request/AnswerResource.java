@@ -14,12 +14,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Map;
 import java.util.Optional;
 import muhafiz.api.access.Asking;
 import muhafiz.api.access.Stated;
 import muhafiz.api.body.Bodies;
 import muhafiz.api.http.Attachment;
 import muhafiz.api.visit.Visit;
+import muhafiz.service.Refusal;
+import muhafiz.service.RefusedException;
 import muhafiz.service.request.AnswerPackage;
 import muhafiz.service.request.Answers;
 
@@ -48,8 +51,9 @@ public class AnswerResource {
             @PathParam("number") String number,
             @BeanParam Asking asking,
             @BeanParam Stated stated,
-            @DefaultValue("false") @QueryParam("encrypted") boolean isEncrypted,
+            @DefaultValue("false") @QueryParam("encrypted") String encrypted,
             @Context HttpServletRequest http) {
+        boolean isEncrypted = isEncrypted(encrypted);
         Visit visit = Visit.of(http);
         visit.closeAtEnd(bodies.enter()::close);
         AnswerPackage answer = answers.answer(asking.account(), number, stated.why());
@@ -61,5 +65,16 @@ public class AnswerResource {
                 .header(HttpHeaders.CONTENT_TYPE, ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(Optional.of(answer.fileName())))
                 .build();
+    }
+
+    /** Nobody who asked for a locked one gets an open one because of how they wrote it. */
+    private static boolean isEncrypted(String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new RefusedException(
+                        Refusal.MALFORMED, "encrypted is true or false", Map.of("member", "encrypted"));
+        };
     }
 }

@@ -30,11 +30,11 @@ public enum Right {
         return this == RESTRICT || this == OBJECT;
     }
 
-    /** Whether it hands out or changes what is kept, so that the person must be known at level L2 before it is granted. */
+    /** Whether it hands out, changes or destroys what is kept, so that the person must be known at level L2 before it is granted. */
     public boolean needsProof() {
         return switch (this) {
-            case ACCESS, CORRECT, ERASE, SOURCE_PROOF, COPY_PENALTY -> true;
-            case RESTRICT, OBJECT, BAN, CONSENT_WITHDRAW, COMPLAINT -> false;
+            case ACCESS, CORRECT, ERASE, CONSENT_WITHDRAW, SOURCE_PROOF, COPY_PENALTY -> true;
+            case RESTRICT, OBJECT, BAN, COMPLAINT -> false;
         };
     }
 }

@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.Tasks;
 import muhafiz.itest.stand.Answer;
+import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.NationalArchive;
@@ -234,13 +239,15 @@ class DisclosureScenarioIT {
     @DisplayName("DP-9: on its review date a secret disclosure must be prolonged with a ground, or the person is told")
     @Clause("DIS-4")
     void aSecretDisclosureIsToldFromItsReviewOnUnlessProlonged() {
-        String document = uploaded(
-                archive.portal().lodge(Forms.workPermit("RD-1", "Gizlinova")), "passport", Sample.pdf("investigated"));
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Gizlinova"));
+        String document = uploaded(lodged, "passport", Sample.pdf("investigated"));
+        String answer = answered(lodged);
         JsonObjectBuilder secrecy = Json.createObjectBuilder()
                 .add("ground", "the investigation is open")
                 .add("reviewOn", TODAY.plusDays(30).toString());
         String id = office.proposed(Disclosing.form("D-LAW", "AZE", Disclosing.ORDER, List.of(document))
                 .add("secrecy", secrecy));
+        assertThat(told(answer)).as("proposed: the log tells of it already").doesNotContain("log/listing-1.json");
         office.approve("supervisor", "P-SERVICE", id).require(200);
         office.parcel(id).require(200);
         assertThat(office.seen(id).getBoolean("secret")).isTrue();
@@ -266,6 +273,37 @@ class DisclosureScenarioIT {
                         Disclosing.path(id) + "/secrecy?purpose=P-SERVICE",
                         "{\"ground\":\"x\",\"reviewOn\":\"" + until + "\"}")
                 .requireProblem(403, "not-allowed");
+    }
+
+    /** Where the answer is that its applicant gets; its log comes with it as long as nothing is secret. */
+    private String answered(Lodged lodged) {
+        Client dpo = archive.client("dpo");
+        String request = "/api/v1/requests/"
+                + dpo.post(
+                                "/api/v1/requests",
+                                "{\"kind\":\"ACCESS\",\"channel\":\"post\",\"subject\":\"" + lodged.number() + "\"}")
+                        .require(201)
+                        .json()
+                        .getString("number");
+        dpo.post(request + "/identity", "{\"level\":\"L2\",\"method\":\"passport_in_person\"}")
+                .require(200);
+        dpo.post(request + "/decision", "{\"outcome\":\"granted\"}").require(200);
+        String path = request + "/answer?purpose=P-RIGHTS";
+        Patience.until(Duration.ofSeconds(30), () -> told(path), names -> names.contains("log/listing-1.json"));
+        return path;
+    }
+
+    private List<String> told(String path) {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(
+                archive.client("dpo").get(path).require(200).body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     private List<String> reviewed(LocalDate by) {

@@ -67,15 +67,19 @@ class MergeScenarioIT {
         JsonObject merge = merge(dpo, stated, first, second).require(201).json();
 
         merge(dpo, stated, second, first).requireProblem(409, "already-decided");
-        assertThat(numbersIn(request)).containsExactlyInAnyOrder(one.number(), two.number());
-        assertThat(names(request)).contains("documents/" + photo + ".jpg");
+        assertThat(numbersIn(request))
+                .as("what was granted before is about whom it was decided about")
+                .containsExactly(one.number());
+        String both = granted("ACCESS");
+        assertThat(numbersIn(both)).containsExactlyInAnyOrder(one.number(), two.number());
+        assertThat(names(both)).contains("documents/" + photo + ".jpg");
         assertThat(candidates(dpo, first, stated)).doesNotContain(second);
         assertThat(dpo.get(path(first) + stated).json().getJsonArray("merges").getJsonObject(0))
                 .isEqualTo(merge);
         String undo = MERGES + "/" + merge.getString("id") + "/undo" + stated;
         dpo.post(undo, "").require(204);
         dpo.post(undo, "").requireProblem(409, "already-decided");
-        assertThat(numbersIn(request)).containsExactly(one.number());
+        assertThat(numbersIn(both)).containsExactly(one.number());
         assertThat(candidates(dpo, first, stated)).contains(second);
         merge(dpo, stated, first, first).requireProblem(400, "malformed");
         for (String person : List.of(first, second)) {

@@ -189,8 +189,13 @@ class ParentScenarioIT {
         return portal.post(path, form, "On-Behalf-Of", parent, "Assurance", "L2");
     }
 
+    /** Of an application that another cabinet lodged: that the parent is known proves nothing of the child yet. */
     private String lodged(String form) {
-        return asParent(REQUESTS, form).require(201).json().getString("number");
+        String request = asParent(REQUESTS, form).require(201).json().getString("number");
+        decide(request, GRANTED).requireProblem(409, "identity-needed");
+        dpo.post(path(request) + "/identity", "{\"level\":\"L2\",\"method\":\"passport_in_person\"}")
+                .require(200);
+        return request;
     }
 
     private Answer decide(String request, String word) {

@@ -235,7 +235,7 @@ class ReviewScenarioIT {
                         id,
                         "classification",
                         "{\"kind\":\"passport\",\"reason\":\"away\",\"application\":\"" + other.number() + "\"}")
-                .requireProblem(409, "restricted");
+                .requireProblem(403, "restricted");
         assertThat(described(archive, id).getString("application")).isEqualTo(held.number());
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -27,6 +28,9 @@ import muhafiz.service.keys.Shelf;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class PartyCorrection {
+    private static final Set<String> CONTACTS = Set.of("email", "phone");
+    private static final String VERIFIED = "contactVerifiedOn";
+
     private final CaseRows rows;
     private final CaseFields fields;
     private final NewFields sealing;
@@ -68,6 +72,10 @@ public class PartyCorrection {
      * @throws RefusedException {@code malformed} where the field takes no such value, or the evidence is no document of the case
      */
     public void correct(CaseFile file, CaseParty party, Change change) {
+        if (change.field().equals(VERIFIED)) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, "a contact is verified, not corrected to be", Map.of("member", "field"));
+        }
         if (documents.ofCase(file.id()).stream().noneMatch(one -> one.id().equals(change.evidence()))) {
             throw new RefusedException(
                     Refusal.MALFORMED, "evidence is a document of the case", Map.of("member", "evidence"));
@@ -82,10 +90,14 @@ public class PartyCorrection {
         index.again(file);
     }
 
+    /** A contact that is another now was verified by nobody. */
     private static Map<String, String> with(JsonObject old, Change change) {
         Map<String, String> now = new TreeMap<>();
         old.keySet().forEach(name -> now.put(name, old.getString(name)));
         now.put(change.field(), change.value());
+        if (CONTACTS.contains(change.field())) {
+            now.remove(VERIFIED);
+        }
         return now;
     }
 

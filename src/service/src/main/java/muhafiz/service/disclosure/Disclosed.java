@@ -65,7 +65,7 @@ public class Disclosed {
 
     /** Whether something about the person is kept secret today: whatever else would tell of it must not be told either. */
     public boolean hidesFrom(UUID person) {
-        return rows.ofPerson(person).stream().anyMatch(picture::isSecret);
+        return rows.secretOf(person).stream().anyMatch(picture::isSecret);
     }
 
     private Given given(Row row, UUID person) {

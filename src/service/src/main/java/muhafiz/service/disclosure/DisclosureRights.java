@@ -18,6 +18,7 @@ import muhafiz.domain.access.Recipient;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Situation;
 import muhafiz.service.access.Asked;
@@ -27,6 +28,7 @@ import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.policy.PolicyInForce;
+import muhafiz.service.retention.Restrictions;
 
 /** Asks the policy about disclosures. Within a transaction. */
 @ApplicationScoped
@@ -39,6 +41,7 @@ class DisclosureRights {
     private final DocumentRows documents;
     private final CaseRows cases;
     private final Origins origins;
+    private final Restrictions restrictions;
 
     @Inject
     DisclosureRights(
@@ -47,13 +50,15 @@ class DisclosureRights {
             PolicyInForce policies,
             DocumentRows documents,
             CaseRows cases,
-            Origins origins) {
+            Origins origins,
+            Restrictions restrictions) {
         this.access = access;
         this.decider = decider;
         this.policies = policies;
         this.documents = documents;
         this.cases = cases;
         this.origins = origins;
+        this.restrictions = restrictions;
     }
 
     /** A document with its case and the case's persons. */
@@ -111,9 +116,13 @@ class DisclosureRights {
                     Optional.of(wanted.purpose()),
                     wanted.ref());
             Set<Situation> situations = EnumSet.noneOf(Situation.class);
-            paper.document().restriction().ifPresent(any -> situations.add(Situation.RESTRICTED));
+            keptFrom(paper, wanted.purpose()).ifPresent(any -> situations.add(Situation.RESTRICTED));
             if (towards.isPresent()) {
                 situations.addAll(towards.get().lifting());
+                if (situations.contains(Situation.RESTRICTED)) {
+                    situations.remove(
+                            Situation.SUBJECT_CONSENT); // what an officer wrote lifts nothing that a person imposed
+                }
                 Origins.Known persons = known.computeIfAbsent(paper.file().id(), any -> origins.of(paper.file()));
                 if (persons.hasAsylumFile()) {
                     situations.add(Situation.PERSON_HAS_OR_HAD_AN_ASYLUM_FILE);
@@ -126,6 +135,13 @@ class DisclosureRights {
             }
         }
         return last;
+    }
+
+    /** A restriction of the document, or an objection to this purpose. */
+    Optional<Restriction> keptFrom(Paper paper, String purpose) {
+        return paper.document()
+                .restriction()
+                .or(() -> restrictions.objectedTo(paper.file().id(), Optional.of(purpose)));
     }
 
     private static Recipient recipient(Origins.Known persons, Towards towards) {

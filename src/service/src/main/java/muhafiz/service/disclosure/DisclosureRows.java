@@ -123,6 +123,14 @@ class DisclosureRows {
                 order by disclosed_at desc, id""", DisclosureRows::row, person);
     }
 
+    /** Those that are about the person and may be secret, also before anything left: the log tells of them already. */
+    List<Row> secretOf(UUID person) {
+        return sql.all(COLUMNS + """
+                 where secret_until is not null and id in (
+                    select disclosure_id from archive.disclosure_person where subject_id = ?)
+                order by id""", DisclosureRows::row, person);
+    }
+
     void approve(UUID id, DisclosureView.Approval approval) {
         sql.change(
                 "insert into archive.disclosure_approval (disclosure_id, approved_by, role, approved_at) values (?, ?, ?, ?)",

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.crypto.parcel.Receiver;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
@@ -60,8 +62,18 @@ class DisclosureTurn {
 
     /** A disclosure whose row is held, with those of its documents that are left. */
     private record Held(Row row, Register register, List<Paper> papers) {
+        /** Whether all of it is there as it was proposed: filed under no other kind since, and in no other person's case. */
         boolean isWhole() {
-            return papers.size() == register.documents().size();
+            return register.documents().stream()
+                    .allMatch(told -> papers.stream().anyMatch(paper -> isThat(paper, told)));
+        }
+
+        private static boolean isThat(Paper paper, DisclosureView.Paper told) {
+            Set<UUID> persons =
+                    paper.parties().stream().map(CaseParty::subjectId).collect(Collectors.toSet());
+            return paper.document().id().equals(told.id())
+                    && paper.document().kind().equals(told.kind())
+                    && persons.containsAll(told.persons());
         }
     }
 
@@ -143,7 +155,7 @@ class DisclosureTurn {
         }
         if (decision instanceof AccessDecision.Restricted) {
             return held.papers().stream()
-                    .flatMap(paper -> paper.document().restriction().stream())
+                    .flatMap(paper -> rights.keptFrom(paper, wanted.purpose()).stream())
                     .findFirst()
                     .map(found -> entries.no(wanted, decision.rule(), RestrictedFile.refusal(found)));
         }

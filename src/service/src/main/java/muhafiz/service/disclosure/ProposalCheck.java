@@ -32,6 +32,7 @@ class ProposalCheck {
 
     private static final String SPECIAL = "special";
 
+    private final DisclosureRights rights;
     private final DisclosureEntries entries;
     private final DisclosurePicture picture;
     private final PackedFields fields;
@@ -40,11 +41,13 @@ class ProposalCheck {
 
     @Inject
     ProposalCheck(
+            DisclosureRights rights,
             DisclosureEntries entries,
             DisclosurePicture picture,
             PackedFields fields,
             DocumentRows documents,
             PolicyInForce policies) {
+        this.rights = rights;
         this.entries = entries;
         this.picture = picture;
         this.fields = fields;
@@ -59,7 +62,7 @@ class ProposalCheck {
     Optional<Answer<DisclosureView>> refusal(Wanted wanted, Case one, AccessDecision decision) {
         if (decision instanceof AccessDecision.Restricted) {
             return one.papers().stream()
-                    .flatMap(paper -> paper.document().restriction().stream())
+                    .flatMap(paper -> rights.keptFrom(paper, wanted.purpose()).stream())
                     .findFirst()
                     .map(restriction -> entries.no(wanted, decision.rule(), RestrictedFile.refusal(restriction)));
         }

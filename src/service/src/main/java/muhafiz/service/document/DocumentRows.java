@@ -3,6 +3,7 @@ package muhafiz.service.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public class DocumentRows {
     public Optional<Document> find(UUID id) {
         wall.name(id);
         return Optional.ofNullable(database.find(Document.class, id));
+    }
+
+    /** As it is now, its row held until the transaction ends; the row of its case is held already. */
+    public void hold(Document document) {
+        database.refresh(document, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The documents of the case of this id, whosever it is. */

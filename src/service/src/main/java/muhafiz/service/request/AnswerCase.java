@@ -62,7 +62,7 @@ class AnswerCase {
         JsonArrayBuilder papersJson = Json.createArrayBuilder();
         for (Document document : documents.ofCase(file.id())) {
             Set<UUID> concerned = Concerned.by(policies.policy().kind(document.kind()), parties);
-            if (concerned.stream().anyMatch(who::contains)) {
+            if (concerned.stream().anyMatch(who::contains) && scope.reaches(document.receivedAt())) {
                 boolean isOwn = isApplicant && who.containsAll(concerned);
                 AnswerDocument.Told paper = scope.withheld().contains(document.id())
                         ? papers.withhold(document, concerned)

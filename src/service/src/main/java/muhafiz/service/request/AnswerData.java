@@ -140,7 +140,8 @@ class AnswerData {
     /** The cases that name them, by id. */
     List<AnswerCase.Told> cases(Set<UUID> who, AnswerScope scope) {
         Map<UUID, List<Persons.Part>> byCase = persons.parts(who).stream()
-                .filter(part -> scope.covers(part.file().recordClass()))
+                .filter(part -> scope.covers(part.file().recordClass())
+                        && scope.reaches(part.file().receivedAt()))
                 .collect(Collectors.groupingBy(part -> part.file().id(), LinkedHashMap::new, Collectors.toList()));
         List<AnswerCase.Told> told = new ArrayList<>();
         byCase.values().forEach(parts -> {

@@ -1,5 +1,6 @@
 package muhafiz.service.request;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,22 @@ import muhafiz.domain.request.Right;
  * @param onlyClass the class of the cases it is about; empty for all
  * @param withheld documents that it leaves out because of a secret of origin
  * @param redacted what was drawn anew for it, by the document
+ * @param until when it was decided: what came later is not in it; empty where nothing was decided
  */
 record AnswerScope(
-        boolean isWhole, Optional<String> onlyClass, Set<UUID> withheld, Map<UUID, RedactionRows.Row> redacted) {
+        boolean isWhole,
+        Optional<String> onlyClass,
+        Set<UUID> withheld,
+        Map<UUID, RedactionRows.Row> redacted,
+        Optional<Instant> until) {
     private static final String VIOLATIONS = "RC-VIO";
 
     AnswerScope(boolean isWhole, Optional<String> onlyClass) {
-        this(isWhole, onlyClass, Set.of(), Map.of());
+        this(isWhole, onlyClass, Set.of(), Map.of(), Optional.empty());
     }
 
     AnswerScope without(Set<UUID> documents) {
-        return new AnswerScope(isWhole, onlyClass, documents, redacted);
+        return new AnswerScope(isWhole, onlyClass, documents, redacted, until);
     }
 
     AnswerScope with(Collection<RedactionRows.Row> drawn) {
@@ -34,7 +40,17 @@ record AnswerScope(
                 isWhole,
                 onlyClass,
                 withheld,
-                drawn.stream().collect(Collectors.toMap(RedactionRows.Row::document, Function.identity())));
+                drawn.stream().collect(Collectors.toMap(RedactionRows.Row::document, Function.identity())),
+                until);
+    }
+
+    AnswerScope until(Instant decided) {
+        return new AnswerScope(isWhole, onlyClass, withheld, redacted, Optional.of(decided));
+    }
+
+    /** Whether what came then was there when it was decided. */
+    boolean reaches(Instant came) {
+        return until.filter(came::isAfter).isEmpty();
     }
 
     /** Empty where a request of this kind is not answered with data. */

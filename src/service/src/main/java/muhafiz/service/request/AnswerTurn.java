@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import muhafiz.domain.access.AccessDecision;
 import muhafiz.domain.document.Document;
@@ -28,6 +30,8 @@ class AnswerTurn {
     private static final String WORD = "export";
     private static final String BY_PERSON = "identity.L2";
     private static final String GIVES = "receive_access_answer"; // policy, identity_check.levels
+
+    private static final Duration FETCHED_WITHIN = Duration.ofDays(30);
 
     private final RequestRows rows;
     private final Remembered remembered;
@@ -76,8 +80,9 @@ class AnswerTurn {
         Optional<JsonObject> said = found.flatMap(remembered::of);
         String rule = rule(caller, said, purpose);
         RequestRow row = found.orElseThrow(RequestDesk::unknown);
+        requireInTime(caller, row);
         AnswerScope scope = scope(row).without(said.map(Fields::withheld).orElse(Set.of()));
-        Set<UUID> who = said.map(Fields::persons).map(persons::same).orElseThrow(RequestDesk::unknown);
+        Set<UUID> who = said.map(this::decidedAbout).orElseThrow(RequestDesk::unknown);
         if (!minors.isActedFor(row, who, today())) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED,
@@ -87,6 +92,13 @@ class AnswerTurn {
         entries.done(caller, WORD, rule, RequestEntries.About.of(row, who), Map.of("what", "answer"));
         collected.cases().forEach(told -> write(caller, rule, number, told));
         return collected;
+    }
+
+    /** Whom the decision was about and the request is still about: whoever became one with them later is not in it. */
+    private Set<UUID> decidedAbout(JsonObject text) {
+        Set<UUID> who = new TreeSet<>(persons.same(Fields.persons(text)));
+        Fields.decidedAbout(text).ifPresent(who::retainAll);
+        return who;
     }
 
     /** By which the caller gets it: the officer's grant, or being the one who asked, surely known. */
@@ -113,14 +125,27 @@ class AnswerTurn {
         return decision.rule();
     }
 
+    /** Whoever fetches it themselves does so soon; it is no way to look into the archive for ever. */
+    private void requireInTime(Caller caller, RequestRow row) {
+        boolean isOver = row.end()
+                .map(end -> end.at().plus(FETCHED_WITHIN))
+                .filter(clock.instant()::isAfter)
+                .isPresent();
+        if (caller.isPortal() && isOver) {
+            throw new RefusedException(
+                    Refusal.REQUEST_DECIDED,
+                    "an answer is fetched within " + FETCHED_WITHIN.toDays() + " days of its decision");
+        }
+    }
+
     private static AnswerScope scope(RequestRow row) {
         if (row.state().isOpen()) {
             throw new RefusedException(Refusal.REQUEST_DECIDED, "it is answered once it is decided");
         }
         return row.end()
-                .map(RequestRow.End::outcome)
-                .filter(outcome -> outcome == RequestOutcome.GRANTED || outcome == RequestOutcome.PARTLY_GRANTED)
-                .flatMap(outcome -> AnswerScope.of(row.came().right()))
+                .filter(end ->
+                        end.outcome() == RequestOutcome.GRANTED || end.outcome() == RequestOutcome.PARTLY_GRANTED)
+                .flatMap(end -> AnswerScope.of(row.came().right()).map(scope -> scope.until(end.at())))
                 .orElseThrow(
                         () -> new RefusedException(Refusal.NOT_FOUND, "nothing is handed out because of this request"));
     }

@@ -70,9 +70,7 @@ class Closing {
                 .in(RequestState.ANSWERED)
                 .ended(new RequestRow.End(end.outcome(), end.ground(), end.at(), Optional.of(now)));
         return new Changed(
-                row,
-                Fields.with(open.text(), Fields.DELIVERY, delivery.build()),
-                Map.of("what", "delivered", "method", method));
+                row, Fields.with(open.text(), Fields.DELIVERY, delivery.build()), Map.of("what", "delivered"));
     }
 
     private Instant now() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -43,6 +44,17 @@ class Deciding {
     /** So long before a restriction is lifted its person is told (policy, {@code lift_needs_prior_notice}; how long is assumed). */
     private static final int NOTICE_DAYS = 7;
 
+    /** How a request ends of a kind for which the policy lists nothing; taken back and forwarded have their own acts. */
+    private static final Set<String> USUAL = new TreeSet<>(Stream.of(
+                    RequestOutcome.GRANTED,
+                    RequestOutcome.PARTLY_GRANTED,
+                    RequestOutcome.REFUSED,
+                    RequestOutcome.NOT_HELD,
+                    RequestOutcome.LEFT_UNCONSIDERED)
+            .map(RequestOutcome::code)
+            .toList());
+
+    private final Persons persons;
     private final Erasing erasing;
     private final Effects effects;
     private final Corrections.Turn corrections;
@@ -55,6 +67,7 @@ class Deciding {
 
     @Inject
     Deciding(
+            Persons persons,
             Erasing erasing,
             Effects effects,
             Corrections.Turn corrections,
@@ -64,6 +77,7 @@ class Deciding {
             AnswerData data,
             Wall wall,
             InstantSource clock) {
+        this.persons = persons;
         this.erasing = erasing;
         this.effects = effects;
         this.corrections = corrections;
@@ -92,29 +106,32 @@ class Deciding {
         RequestKind kind =
                 open.policy().requestKind(open.row().came().right().id()).orElseThrow();
         check(open, kind, word);
+        requireOneself(open, word);
         minors.check(open, word);
         checkRepeat(open, word);
         return switch (word.outcome()) {
             case GRANTED, PARTLY_GRANTED -> grant(caller, open, new Ruling(kind, word));
-            case REFUSED, LEFT_UNCONSIDERED -> {
-                Changed refused = said(open, new Ruling(kind, word), word.outcome(), List.of());
-                switch (open.row().came().right()) {
-                    case OBJECT -> effects.letGoOn(open.row(), caller.user());
-                    case RESTRICT, BAN ->
-                        effects.announceLifting(open.row(), open.today().plusDays(NOTICE_DAYS));
-                    case ACCESS, CORRECT, ERASE, CONSENT_WITHDRAW, SOURCE_PROOF, COMPLAINT, COPY_PENALTY -> {}
-                }
-                yield refused;
+            case REFUSED, LEFT_UNCONSIDERED, NOT_HELD, FORWARDED, WITHDRAWN, ANSWERED -> {
+                Changed ended = said(open, new Ruling(kind, word), word.outcome(), List.of());
+                goOn(caller, open);
+                yield ended;
             }
-            case NOT_HELD, FORWARDED, WITHDRAWN, ANSWERED ->
-                said(open, new Ruling(kind, word), word.outcome(), List.of());
         };
+    }
+
+    /** What it stopped when it came, and was not granted. */
+    private void goOn(Caller caller, Open open) {
+        switch (open.row().came().right()) {
+            case OBJECT -> effects.letGoOn(open.row(), caller.user());
+            case RESTRICT, BAN ->
+                effects.announceLifting(open.row(), open.today().plusDays(NOTICE_DAYS));
+            case ACCESS, CORRECT, ERASE, CONSENT_WITHDRAW, SOURCE_PROOF, COMPLAINT, COPY_PENALTY -> {}
+        }
     }
 
     /** What goes out without what is another's is granted in part, because of their rights. */
     private Word redacted(Open open, Word word) {
-        boolean isGrant = word.outcome() == RequestOutcome.GRANTED || word.outcome() == RequestOutcome.PARTLY_GRANTED;
-        if (!isGrant || !isInPart(open)) {
+        if (!isGrant(word) || !isInPart(open)) {
             return word;
         }
         Optional<Ground> ground = word.ground().or(() -> Optional.of(new Ground.Others()));
@@ -131,6 +148,22 @@ class Deciding {
                                 .flatMap(Collection::stream)
                                 .flatMap(told -> told.papers().stream())
                                 .anyMatch(AnswerDocument.Told::isOthers));
+    }
+
+    /** An application may have several applicants, and a cabinet may lodge for others: what is one's own another does not get. */
+    private void requireOneself(Open open, Word word) {
+        if (isGrant(word)
+                && open.row().came().right().needsProof()
+                && open.row().came().capacity() == Capacity.SELF
+                && !Fields.isNamed(open.text())
+                && persons.areSeveral(open.persons())) {
+            throw new RefusedException(
+                    Refusal.IDENTITY_NEEDED, "these are several persons: the identity names whom of them it is");
+        }
+    }
+
+    private static boolean isGrant(Word word) {
+        return word.outcome() == RequestOutcome.GRANTED || word.outcome() == RequestOutcome.PARTLY_GRANTED;
     }
 
     private void checkRepeat(Open open, Word word) {
@@ -151,10 +184,10 @@ class Deciding {
 
     private static void check(Open open, RequestKind kind, Word word) {
         RequestOutcome outcome = word.outcome();
-        if (!kind.outcomes().isEmpty() && !kind.outcomes().contains(outcome.code())) {
+        Set<String> ends = kind.outcomes().isEmpty() ? USUAL : new TreeSet<>(kind.outcomes());
+        if (!ends.contains(outcome.code())) {
             throw new RefusedException(
-                    Refusal.OUTCOME_NOT_ACCEPTED,
-                    "a request of this kind ends as one of " + String.join(", ", kind.outcomes()));
+                    Refusal.OUTCOME_NOT_ACCEPTED, "a request of this kind ends as one of " + String.join(", ", ends));
         }
         boolean isRefusal = outcome == RequestOutcome.REFUSED || outcome == RequestOutcome.LEFT_UNCONSIDERED;
         if (isRefusal && word.ground().isEmpty()) {
@@ -164,11 +197,12 @@ class Deciding {
         boolean isDue = Fields.text(open.text(), Fields.PURPOSE)
                 .filter(kind.alwaysGrantedFor()::contains)
                 .isPresent();
-        if (isRefusal && isDue) {
+        if (!isGrant(word) && isDue) {
             throw new RefusedException(Refusal.OUTCOME_NOT_ACCEPTED, "an objection to this purpose is always granted");
         }
-        boolean isGrant = outcome == RequestOutcome.GRANTED || outcome == RequestOutcome.PARTLY_GRANTED;
-        if (isGrant && open.row().came().right().needsProof() && open.row().level() != Assurance.L2) {
+        if (isGrant(word)
+                && open.row().came().right().needsProof()
+                && open.row().level() != Assurance.L2) {
             throw new RefusedException(
                     Refusal.IDENTITY_NEEDED, "who asks must be known at level L2 before this is granted");
         }
@@ -228,8 +262,7 @@ class Deciding {
 
     /** Granted as far as the tests let it be; a withdrawn consent is withdrawn, whatever else must be kept. */
     private Changed erase(Caller caller, Open open, Ruling ruling, Predicate<CaseFile> which) {
-        effects.agree(open.persons(), caller.user());
-        Erasing.Tested tested = erasing.erase(ruling.kind(), open.persons(), which);
+        Erasing.Tested tested = erasing.erase(ruling.kind(), new Erasing.Asker(open.persons(), caller.user()), which);
         long refused =
                 tested.items().values().stream().filter(Optional::isPresent).count();
         RequestOutcome outcome = RequestOutcome.GRANTED;
@@ -276,6 +309,7 @@ class Deciding {
         Word word = ruling.word();
         JsonObjectBuilder decision =
                 Json.createObjectBuilder().add("outcome", outcome.code()).add("at", now.toString());
+        decision.add(Fields.PERSONS, Fields.ids(open.persons()));
         word.ground()
                 .map(ground -> Refusals.told(open.policy(), ruling.kind(), ground))
                 .ifPresent(told -> decision.add("ground", told));

@@ -115,20 +115,6 @@ class Effects {
         wall.asArchive("requests", () -> restrictions.lift(row.number(), now(), by));
     }
 
-    /** Lifts what requests of persons restrict in the files of these persons: whoever asks for destruction agrees to it. */
-    void agree(Set<UUID> who, String by) {
-        wall.asArchive("requests", () -> {
-            UUID[] files = persons.parts(persons.same(who)).stream()
-                    .filter(Persons.Part::isApplicant)
-                    .map(part -> part.file().id())
-                    .toArray(UUID[]::new);
-            sql.all("""
-                            select distinct r.because from archive.restriction r join archive.request q on q.number = r.because
-                            where r.case_id = any (?) and r.lifted_at is null order by 1""", row -> row.getString(1), (Object) files)
-                    .forEach(number -> restrictions.lift(number, now(), by));
-        });
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import muhafiz.domain.casefile.CaseEvent;
 import muhafiz.domain.casefile.CaseFile;
+import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.casefile.CaseState;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Policy;
@@ -37,6 +38,7 @@ import muhafiz.service.request.Persons.Part;
 import muhafiz.service.retention.Guard;
 import muhafiz.service.retention.LifeDates;
 import muhafiz.service.retention.Obstacle;
+import muhafiz.service.retention.Restrictions;
 import muhafiz.service.wall.Wall;
 
 /**
@@ -49,7 +51,12 @@ class Erasing {
     private static final String GRANTED = "granted";
     private static final String DECISION = "decision_final";
 
+    private static final String APPLICANT = "applicant";
+
     private final Persons persons;
+    private final RequestRows rows;
+    private final RequestText text;
+    private final Restrictions restrictions;
     private final CaseRows cases;
     private final DocumentRows documents;
     private final Guard guard;
@@ -62,6 +69,9 @@ class Erasing {
     @Inject
     Erasing(
             Persons persons,
+            RequestRows rows,
+            RequestText text,
+            Restrictions restrictions,
             CaseRows cases,
             DocumentRows documents,
             Guard guard,
@@ -71,6 +81,9 @@ class Erasing {
             Wall wall,
             InstantSource clock) {
         this.persons = persons;
+        this.rows = rows;
+        this.text = text;
+        this.restrictions = restrictions;
         this.cases = cases;
         this.documents = documents;
         this.guard = guard;
@@ -93,10 +106,19 @@ class Erasing {
     record Thing(UUID id, String what, String recordClass) {}
 
     /**
-     * @param who the persons who ask
-     * @param which of their files are meant
+     * Who asks.
+     *
+     * @param by the account that decides
      */
-    Tested erase(RequestKind kind, Set<UUID> who, Predicate<CaseFile> which) {
+    record Asker(Set<UUID> who, String by) {
+        Asker {
+            who = Set.copyOf(who);
+        }
+    }
+
+    /** @param which of their files are meant */
+    Tested erase(RequestKind kind, Asker asker, Predicate<CaseFile> which) {
+        Set<UUID> who = asker.who();
         return wall.asArchive("requests", () -> {
             Map<UUID, List<Part>> byCase = persons.parts(who).stream()
                     .filter(part -> which.test(part.file()))
@@ -105,8 +127,9 @@ class Erasing {
             List<Target> targets = new ArrayList<>();
             Set<UUID> left = new TreeSet<>(who);
             byCase.values().forEach(parts -> {
-                Look look = new Look(kind, parts);
+                Look look = new Look(kind, asker, parts.get(0).file());
                 test(look, items);
+                look.agree();
                 targets.addAll(look.targets(left));
             });
             left.forEach(person -> targets.add(new Target(Target.Kind.PERSON, person)));
@@ -121,12 +144,56 @@ class Erasing {
         private final CaseFile file;
         private final boolean isAnothers;
         private final List<UUID> going = new ArrayList<>();
+        private final Asker asker;
+        private final Set<String> own = new TreeSet<>();
         private boolean goesWhole;
 
-        Look(RequestKind kind, List<Part> parts) {
+        Look(RequestKind kind, Asker asker, CaseFile file) {
             this.kind = kind;
-            this.file = parts.get(0).file();
-            this.isAnothers = parts.stream().noneMatch(Part::isApplicant);
+            this.asker = asker;
+            this.file = file;
+            List<CaseParty> applicants = cases.parties(file.id()).stream()
+                    .filter(party -> party.role().equals(APPLICANT))
+                    .toList();
+            this.isAnothers = applicants.isEmpty()
+                    || applicants.stream().anyMatch(party -> !asker.who().contains(party.subjectId()));
+        }
+
+        /** Whoever asks for destruction agrees to the end of what they restricted, in the files of which something goes. */
+        void agree() {
+            if (goesWhole || !going.isEmpty()) {
+                own.forEach(number -> restrictions.liftOn(file.id(), number, clock.instant(), asker.by()));
+            }
+        }
+
+        /**
+         * What holds it, but for what whoever asks restricted themselves. What is another's stays in any case.
+         *
+         * @throws RefusedException {@code rebuild-running} for what somebody else restricted
+         */
+        Optional<UUID> hold(List<Obstacle> obstacles) {
+            Optional<UUID> held = Optional.empty();
+            for (Obstacle obstacle : obstacles) {
+                if (obstacle instanceof Obstacle.Held one) {
+                    held = held.or(() -> Optional.of(one.hold()));
+                } else if (obstacle instanceof Obstacle.Restricted one && !isAnothers) {
+                    requireOwn(one);
+                }
+            }
+            return held;
+        }
+
+        private void requireOwn(Obstacle.Restricted restricted) {
+            boolean isOwn = rows.find(restricted.because())
+                    .flatMap(text::open)
+                    .filter(said -> asker.who().containsAll(Fields.persons(said)))
+                    .isPresent();
+            if (!isOwn) {
+                throw new RefusedException(
+                        Refusal.REBUILD_RUNNING,
+                        "what was rebuilt or restricted for another reason must be released first");
+            }
+            own.add(restricted.because());
         }
 
         /** @param alsoLeft gets whoever no case may name any more */
@@ -154,7 +221,7 @@ class Erasing {
                     look,
                     new Erasure.Facts(
                             recordClass(paper.recordClass()),
-                            hold(standing.getOrDefault(paper.id(), List.of())),
+                            look.hold(standing.getOrDefault(paper.id(), List.of())),
                             days.ofPapers().getOrDefault(paper.id(), Map.of()),
                             look.isAnothers,
                             isInUse));
@@ -165,7 +232,7 @@ class Erasing {
                 look,
                 new Erasure.Facts(
                         recordClass(file.recordClass()),
-                        hold(guard.ofCase(file.id())),
+                        look.hold(guard.ofCase(file.id())),
                         days.ofCase(),
                         look.isAnothers,
                         isInUse));
@@ -184,19 +251,6 @@ class Erasing {
         Policy policy = policies.policy();
         LocalDate today = LocalDate.ofInstant(clock.instant(), policy.meta().timeZone());
         return Erasure.refusal(look.kind, facts, today);
-    }
-
-    /** What was restricted waits until it is released, or its person agrees; whoever asks for destruction agrees. */
-    private static Optional<UUID> hold(List<Obstacle> obstacles) {
-        if (obstacles.stream().anyMatch(Obstacle.Restricted.class::isInstance)) {
-            throw new RefusedException(
-                    Refusal.REBUILD_RUNNING,
-                    "what was rebuilt or restricted for another reason must be released first");
-        }
-        return obstacles.stream()
-                .filter(Obstacle.Held.class::isInstance)
-                .map(found -> ((Obstacle.Held) found).hold())
-                .findFirst();
     }
 
     private RecordClass recordClass(String id) {

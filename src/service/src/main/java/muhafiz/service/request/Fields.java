@@ -33,6 +33,9 @@ final class Fields {
     static final String URGENCY = "urgency";
     static final String CABINET = "cabinet";
     static final String IDENTITY = "identity";
+    /** Within the identity: whether the officer said whom of the archive's persons it is. */
+    static final String NAMED = "named";
+
     static final String PAUSES = "pauses";
     static final String EXTENDED = "extended";
     static final String DECISION = "decision";
@@ -100,6 +103,20 @@ final class Fields {
         return decision.getJsonArray(WITHHELD).getValuesAs(JsonString.class).stream()
                 .map(id -> UUID.fromString(id.getString()))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether an officer said whom of the archive's persons whoever asks is. */
+    static boolean isNamed(JsonObject text) {
+        return Optional.ofNullable(text.getJsonObject(IDENTITY))
+                .filter(identity -> identity.getBoolean(NAMED, false))
+                .isPresent();
+    }
+
+    /** Whom the decision was about; whoever is one with them later is not. */
+    static Optional<Set<UUID>> decidedAbout(JsonObject text) {
+        return Optional.ofNullable(text.getJsonObject(DECISION))
+                .filter(decision -> decision.containsKey(PERSONS))
+                .map(Fields::persons);
     }
 
     static JsonValue ids(Collection<UUID> ids) {

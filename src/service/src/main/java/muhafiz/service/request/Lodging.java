@@ -71,7 +71,7 @@ class Lodging {
                 freshNumber(),
                 new RequestRow.Came(lodged.right(), lodged.channel(), lodged.capacity(), at, policy.version()),
                 RequestState.RECEIVED,
-                caller.assurance(),
+                level(caller, meant),
                 terms,
                 Optional.empty(),
                 text.first(id, said, now));
@@ -84,6 +84,11 @@ class Lodging {
                 RequestEntries.About.of(row, meant.persons()),
                 Map.of("what", "request", "kind", lodged.right().id(), "channel", lodged.channel()));
         return new Received(row.number(), terms.refuseBy(), terms.answerBy(), terms.warnings());
+    }
+
+    /** Being known proves something of one's own files only: whose files somebody else's are, the officer finds out. */
+    private static Assurance level(Caller caller, Persons.Meant meant) {
+        return caller.person().isPresent() && !meant.isOwn() ? Assurance.L0 : caller.assurance();
     }
 
     /** The portal names a person's cabinet, a number, or both; others name a number or a person. */

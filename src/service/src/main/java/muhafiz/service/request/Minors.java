@@ -27,6 +27,8 @@ import muhafiz.service.wall.Wall;
 /** Requests about children: parents act until full age, and a secret of origin is kept from both. In the caller's transaction. */
 @ApplicationScoped
 class Minors {
+    private static final Set<String> ACTING = Set.of("parent", "guardian");
+
     private final Persons persons;
     private final CaseRows cases;
     private final CaseFields fields;
@@ -48,6 +50,31 @@ class Minors {
      */
     boolean isActedFor(RequestRow row, Set<UUID> who, LocalDate today) {
         return !row.came().capacity().endsAtFullAge() || areMinors(who, today);
+    }
+
+    /**
+     * Those of them who are of age and whose applications name a parent or guardian: the cabinet that lodged those is not theirs, and acts
+     * for them no longer.
+     */
+    Set<UUID> grownUp(Set<UUID> who, LocalDate today) {
+        return wall.asArchive("requests", () -> {
+            Set<UUID> grownUp = new TreeSet<>();
+            for (UUID file : casesOf(who)) {
+                List<CaseParty> parties = cases.parties(file);
+                if (parties.stream().anyMatch(party -> ACTING.contains(party.role()))) {
+                    List<CaseParty> own = parties.stream()
+                            .filter(party -> who.contains(party.subjectId()))
+                            .toList();
+                    Map<UUID, Map<String, String>> told = fields.of(own);
+                    own.stream()
+                            .filter(party -> day(told.getOrDefault(party.id(), Map.of()))
+                                    .filter(born -> FullAge.isReached(born, today))
+                                    .isPresent())
+                            .forEach(party -> grownUp.add(party.subjectId()));
+                }
+            }
+            return grownUp;
+        });
     }
 
     /** @throws RefusedException {@code outcome-not-accepted} where a grant would go to the parent of a person of age, or the word does not fit */

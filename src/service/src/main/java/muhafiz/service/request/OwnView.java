@@ -7,17 +7,22 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Caller.Assurance;
+import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.wall.Wall;
 
 /**
@@ -65,21 +70,40 @@ public class OwnView {
         private final Persons persons;
         private final AnswerData data;
         private final AnswerLog log;
+        private final RequestText text;
         private final RequestEntries entries;
+        private final Minors minors;
+        private final PolicyInForce policies;
         private final Wall wall;
+        private final InstantSource clock;
 
         @Inject
-        Turn(Persons persons, AnswerData data, AnswerLog log, RequestEntries entries, Wall wall) {
+        Turn(
+                Persons persons,
+                AnswerData data,
+                AnswerLog log,
+                RequestText text,
+                RequestEntries entries,
+                Minors minors,
+                PolicyInForce policies,
+                Wall wall,
+                InstantSource clock) {
             this.persons = persons;
             this.data = data;
             this.log = log;
+            this.text = text;
             this.entries = entries;
+            this.minors = minors;
+            this.policies = policies;
             this.wall = wall;
+            this.clock = clock;
         }
 
         @Transactional
         public JsonObject of(Caller caller, Part part) {
-            Set<UUID> who = persons.of(caller.person().orElseThrow()).persons();
+            Set<UUID> who =
+                    new TreeSet<>(persons.of(caller.person().orElseThrow()).persons());
+            who.removeAll(minors.grownUp(who, today()));
             JsonArray items = wall.asArchive(
                     "requests", () -> AnswerData.array(items(who, part)).build());
             entries.done(
@@ -89,6 +113,10 @@ public class OwnView {
                     new RequestEntries.About(Optional.empty(), who),
                     Map.of("what", "own " + part.name().toLowerCase(Locale.ROOT)));
             return Json.createObjectBuilder().add("items", items).build();
+        }
+
+        private LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), policies.policy().meta().timeZone());
         }
 
         private List<JsonObject> items(Set<UUID> who, Part part) {
@@ -106,7 +134,15 @@ public class OwnView {
         }
 
         private List<AnswerCase.Told> cases(Set<UUID> who) {
-            return data.cases(who, new AnswerScope(false, Optional.empty()));
+            return data.cases(who, new AnswerScope(false, Optional.empty()).without(withheld(who)));
+        }
+
+        /** What decisions on these persons' requests keep from whoever asks for them. */
+        private Set<UUID> withheld(Set<UUID> who) {
+            return log.rows(who)
+                    .flatMap(row -> text.open(row).stream())
+                    .flatMap(said -> Fields.withheld(said).stream())
+                    .collect(Collectors.toSet());
         }
 
         private static JsonObject shown(AnswerCase.Told told) {

@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
+import muhafiz.domain.search.Likeness;
+import muhafiz.domain.search.NamedPerson;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseLookup;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.KnownPersons;
+import muhafiz.service.casefile.PartyFields;
 import muhafiz.service.config.Statements;
 import muhafiz.service.subject.SamePersons;
 import muhafiz.service.wall.Wall;
@@ -106,6 +109,34 @@ class Persons {
                 ? Optional.of(UUID.fromString(id))
                         .filter(one -> !known(Set.of(one)).isEmpty())
                 : Optional.empty();
+    }
+
+    /** Whether each of these is somebody the archive knows. */
+    boolean areThere(Set<UUID> some) {
+        return wall.asArchive(WORK, () -> known.among(some).containsAll(some));
+    }
+
+    /**
+     * Whether these are more than one human being, as far as their applications tell: two applicants who are not alike by name and day of
+     * birth.
+     */
+    boolean areSeveral(Set<UUID> who) {
+        return wall.asArchive(WORK, () -> {
+            List<NamedPerson> told = new ArrayList<>();
+            Set<UUID> files = new TreeSet<>();
+            parts(who).stream()
+                    .filter(Part::isApplicant)
+                    .forEach(part -> files.add(part.file().id()));
+            for (UUID file : files) {
+                List<CaseParty> own = cases.parties(file).stream()
+                        .filter(party -> party.role().equals(APPLICANT) && who.contains(party.subjectId()))
+                        .toList();
+                fields.of(own).values().forEach(values -> told.add(PartyFields.person(values)));
+            }
+            return told.stream()
+                    .skip(1)
+                    .anyMatch(person -> Likeness.of(told.get(0), person).isEmpty());
+        });
     }
 
     /** These, and everybody who is one with them; what a request names is written down without. */

@@ -126,9 +126,10 @@ class RequestDesk {
         List<RequestRow> page = listing.state().isEmpty()
                 ? rows.open(today(), listing.after(), listing.limit())
                 : rows.inState(listing.state().get(), listing.after(), listing.limit());
+        boolean decides = decides(caller);
         List<RequestView> shown = remembered.of(page).entrySet().stream()
-                .filter(one -> one.getValue().isPresent() || decides(caller))
-                .map(one -> view(one.getKey(), one.getValue()))
+                .filter(one -> one.getValue().isPresent() || decides)
+                .map(one -> view(one.getKey(), one.getValue().filter(said -> decides)))
                 .toList();
         entries.done(
                 caller,
@@ -152,7 +153,8 @@ class RequestDesk {
         }
         RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
         Optional<JsonObject> said = remembered.of(row);
-        if (said.isEmpty() && !decides(caller)) {
+        boolean decides = decides(caller);
+        if (said.isEmpty() && !decides) {
             throw unknown();
         }
         entries.done(
@@ -161,10 +163,11 @@ class RequestDesk {
                 decision.rule(),
                 RequestEntries.About.of(row, said.map(Fields::persons).orElse(Set.of())),
                 Map.of("what", "request"));
-        return Optional.of(view(row, said.map(text -> Fields.with(text, Fields.EARLIER, before(row, text)))));
+        return Optional.of(view(
+                row, said.filter(text -> decides).map(text -> Fields.with(text, Fields.EARLIER, before(row, text)))));
     }
 
-    /** Of what is forgotten only whoever decides learns that it was, and how it ended. */
+    /** What a request says only whoever decides on it reads; and of what is forgotten they alone learn that it was, and how it ended. */
     private boolean decides(Caller caller) {
         return rights.may(caller, Action.DECIDE_REQUEST, RequestRights.PURPOSE).isAllowed();
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import muhafiz.domain.access.AccessDecision;
+import muhafiz.domain.access.AccessDecisions;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Condition;
@@ -23,6 +24,9 @@ class RequestRights {
 
     /** The rule by which number and code let their holder lodge a request (policy, {@code identity_check.levels}). */
     private static final String BY_CODE = "identity.L0";
+
+    /** What the register of requests is there for; the purposes of files are not. */
+    private static final Set<String> OF_REQUESTS = Set.of(PURPOSE, "P-OVERSIGHT");
 
     private final Decider decider;
     private final PolicyInForce policies;
@@ -45,13 +49,18 @@ class RequestRights {
 
     /** Of one named request: its number is the reference that the grant may want. */
     AccessDecision may(Caller caller, Action action, String purpose) {
+        if (!OF_REQUESTS.contains(purpose)) {
+            return new AccessDecision.Denied(AccessDecisions.DEFAULT_DENY);
+        }
         return decide(caller, action, purpose, Set.of(Condition.REQUEST_OR_AUDIT_NUMBER, Condition.REQUEST_NUMBER));
     }
 
     /** The register itself is seen by whoever may open requests by themselves, without standing at a counter. */
     AccessDecision mayList(Caller caller, String purpose) {
         AccessDecision decides = may(caller, Action.DECIDE_REQUEST, purpose);
-        return decides.isAllowed() ? decides : decide(caller, Action.SEARCH, purpose, Set.of());
+        return decides.isAllowed() || !OF_REQUESTS.contains(purpose)
+                ? decides
+                : decide(caller, Action.SEARCH, purpose, Set.of());
     }
 
     /** Of a document that reveals a minor's secret of origin; the rule by which it is not let out. */

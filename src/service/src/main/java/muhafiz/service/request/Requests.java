@@ -46,6 +46,8 @@ public class Requests {
     public static final String THIRD_PARTY = "information_needed_from_third_party";
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+    /** So late the portal may hand in what it took. */
+    private static final Duration HANDED_IN_WITHIN = Duration.ofDays(1);
 
     private final Lodging lodging;
     private final RequestDesk desk;
@@ -53,6 +55,7 @@ public class Requests {
     private final Deciding deciding;
     private final Closing closing;
     private final Effects effects;
+    private final Persons persons;
     private final CertificateDesk certificates;
     private final Gate gate;
     private final Witness witness;
@@ -67,6 +70,7 @@ public class Requests {
             Deciding deciding,
             Closing closing,
             Effects effects,
+            Persons persons,
             CertificateDesk certificates,
             Gate gate,
             Witness witness,
@@ -78,6 +82,7 @@ public class Requests {
         this.deciding = deciding;
         this.closing = closing;
         this.effects = effects;
+        this.persons = persons;
         this.certificates = certificates;
         this.gate = gate;
         this.witness = witness;
@@ -102,11 +107,11 @@ public class Requests {
                     Map.of("asked", Action.OPEN_REQUEST.word())));
             throw new RefusedException(Refusal.NOT_ALLOWED, "this role lodges no requests");
         }
-        check(lodged);
+        check(caller, lodged);
         return lodging.receive(caller, lodged, decision.rule());
     }
 
-    private void check(NewRequest lodged) {
+    private void check(Caller caller, NewRequest lodged) {
         Policy policy = policies.policy();
         if (policy.requestKind(lodged.right().id()).isEmpty()) {
             throw malformed("kind", "the policy knows no request of this kind");
@@ -125,6 +130,10 @@ public class Requests {
         if (lodged.capacity() != Capacity.SELF && lodged.authority().isEmpty()) {
             throw malformed("authority", "who asks for somebody else says by what authority");
         }
+        Instant earliest = caller.isStaff() ? Instant.EPOCH : clock.instant().minus(HANDED_IN_WITHIN);
+        lodged.receivedAt().filter(earliest::isAfter).ifPresent(at -> {
+            throw malformed("receivedAt", "the office says when something came on an earlier day");
+        });
         lodged.receivedAt().filter(clock.instant().plus(CLOCKS_APART)::isBefore).ifPresent(at -> {
             throw malformed("receivedAt", "it was received now or before");
         });
@@ -175,12 +184,14 @@ public class Requests {
         }
         return take(caller, number, DECIDE, open -> {
             Open known = undecided(open);
+            requireKnown(identity.persons());
             Set<UUID> persons = identity.persons().isEmpty() ? Fields.persons(known.text()) : identity.persons();
             JsonObject proven = Json.createObjectBuilder()
                     .add("level", level.name())
                     .add("method", means)
                     .add("by", caller.user())
                     .add("at", now().toString())
+                    .add(Fields.NAMED, !identity.persons().isEmpty())
                     .build();
             JsonObject said = Fields.with(Fields.resumed(known.text(), known.today()), Fields.IDENTITY, proven);
             said = Fields.with(said, Fields.PERSONS, Fields.ids(persons));
@@ -191,6 +202,12 @@ public class Requests {
             }
             return new Changed(row, said, Map.of("what", "identity", "level", level.name(), "method", means));
         });
+    }
+
+    private void requireKnown(Set<UUID> named) {
+        if (!persons.areThere(named)) {
+            throw malformed("subjects", "the archive has no such person");
+        }
     }
 
     /** Who asks is in doubt and is asked for proof: the clock stands until they are known. */
@@ -234,8 +251,7 @@ public class Requests {
                                         .orElse("it says so"));
             }
             var said = Fields.with(known.text(), Fields.EXTENDED, ground);
-            return new Changed(
-                    known.row().in(next).by(known.terms(said)), said, Map.of("what", "extended", "ground", ground));
+            return new Changed(known.row().in(next).by(known.terms(said)), said, Map.of("what", "extended"));
         });
     }
 

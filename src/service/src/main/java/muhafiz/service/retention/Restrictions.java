@@ -34,7 +34,6 @@ public class Restrictions {
      * Restricts documents; a restriction of the same origin that stands is extended to them.
      *
      * @param by the account that imposes it
-     * @throws IllegalStateException where the restriction of this origin was lifted already
      */
     public void impose(Collection<UUID> documents, Restriction what, String by) {
         UUID restriction = begin(what, by, NO_CASE);
@@ -87,6 +86,16 @@ public class Restrictions {
         sql.change("update archive.objection set lifted_at = ? where because = ? and lifted_at is null", at, because);
     }
 
+    /** Lifts what restricts this whole case by this reason; the case's row is locked by the caller. */
+    public void liftOn(UUID caseFile, String because, Instant at, String by) {
+        List<UUID> documents = ofCase(caseFile);
+        lock(documents);
+        sql.change("""
+                update archive.restriction set lifted_at = ?, lifted_by = ?
+                where case_id = ? and because = ? and lifted_at is null""", at, by, caseFile, because);
+        show(documents);
+    }
+
     /**
      * From now on nobody reads anything of the case for this purpose; the case's row is locked by the caller.
      *
@@ -124,11 +133,11 @@ public class Restrictions {
         sql.change("""
                 insert into archive.restriction (id, because, since, imposed_by, case_id)
                 values (?, ?, ?, ?, nullif(?, '00000000-0000-0000-0000-000000000000'::uuid))
-                on conflict (because, coalesce(case_id, '00000000-0000-0000-0000-000000000000')) do nothing""", Randoms.id(), what.because(), what.since(), by, caseFile);
+                on conflict (because, coalesce(case_id, '00000000-0000-0000-0000-000000000000')) where lifted_at is null do nothing""", Randoms.id(), what.because(), what.since(), by, caseFile);
         return sql.first("""
                         select id from archive.restriction where because = ? and lifted_at is null
                             and coalesce(case_id, '00000000-0000-0000-0000-000000000000') = ? for update""", row -> row.getObject(1, UUID.class), what.because(), caseFile)
-                .orElseThrow(() -> new IllegalStateException("this restriction was lifted already"));
+                .orElseThrow(() -> new IllegalStateException("a restriction that begins stands"));
     }
 
     private List<UUID> ofCase(UUID caseFile) {

@@ -74,7 +74,7 @@ public class Classification {
 
     /**
      * @throws RefusedException {@code not-found}, also of the other case; {@code kind-unknown}; {@code case-closed}, {@code duplicate} of
-     *     the other case; {@code restricted} where a hold or restriction stands that a move would slip from
+     *     the other case; {@code restricted} (403) where a hold or restriction stands that a move would slip from
      */
     public void say(Caller caller, UUID document, Wanted wanted, Why why) {
         var asked = new PaperDesk.Asked(caller, document, BY, why.purpose());

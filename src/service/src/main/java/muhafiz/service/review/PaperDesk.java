@@ -86,6 +86,7 @@ class PaperDesk {
             log.write(denied(asked, "unknown", Act.About.NOBODY));
             return false;
         }
+        documents.hold(found.orElseThrow());
         Paper paper = new Paper(found.orElseThrow(), file.get());
         Set<UUID> concerned = new TreeSet<>(concerned(paper));
         AccessDecision decision = decide(asked, paper);

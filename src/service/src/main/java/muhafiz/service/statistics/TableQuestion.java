@@ -36,6 +36,9 @@ public record TableQuestion(String period, Set<String> periods, Set<String> unit
         if (span.from().isEmpty() && span.to().isEmpty()) {
             String label =
                     span.label().orElseThrow(() -> malformed("from", "name the months from and to, or a period"));
+            if (label.matches("[0-9]{4}-[0-9]{2}")) {
+                throw malformed("period", "is a label; months are named by from and to");
+            }
             return new TableQuestion(checked(label), Set.of(label), units, split, false);
         }
         YearMonth first = month("from", span.from());

@@ -9,4 +9,4 @@ create table archive.document_word (
 );
 grant select, insert, delete on archive.document_word to ${app};
 
-update archive.installation set schema_version = 28;
+update archive.installation set schema_version = 26;
