@@ -84,8 +84,7 @@ class NothingIsLeftOfAPersonIT {
                         "dpo readRequest",
                         "dpo readAnswer",
                         "dpo readCoverage",
-                        "dpo viewDisclosure",
-                        "auditor readRequest");
+                        "dpo viewDisclosure");
         requireAnswers(before);
 
         String erase = granted("ERASE");
