@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -110,10 +108,6 @@ public class IncidentResource {
     }
 
     private static Instant moment(Members form, String name) {
-        try {
-            return OffsetDateTime.parse(form.text(name)).toInstant().truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeException e) {
-            throw malformed(name, name + " must be a time, such as 2026-03-19T09:00:00Z");
-        }
+        return Members.moment(name, form.text(name)).truncatedTo(ChronoUnit.SECONDS);
     }
 }

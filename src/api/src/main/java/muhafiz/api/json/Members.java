@@ -7,7 +7,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,18 @@ public final class Members {
         } catch (DateTimeException e) {
             throw new RefusedException(
                     Refusal.MALFORMED, name + " must be a date, such as 2026-01-31", Map.of("member", name));
+        }
+    }
+
+    /** A moment with its offset. @throws RefusedException {@code malformed} */
+    public static Instant moment(String name, String text) {
+        try {
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            near(moment.toLocalDate());
+            return moment.toInstant();
+        } catch (DateTimeException e) {
+            throw new RefusedException(
+                    Refusal.MALFORMED, name + " must be a time, such as 2026-03-19T09:00:00Z", Map.of("member", name));
         }
     }
 

@@ -2,9 +2,7 @@ package muhafiz.api.request;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +65,7 @@ final class RequestForm {
     }
 
     private static Instant moment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw malformed("receivedAt", "receivedAt must be a time, such as 2026-03-19T09:00:00Z");
-        }
+        return Members.moment("receivedAt", text);
     }
 
     private static Urgency urgency(String code) {

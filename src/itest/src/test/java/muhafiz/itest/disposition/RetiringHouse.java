@@ -21,7 +21,7 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
     static final String PATH = "/api/v1/dispositions";
 
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku"); // policy, meta.time_zone
-    private static final Duration ENDED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration ENDED_WITHIN = Duration.ofMinutes(15);
 
     static RetiringHouse start() {
         ChangedConfig[] config = new ChangedConfig[1];

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.itest.stand.SharedArchive;
@@ -136,6 +138,24 @@ class OthersFilesIT {
         assertThat(names(answer))
                 .anyMatch(name -> name.startsWith("documents/"))
                 .noneMatch(name -> name.contains(later));
+    }
+
+    @Test
+    void whoseFileWasDestroyedGetsTheCertificateAndNobodyElseDoes(RunningArchive archive) {
+        Lodged lodged = own(archive, "Silinən");
+        archive.portal().uploaded(lodged, "passport", Sample.pdf("gone " + cabinet));
+        String request = asked("{\"kind\":\"ERASE\"}");
+        decide(request, GRANTED).require(200);
+        String path = REQUESTS + "/" + request + "/certificate";
+
+        Answer certificate = Patience.until(
+                Duration.ofMinutes(2),
+                () -> portal.get(path, "On-Behalf-Of", cabinet, "Assurance", "L2"),
+                answer -> answer.status() == 200);
+
+        assertThat(certificate.json()).isNotEmpty();
+        portal.get(path, "On-Behalf-Of", cabinet, "Assurance", "L1").requireProblem(403, "not-allowed");
+        portal.get(path, "On-Behalf-Of", cabinet + "x", "Assurance", "L2").requireProblem(404, "not-found");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import muhafiz.domain.request.RequestTerms;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
+import muhafiz.service.caller.Caller.Assurance;
 import muhafiz.service.policy.PolicyInForce;
 
 /** The transactions upon one request, and the register's list: decide, lock, change, log. */
@@ -123,14 +125,7 @@ class RequestDesk {
             entries.denied(caller, Action.DECIDE_REQUEST, decision.rule());
             return Optional.empty();
         }
-        List<RequestRow> page = listing.state().isEmpty()
-                ? rows.open(today(), listing.after(), listing.limit())
-                : rows.inState(listing.state().get(), listing.after(), listing.limit());
-        boolean decides = decides(caller);
-        List<RequestView> shown = remembered.of(page).entrySet().stream()
-                .filter(one -> one.getValue().isPresent() || decides)
-                .map(one -> view(one.getKey(), one.getValue().filter(said -> decides)))
-                .toList();
+        List<RequestView> shown = page(listing, decides(caller));
         entries.done(
                 caller,
                 "search",
@@ -138,6 +133,25 @@ class RequestDesk {
                 RequestEntries.About.register(),
                 Map.of("what", "requests", "shown", Integer.toString(shown.size())));
         return Optional.of(shown);
+    }
+
+    /** As many as are wanted, while there are any: whoever does not decide does not see those that are forgotten. */
+    private List<RequestView> page(Listing listing, boolean decides) {
+        List<RequestView> shown = new ArrayList<>();
+        UUID after = listing.after();
+        boolean isLast = false;
+        while (!isLast && shown.size() < listing.limit()) {
+            List<RequestRow> page = listing.state().isEmpty()
+                    ? rows.open(today(), after, listing.limit())
+                    : rows.inState(listing.state().get(), after, listing.limit());
+            remembered.of(page).entrySet().stream()
+                    .filter(one -> one.getValue().isPresent() || decides)
+                    .map(one -> view(one.getKey(), one.getValue().filter(said -> decides)))
+                    .forEach(shown::add);
+            isLast = page.size() < listing.limit();
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        }
+        return shown.subList(0, Math.min(shown.size(), listing.limit()));
     }
 
     /** @param state empty for those that are open */
@@ -165,6 +179,26 @@ class RequestDesk {
                 Map.of("what", "request"));
         return Optional.of(view(
                 row, said.filter(text -> decides).map(text -> Fields.with(text, Fields.EARLIER, before(row, text)))));
+    }
+
+    /** What a request says, to whoever lodged it. @throws RefusedException {@code not-allowed} below level L2, {@code not-found} */
+    @Transactional
+    public Optional<JsonObject> own(Caller caller, String number) {
+        if (caller.assurance() != Assurance.L2) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "this is for who is known at level L2");
+        }
+        RequestRow row = rows.find(number).orElseThrow(RequestDesk::unknown);
+        JsonObject said = text.open(row)
+                .filter(words -> caller.person().isPresent()
+                        && Fields.text(words, Fields.CABINET).equals(caller.person()))
+                .orElseThrow(RequestDesk::unknown);
+        entries.done(
+                caller,
+                Action.READ_STATUS.word(),
+                "identity." + caller.assurance().name(),
+                RequestEntries.About.of(row, Fields.persons(said)),
+                Map.of("what", "certificate"));
+        return Optional.of(said);
     }
 
     /** What a request says only whoever decides on it reads; and of what is forgotten they alone learn that it was, and how it ended. */

@@ -289,14 +289,17 @@ public class Requests {
     }
 
     /**
-     * The certificate of what was destroyed because of the request, as JSON, with as many parts as have happened.
+     * The certificate of what was destroyed because of the request, as JSON, with as many parts as have happened: for the officer, and for
+     * whoever lodged it through the portal and is known at level L2.
      *
      * @throws RefusedException {@code not-allowed}, {@code not-found} where nothing was destroyed
      */
     public String certificate(Caller caller, String number, Why why) {
-        RequestView view = view(caller, number, why);
-        return view.said()
-                .flatMap(Deciding::order)
+        Deed deed = new Deed(Action.READ_STATUS, Action.READ_STATUS.word());
+        Optional<JsonObject> said = caller.isPortal()
+                ? onRecord(caller, deed, () -> desk.own(caller, number))
+                : view(caller, number, why).said();
+        return said.flatMap(Deciding::order)
                 .flatMap(certificates::shownToTheEntitled)
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "nothing was destroyed because of it yet"));
     }

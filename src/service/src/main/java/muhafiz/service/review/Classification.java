@@ -98,7 +98,7 @@ public class Classification {
         documents.flush();
         progress.documentReviewed(paper.file());
         ends.ofCase(paper.file().id());
-        if (filed != paper) {
+        if (wanted.number().isPresent()) {
             moving.arrived(filed);
         }
         return new PaperDesk.Done(Map.of("from", before, "to", kind.id()), desk.concerned(filed));
