@@ -38,7 +38,11 @@ public class Reviews {
         this.ends = ends;
     }
 
-    /** An officer's word. @param reasons none where it is accepted, some where it is refused */
+    /**
+     * An officer's word.
+     *
+     * @param reasons none where it is accepted, some where it is refused
+     */
     public record Verdict(boolean isAccepted, Set<ReviewReason> reasons) {
         public Verdict {
             if (isAccepted != reasons.isEmpty()) {
