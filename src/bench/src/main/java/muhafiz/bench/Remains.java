@@ -69,7 +69,7 @@ final class Remains {
             if (from + NEEDLE <= bytes.length && isVaried(bytes, from)) {
                 long needle = 0;
                 for (int i = 0; i < NEEDLE; i++) {
-                    needle = needle << Byte.SIZE | bytes[from + i] & 0xFF;
+                    needle = (needle << Byte.SIZE) | (bytes[from + i] & 0xFF);
                 }
                 needles.add(needle);
             }
@@ -91,7 +91,7 @@ final class Remains {
         try (InputStream in = Files.newInputStream(place)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 for (int i = 0; i < read; i++) {
-                    window = window << Byte.SIZE | piece[i] & 0xFF;
+                    window = (window << Byte.SIZE) | (piece[i] & 0xFF);
                     Path file = needles.get(window);
                     if (file != null) {
                         seen.computeIfAbsent(file, any -> new HashSet<>()).add(window);
