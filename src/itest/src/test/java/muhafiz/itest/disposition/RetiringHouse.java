@@ -27,7 +27,10 @@ record RetiringHouse(RunningArchive archive, ChangedConfig config) implements Au
         ChangedConfig[] config = new ChangedConfig[1];
         RunningArchive archive = RunningArchive.start("retiring", settings -> {
             config[0] = confirmed(settings);
-            return settings.withConfig(config[0].folder());
+            StandSettings retiring = settings.withConfig(config[0].folder());
+            return Integer.getInteger("muhafiz.sweep", 0) == 0
+                    ? retiring
+                    : retiring.withSandbox(List.of()); // reading 5,000 takes half an hour
         });
         return new RetiringHouse(archive, config[0]);
     }

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.access.LogBook;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SweepSurvivesKillIT {
     private static final int DOCUMENTS = Integer.getInteger("muhafiz.sweep", 120);
     private static final int TO_A_CASE = 12;
+    private static final int CLIENTS = 16;
     private static final int KILLS = 2;
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration SWEPT_WITHIN = Duration.ofMinutes(15);
@@ -82,20 +88,31 @@ class SweepSurvivesKillIT {
                 .isEqualTo(Integer.toString(dying.size()));
     }
 
-    private static Set<String> dying(RetiringHouse house) {
+    /** Several bring them at once: each waits for its place in the log. */
+    private static Set<String> dying(RetiringHouse house) throws Exception {
         Set<String> dying = new TreeSet<>();
-        while (dying.size() < DOCUMENTS) {
-            Lodged lodged = house.lodge("Süpürülən");
-            List<String> some = new ArrayList<>();
-            for (int i = 0; i < TO_A_CASE && dying.size() + some.size() < DOCUMENTS; i++) {
-                some.add(house.archive()
-                        .portal()
-                        .uploaded(lodged, "passport", Sample.pdf("swept " + dying.size() + " " + i)));
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Callable<List<String>>> cases = new ArrayList<>();
+            for (int first = 0; first < DOCUMENTS; first += TO_A_CASE) {
+                int from = first;
+                Lodged lodged = house.lodge("Süpürülən");
+                cases.add(() -> uploaded(house, lodged, from));
             }
-            dying.addAll(some);
+            for (Future<List<String>> one : clients.invokeAll(cases)) {
+                dying.addAll(one.get());
+            }
+        } finally {
+            clients.shutdownNow();
         }
         house.pass("archive.document", "id in ('" + String.join("','", dying) + "')");
         return dying;
+    }
+
+    private static List<String> uploaded(RetiringHouse house, Lodged lodged, int from) {
+        return IntStream.range(from, Math.min(DOCUMENTS, from + TO_A_CASE))
+                .mapToObj(i -> house.archive().portal().uploaded(lodged, "passport", Sample.pdf("swept " + i)))
+                .toList();
     }
 
     private static Set<String> versions(RetiringHouse house, Set<String> documents) {
