@@ -21,6 +21,9 @@ public final class RunningArchive implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunningArchive.class.getName());
     private static final Duration MACHINE_READS_WITHIN = Duration.ofMinutes(2);
 
+    /** A server that lives for a minute never earns back what its second compiler takes: a quarter of the whole run. */
+    private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private final Stand stand;
     private final Properties passwords;
     private final HttpClient http = HttpClient.newBuilder()
@@ -57,6 +60,7 @@ public final class RunningArchive implements AutoCloseable {
     /** Starts an archive on the data that an earlier one left there. */
     public static RunningArchive open(Path home, UnaryOperator<StandSettings> change) {
         StandSettings settings = StandSettings.forTests(home)
+                .withServerArguments(SHORT_LIVED)
                 .withProgress(line -> LOG.log(System.Logger.Level.INFO, home.getFileName() + ": " + line));
         return new RunningArchive(Stand.start(change.apply(settings)));
     }
