@@ -133,7 +133,7 @@ class PagesIT {
     @Test
     void whoMayNotReadTheContentSeesNoPage() {
         String contract = brought("employment_contract", Pdfs.squares());
-        String medical = brought("medical_certificate", Sample.pdf("a diagnosis"));
+        String medical = archive.portal().uploaded(lodged, "medical_certificate", Sample.pdf("a diagnosis"));
 
         for (String document : List.of(contract, medical, NOBODYS.toString())) {
             for (String who : List.of("officer", "officer2", "supervisor", "medical", "records", "admin", "auditor")) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -119,11 +118,13 @@ public final class PicturePages implements Pages {
         return param;
     }
 
-    private int bitsOfAPixel(int index) throws IOException {
+    /** Of colours that the JDK does not draw, such as those of print, there is no type. */
+    private int bitsOfAPixel(int index) throws IOException, UndrawableException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
-        return Optional.ofNullable(types.hasNext() ? types.next() : null)
-                .map(type -> type.getColorModel().getPixelSize())
-                .orElse(Integer.SIZE);
+        if (!types.hasNext()) {
+            throw new UndrawableException("unsupported");
+        }
+        return types.next().getColorModel().getPixelSize();
     }
 
     /** @param orientation as cameras write it (Exif 2.3, tag 0x0112): 1 to 8; what says nothing is upright */
