@@ -37,7 +37,8 @@ final class Letters {
     private static Letters read() {
         try (PDDocument holder = new PDDocument();
                 InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
-            PDType0Font font = PDType0Font.load(holder, file, false);
+            // A subset's font stays open until its document is closed; a whole one is closed at once.
+            PDType0Font font = PDType0Font.load(holder, file, true);
             Map<Integer, Letter> letters = new HashMap<>();
             for (int character = ' '; character <= LAST; character++) {
                 Optional<Integer> code = code(font, character);
