@@ -86,7 +86,7 @@ final class SweepSteps {
 
     @SuppressWarnings("NullAway") // nor for what cases and persons need
     private Unfiling files() {
-        return new Unfiling(rows, unfiling, null, null, null, null, null, null, null, null, null, null) {
+        return new Unfiling(rows, unfiling, null, null, null, null) {
             @Override
             public boolean next(UUID order) {
                 return database.inTransaction(() -> super.next(order));

@@ -40,13 +40,17 @@ class LetterIT {
 
         assertThat(told.getBoolean("answerable")).isTrue();
         List<JsonObject> documents = told.getJsonArray("documents").getValuesAs(JsonObject.class);
-        assertThat(documents).hasSize(3);
+        assertThat(documents).hasSize(4);
         assertThat(documents.get(0).getInt("size")).isEqualTo(message.length);
-        assertThat(told.getJsonArray("leftInside").getValuesAs(JsonObject.class))
-                .as("a program is no document")
-                .singleElement()
-                .satisfies(one -> assertThat(one.getString("why")).isEqualTo("type-not-accepted"));
+        assertThat(told.getJsonArray("leftInside")).isEmpty();
         Client correspondence = archive.client("correspondence");
+        JsonObject program = correspondence
+                .get("/api/v1/documents/" + documents.get(3).getString("id") + "?purpose=P-REPLY")
+                .require(200)
+                .json();
+        assertThat(program.getString("state"))
+                .as("a program is stored, and put aside (policy, letter.attachments)")
+                .isEqualTo("quarantined");
         JsonObject file = correspondence
                 .get("/api/v1/applications/" + told.getString("number") + "?purpose=P-REPLY")
                 .require(200)

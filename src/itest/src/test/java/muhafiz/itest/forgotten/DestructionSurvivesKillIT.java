@@ -9,6 +9,7 @@ import java.util.UUID;
 import muhafiz.itest.access.Bucket;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
+import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.stand.Part;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Killed in the middle of it, a destruction goes on; nothing that lives is lost, and nothing is half destroyed. */
 class DestructionSurvivesKillIT {
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int DOCUMENTS = 20;
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
@@ -66,7 +68,11 @@ class DestructionSurvivesKillIT {
         assertThat(Bucket.of(archive).documents())
                 .noneMatch(file -> versions.contains(
                         file.getParent().getParent().getFileName().toString()));
-        archive.portal().uploaded(lodged, "photo", Sample.jpeg("after " + part + after));
+        // 503 index-rebuilding for a while, where the database was killed
+        Patience.until(
+                SOON,
+                () -> archive.portal().upload(lodged, "photo", Sample.jpeg("after " + part + after)),
+                answer -> answer.status() == 201);
     }
 
     private static String versionsOf(List<String> documents) {

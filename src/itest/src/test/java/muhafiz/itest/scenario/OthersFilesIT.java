@@ -102,6 +102,21 @@ class OthersFilesIT {
     }
 
     @Test
+    void ofRestrictedFilesOneIsDestroyedAndTheOtherStaysRestricted(RunningArchive archive) {
+        Lodged going = own(archive, "İkifayllı");
+        Lodged staying = own(archive, "İkifayllı");
+        String kept = archive.portal().uploaded(staying, "passport", Sample.pdf("kept " + cabinet));
+        decide(asked("{\"kind\":\"RESTRICT\"}"), GRANTED).require(200);
+
+        JsonObject decided = decide(asked("{\"kind\":\"ERASE\",\"subject\":\"" + going.number() + "\"}"), GRANTED)
+                .require(200)
+                .json();
+
+        assertThat(decided.getString("outcome")).isEqualTo("granted");
+        archive.staff("officer").content(kept, "P-SERVICE").requireProblem(403, "restricted");
+    }
+
+    @Test
     void whatWasLiftedCanBeRestrictedAnew(RunningArchive archive) {
         Lodged lodged = own(archive, "Yenidənov");
         String passport = archive.portal().uploaded(lodged, "passport", Sample.pdf("twice " + cabinet));

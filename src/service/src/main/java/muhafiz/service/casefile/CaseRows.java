@@ -93,15 +93,16 @@ public class CaseRows {
                 .getResultList();
     }
 
-    /** Takes the case off, with its parties and events; documents must be gone already. */
-    public void remove(CaseFile file) {
+    /** Takes cases off, with their parties and events; documents must be gone already. */
+    public void remove(Collection<CaseFile> files) {
         database.flush();
-        delete("delete from archive.case_event where case_id = :id", file.id());
-        delete("delete from archive.party_version where case_id = :id", file.id());
-        delete("delete from archive.case_party where case_id = :id", file.id());
-        delete("update archive.case_file set arises_from = null where arises_from = :id", file.id());
-        database.detach(file);
-        delete("delete from archive.case_file where id = :id", file.id());
+        List<UUID> ids = files.stream().map(CaseFile::id).toList();
+        delete("delete from archive.case_event where case_id in (:id)", ids);
+        delete("delete from archive.party_version where case_id in (:id)", ids);
+        delete("delete from archive.case_party where case_id in (:id)", ids);
+        delete("update archive.case_file set arises_from = null where arises_from in (:id)", ids);
+        files.forEach(database::detach);
+        delete("delete from archive.case_file where id in (:id)", ids);
     }
 
     /**
@@ -120,12 +121,6 @@ public class CaseRows {
         return Set.copyOf(leaves("delete from archive.data_subject where id = :id returning leaf_id", person));
     }
 
-    /** Leaves of what the parties' fields said before they were corrected. */
-    public Set<UUID> versionLeaves(UUID caseId) {
-        wall.name(caseId);
-        return Set.copyOf(leaves("select leaf_id from archive.party_version where case_id = :id", caseId));
-    }
-
     /** Whether a case names the person still. */
     public boolean isNamed(UUID person) {
         wall.requireWholeSight();
@@ -140,7 +135,7 @@ public class CaseRows {
         return found.stream().map(UUID.class::cast).toList();
     }
 
-    private void delete(String statement, UUID id) {
+    private void delete(String statement, Object id) {
         database.createNativeQuery(statement).setParameter("id", id).executeUpdate();
     }
 

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,14 +86,19 @@ public class NumberIndex {
                 IndexSource.of(number, cabinet, parties), (generation, tokens) -> rows.put(generation, tokens, caseId));
     }
 
-    /** Takes a case out, in the transaction that destroys it and before its rows are gone. */
+    /** Takes cases out, in the transaction that destroys them and before their rows are gone. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void remove(CaseFile file) {
+    public void remove(Collection<CaseFile> files) {
         rows.adding();
-        eachGeneration(source.of(file), (generation, tokens) -> rows.remove(generation, tokens, file.id()));
+        Map<UUID, Set<Sign>> signs = source.of(files);
+        for (IndexRows.Generation generation : living()) {
+            try (LeafKey key = keyOf(generation)) {
+                signs.forEach((file, own) -> rows.remove(generation.id(), tokens(key, own), file));
+            }
+        }
     }
 
-    /** Adds a case again, whose fields were corrected after it was {@linkplain #remove taken out}; in the same transaction. */
+    /** Adds a case again, whose fields were corrected after it was {@linkplain #remove(Collection) taken out}; in the same transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void again(CaseFile file) {
         eachGeneration(source.of(file), (generation, tokens) -> rows.put(generation, tokens, file.id()));

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ public class PartyCorrection {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         NewParty corrected = new NewParty(party.role(), with(fields.of(party), change));
-        index.remove(file);
+        index.remove(List.of(file));
         keepOld(file, party, change, now);
         SealedFields fresh = sealing.ofParty(party.id(), corrected, Shelf.of(file.recordClass(), now));
         party.corrected(fresh);

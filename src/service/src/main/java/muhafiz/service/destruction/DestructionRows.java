@@ -83,13 +83,6 @@ class DestructionRows {
                 order);
     }
 
-    /** The next documents, by id, at most so many. */
-    List<UUID> nextDocuments(UUID order, int most) {
-        return ids("""
-                select target_id from archive.destruction_target where order_id = ? and kind = 'document'
-                order by target_id limit ?""", order, most);
-    }
-
     /** Those of the order's documents that lie in these cases. */
     List<UUID> documentsIn(UUID order, Collection<UUID> cases) {
         return ids("""
@@ -98,11 +91,11 @@ class DestructionRows {
                     where t.order_id = ? and t.kind = 'document' and t.target_id = d.id)""", cases.toArray(UUID[]::new), order);
     }
 
-    /** The next case or person. Persons last: nobody is forgotten while a case still names them. */
-    Optional<Target> next(UUID order) {
-        return sql.first("""
-                select kind, target_id from archive.destruction_target where order_id = ? and kind <> 'document'
-                order by array_position(array['request', 'case', 'empty-case', 'person'], kind), target_id limit 1""", row -> new Target(Target.Kind.of(row.getString(1)), row.getObject(2, UUID.class)), order);
+    /** The next targets of that kind, by id, at most so many. */
+    List<UUID> next(UUID order, Target.Kind kind, int most) {
+        return ids("""
+                select target_id from archive.destruction_target where order_id = ? and kind = ?
+                order by target_id limit ?""", order, kind.code(), most);
     }
 
     void done(UUID order, Target.Kind kind, Collection<UUID> targets) {
@@ -167,6 +160,22 @@ class DestructionRows {
                 insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
                 select id, ?, 'document', record_class, cast(received_at as date), cast(? as date)
                 from archive.document where id = any (?) on conflict do nothing""", order, now, ids);
+    }
+
+    /** Leaves and ghosts of these cases and their parties, from their rows. */
+    void dyingCases(UUID order, Collection<UUID> cases, Instant now) {
+        UUID[] ids = cases.toArray(UUID[]::new);
+        sql.change("""
+                insert into archive.destruction_item (order_id, leaf_id) select ?, leaf.id from (
+                    select leaf_id from archive.case_file where id = any (?)
+                    union select token_leaf_id from archive.case_file where id = any (?) and token_leaf_id is not null
+                    union select leaf_id from archive.case_party where case_id = any (?)
+                    union select leaf_id from archive.party_version where case_id = any (?)) leaf (id)
+                on conflict do nothing""", order, ids, ids, ids, ids);
+        sql.change("""
+                insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
+                select id, ?, 'case', record_class, cast(received_at as date), cast(? as date)
+                from archive.case_file where id = any (?) on conflict do nothing""", order, now, ids);
     }
 
     /** Whether it took cases off whose numbers are tokens of the index that serves. */

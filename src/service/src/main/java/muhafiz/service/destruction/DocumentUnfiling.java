@@ -1,5 +1,7 @@
 package muhafiz.service.destruction;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,10 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.policy.Policy;
-import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.Concerned;
 import muhafiz.service.config.Statements;
 import muhafiz.service.log.AccessLog;
@@ -36,7 +36,6 @@ import muhafiz.service.retention.Spent;
 @Transactional(Transactional.TxType.MANDATORY)
 class DocumentUnfiling {
     private static final int CASES = 100;
-    private static final String PURPOSE = "P-RECORDS";
 
     private final Statements sql;
     private final DestructionRows orders;
@@ -66,7 +65,7 @@ class DocumentUnfiling {
 
     /** Takes the next documents of the order, whose row the caller holds; false where none is left. */
     public boolean next(UUID order) {
-        List<UUID> first = orders.nextDocuments(order, CASES);
+        List<UUID> first = orders.next(order, Target.Kind.DOCUMENT, CASES);
         if (first.isEmpty()) {
             return false;
         }
@@ -97,40 +96,52 @@ class DocumentUnfiling {
 
     private void take(UUID order, Collection<UUID> documents) {
         Map<UUID, List<Obstacle>> standing = guard.lock(documents);
-        List<Paper> papers = papers(standing.keySet());
-        Map<UUID, List<CaseParty.Person>> parties = parties(papers);
-        List<Act> acts = new ArrayList<>();
-        List<Paper> going = new ArrayList<>();
         Policy policy = policies.policy();
+        Map<UUID, String> rules = new HashMap<>();
+        standing.forEach(
+                (id, found) -> found.stream().findFirst().ifPresent(obstacle -> rules.put(id, obstacle.rule(policy))));
+        List<Paper> papers = papers(standing.keySet());
+        log.writeAll(acts(order, papers, rules));
+        papers.stream()
+                .filter(paper -> rules.containsKey(paper.id()))
+                .forEach(paper -> orders.skipped(
+                        order,
+                        new Target(Target.Kind.DOCUMENT, paper.id()),
+                        requireNonNull(rules.get(paper.id())),
+                        clock.instant()));
+        strike(
+                order,
+                papers.stream().filter(paper -> !rules.containsKey(paper.id())).toList());
+    }
+
+    /**
+     * Strikes documents out whose rows and cases the caller holds, against none of which anything stands.
+     *
+     * @return their entries, still to be written
+     */
+    List<Act> strike(UUID order, Set<UUID> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        List<Paper> papers = papers(documents);
+        List<Act> acts = acts(order, papers, Map.of());
+        strike(order, papers);
+        return acts;
+    }
+
+    /** @param rules what stands against those that are left alone */
+    private List<Act> acts(UUID order, List<Paper> papers, Map<UUID, String> rules) {
+        Map<UUID, List<CaseParty.Person>> parties = parties(papers);
+        Policy policy = policies.policy();
+        List<Act> acts = new ArrayList<>();
         for (Paper paper : papers) {
             Act.About about = new Act.About(
                     Concerned.among(policy.kind(paper.kind()), parties.getOrDefault(paper.caseFile(), List.of())),
                     Optional.of(paper.id()),
                     Optional.of(paper.caseFile()));
-            Optional<String> against = standing.getOrDefault(paper.id(), List.of()).stream()
-                    .findFirst()
-                    .map(obstacle -> obstacle.rule(policy));
-            against.ifPresentOrElse(rule -> skip(order, paper, rule), () -> going.add(paper));
-            acts.add(act(order, about, against));
+            acts.add(Entries.of(order, "document", about, Optional.ofNullable(rules.get(paper.id()))));
         }
-        log.writeAll(acts);
-        strike(order, going);
-    }
-
-    private void skip(UUID order, Paper paper, String rule) {
-        orders.skipped(order, new Target(Target.Kind.DOCUMENT, paper.id()), rule, clock.instant());
-    }
-
-    private static Act act(UUID order, Act.About about, Optional<String> against) {
-        Map<String, String> more = new HashMap<>(Map.of("what", "document", "order", order.toString()));
-        against.ifPresent(rule -> more.put("asked", "shred"));
-        return new Act(
-                Caller.archive(Randoms.id().toString()),
-                against.map(rule -> "denied").orElse("shred"),
-                new Act.Ground(PURPOSE, ""),
-                against.map(Act.Outcome::denied).orElse(Act.Outcome.done(Unfiling.RULE)),
-                about,
-                more);
+        return acts;
     }
 
     /** What an entry says of a document. */

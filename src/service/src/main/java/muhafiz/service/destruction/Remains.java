@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.document.Document;
@@ -78,8 +80,8 @@ public class Remains {
         documents.ofCase(file.id()).forEach(document -> take(order, document));
         Target what = new Target(Target.Kind.CASE, file.id());
         orders.ghost(order, what, file.recordClass(), file.receivedAt(), clock.instant());
-        spent.ofCase(file.id()).forEach(leaf -> orders.item(order, leaf));
-        cases.remove(file);
+        spent.ofCases(Set.of(file.id())).forEach(leaf -> orders.item(order, leaf));
+        cases.remove(List.of(file));
     }
 
     public void person(UUID id) {

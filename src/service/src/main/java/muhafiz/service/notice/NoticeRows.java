@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,11 +136,11 @@ final class NoticeRows {
     }
 
     /** Takes off all that is about this. @return the leaves, to be destroyed */
-    Set<UUID> remove(UUID about) {
+    Set<UUID> remove(Collection<UUID> about) {
         List<Optional<UUID>> leaves = sql.all(
-                "delete from archive.notice where about_id = ? returning leaf_id",
+                "delete from archive.notice where about_id = any (?) returning leaf_id",
                 row -> Optional.ofNullable(row.getObject(1, UUID.class)),
-                about);
+                (Object) about.toArray(UUID[]::new));
         return leaves.stream().flatMap(Optional::stream).collect(Collectors.toSet());
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,7 +168,7 @@ public class Notices implements Moves {
      *
      * @return leaves for the order that destroys it
      */
-    public Set<UUID> forget(UUID about) {
+    public Set<UUID> forget(Collection<UUID> about) {
         return rows.remove(about);
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,7 +168,8 @@ class Erasing {
         }
 
         /**
-         * What holds it, but for what whoever asks restricted themselves. What is another's stays in any case.
+         * What holds it, but for what whoever asks restricted themselves, here or in all their files: nobody else is an applicant of this
+         * one. What is another's stays in any case.
          *
          * @throws RefusedException {@code rebuild-running} for what somebody else restricted
          */
@@ -186,7 +188,7 @@ class Erasing {
         private void requireOwn(Obstacle.Restricted restricted) {
             boolean isOwn = rows.find(restricted.because())
                     .flatMap(text::open)
-                    .filter(said -> asker.who().containsAll(Fields.persons(said)))
+                    .filter(said -> !Collections.disjoint(asker.who(), Fields.persons(said)))
                     .isPresent();
             if (!isOwn) {
                 throw new RefusedException(

@@ -37,8 +37,10 @@ class Remembered {
 
     /** By row, in their order. */
     Map<RequestRow, Optional<JsonObject>> of(List<RequestRow> rows) {
+        Map<UUID, JsonObject> opened = text.open(rows);
         Map<RequestRow, Optional<JsonObject>> told = new LinkedHashMap<>();
-        rows.forEach(row -> told.put(row, text.open(row)));
+        rows.forEach(
+                row -> told.put(row, Optional.ofNullable(opened.get(row.text().leaf()))));
         Set<UUID> asked = new TreeSet<>();
         told.forEach((row, said) -> said.filter(any -> ENDED.contains(row.state()))
                 .map(Fields::persons)

@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.service.keys.FieldSeal;
 import muhafiz.service.keys.FieldSeal.Place;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.Shelf;
-import org.jspecify.annotations.Nullable;
 
 /** What a request says of persons, sealed under its own leaf, of class RC-REQ. In the caller's transaction. */
 @ApplicationScoped
@@ -51,12 +51,23 @@ class RequestText {
 
     /** Empty where its key is gone. */
     Optional<JsonObject> open(RequestRow row) {
-        UUID leaf = row.text().leaf();
-        AtomicReference<@Nullable JsonObject> opened = new AtomicReference<>();
-        keyring.lend(
-                List.of(leaf),
-                (id, key) -> opened.set(seal.open(
-                        key, new Place(row.id(), leaf, PART), row.text().bytes())));
-        return Optional.ofNullable(opened.get());
+        return Optional.ofNullable(open(List.of(row)).get(row.text().leaf()));
+    }
+
+    /** By leaf; without those whose key is gone. */
+    Map<UUID, JsonObject> open(List<RequestRow> rows) {
+        Map<UUID, RequestRow> sealed = new HashMap<>();
+        rows.forEach(row -> sealed.put(row.text().leaf(), row));
+        Map<UUID, JsonObject> opened = new HashMap<>();
+        keyring.lend(sealed.keySet(), (leaf, key) -> {
+            RequestRow row = sealed.get(leaf);
+            if (row != null) {
+                opened.put(
+                        leaf,
+                        seal.open(
+                                key, new Place(row.id(), leaf, PART), row.text().bytes()));
+            }
+        });
+        return opened;
     }
 }

@@ -47,34 +47,45 @@ public class Guard {
                 .forEach(id -> standing.put(id, new ArrayList<>()));
         // Asked after the lock: a statement sees what was committed when it began.
         look(ids)
-                .forEach(found -> standing.getOrDefault(found.document(), new ArrayList<>())
-                        .add(found.obstacle()));
+                .forEach(found ->
+                        standing.getOrDefault(found.target(), new ArrayList<>()).add(found.obstacle()));
         return standing;
     }
 
     /** What stands against the destruction of these documents now, without a lock: for lists, never for destroying. */
     public Map<UUID, List<Obstacle>> look(Set<UUID> documents) {
-        Map<UUID, List<Obstacle>> standing = new TreeMap<>();
-        look(documents.toArray(UUID[]::new))
-                .forEach(found -> standing.computeIfAbsent(found.document(), id -> new ArrayList<>())
-                        .add(found.obstacle()));
-        return standing;
+        return byTarget(look(documents.toArray(UUID[]::new)));
     }
 
     /**
      * What stands against the destruction of a case itself, and of all its documents; the case's row is locked by the caller.
      */
     public List<Obstacle> ofCase(UUID caseFile) {
-        List<Obstacle> standing = new ArrayList<>(sql.all(
-                "select h.id from archive.hold h where h.case_id = ? and h.released_at is null order by h.id",
-                row -> new Obstacle.Held(row.getObject(1, UUID.class)),
-                caseFile));
-        standing.addAll(sql.all(
+        return ofCases(Set.of(caseFile)).getOrDefault(caseFile, List.of());
+    }
+
+    /** The same of several cases; nothing stands against those that are missing. */
+    public Map<UUID, List<Obstacle>> ofCases(Set<UUID> caseFiles) {
+        UUID[] ids = caseFiles.toArray(UUID[]::new);
+        List<Found> found = new ArrayList<>(sql.all(
+                "select h.case_id, h.id from archive.hold h where h.case_id = any (?) and h.released_at is null order by h.id",
+                row -> new Found(row.getObject(1, UUID.class), new Obstacle.Held(row.getObject(2, UUID.class))),
+                (Object) ids));
+        found.addAll(sql.all(
                 """
-                select r.id, r.because, r.since from archive.restriction r
-                where r.case_id = ? and r.lifted_at is null order by r.id""",
-                row -> new Obstacle.Restricted(row.getObject(1, UUID.class), row.getString(2), moment(row, 3)),
-                caseFile));
+                select r.case_id, r.id, r.because, r.since from archive.restriction r
+                where r.case_id = any (?) and r.lifted_at is null order by r.id""",
+                row -> new Found(
+                        row.getObject(1, UUID.class),
+                        new Obstacle.Restricted(row.getObject(2, UUID.class), row.getString(3), moment(row, 4))),
+                (Object) ids));
+        return byTarget(found);
+    }
+
+    private static Map<UUID, List<Obstacle>> byTarget(List<Found> found) {
+        Map<UUID, List<Obstacle>> standing = new TreeMap<>();
+        found.forEach(one ->
+                standing.computeIfAbsent(one.target(), id -> new ArrayList<>()).add(one.obstacle()));
         return standing;
     }
 
@@ -90,7 +101,7 @@ public class Guard {
         return accounts;
     }
 
-    private record Found(UUID document, Obstacle obstacle) {}
+    private record Found(UUID target, Obstacle obstacle) {}
 
     private List<Found> look(UUID[] ids) {
         List<Found> found = new ArrayList<>(sql.all(

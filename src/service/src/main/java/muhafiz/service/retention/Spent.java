@@ -70,13 +70,14 @@ public class Spent {
                 where d.disclosed_at is not null on conflict do nothing""", (Object) documents);
     }
 
-    /** Of a case whose documents are gone. @return leaves of its holds, to be destroyed */
-    public Set<UUID> ofCase(UUID caseFile) {
-        sql.change("delete from archive.objection where case_id = ?", caseFile);
-        sql.change("delete from archive.restriction where case_id = ?", caseFile);
+    /** Of cases whose documents are gone. @return leaves of their holds, to be destroyed */
+    public Set<UUID> ofCases(Collection<UUID> caseFiles) {
+        UUID[] ids = caseFiles.toArray(UUID[]::new);
+        sql.change("delete from archive.objection where case_id = any (?)", (Object) ids);
+        sql.change("delete from archive.restriction where case_id = any (?)", (Object) ids);
         return new TreeSet<>(sql.all(
-                "delete from archive.hold where case_id = ? and released_at is not null returning leaf_id",
+                "delete from archive.hold where case_id = any (?) and released_at is not null returning leaf_id",
                 row -> row.getObject(1, UUID.class),
-                caseFile));
+                (Object) ids));
     }
 }
