@@ -144,6 +144,8 @@ class ContractTest {
                         Map.entry("liftRestriction", "post /api/v1/restrictions/{id}/lifting"),
                         Map.entry("readDocument", "get /api/v1/documents/{id}/content"),
                         Map.entry("readDocumentHead", "head /api/v1/documents/{id}/content"),
+                        Map.entry("readPage", "get /api/v1/documents/{id}/pages/{page}"),
+                        Map.entry("locateWords", "get /api/v1/documents/{id}/pages/{page}/words"),
                         Map.entry("readLog", "get /log/entries"),
                         Map.entry("readCheckpoint", "get /log/checkpoint"),
                         Map.entry("readLogKey", "get /log/vkey"),

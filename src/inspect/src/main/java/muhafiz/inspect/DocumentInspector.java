@@ -3,6 +3,7 @@ package muhafiz.inspect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import muhafiz.inspect.page.PageWish;
 import muhafiz.inspect.redaction.Marks;
 
 /**
@@ -23,7 +24,7 @@ public interface DocumentInspector extends AutoCloseable {
     Inspection inspect(UUID application, String mediaType, long length, InputStream plaintext) throws IOException;
 
     /**
-     * Makes a PDF or picture (JPEG, PNG) anew without something: each page is drawn, what goes is painted over in the picture, and the
+     * Makes a PDF or picture (JPEG, PNG, TIFF) anew without something: each page is drawn, what goes is painted over in the picture, and the
      * pictures are the pages of another PDF, of {@code 8 MiB} at most. Nothing else of the document is in it. Blocks as {@link #inspect}.
      *
      * @param application as of {@link #inspect}
@@ -33,6 +34,29 @@ public interface DocumentInspector extends AutoCloseable {
      * @throws SandboxBusyException as {@link #inspect}
      */
     Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) throws IOException;
+
+    /**
+     * Draws a page of a PDF or picture (JPEG, PNG, TIFF) as it is seen. Blocks as {@link #inspect}.
+     *
+     * @param application as of {@link #inspect}
+     * @param length true length in bytes, not negative
+     * @param plaintext as of {@link #inspect}
+     * @throws IOException as {@link #inspect}
+     * @throws SandboxBusyException as {@link #inspect}
+     */
+    Drawing draw(UUID application, PageWish wish, long length, InputStream plaintext) throws IOException;
+
+    /**
+     * Finds the words of a page of a PDF or picture, each with its place. A picture has none. Blocks as {@link #inspect}.
+     *
+     * @param application as of {@link #inspect}
+     * @param page from 1
+     * @param length true length in bytes, not negative
+     * @param plaintext as of {@link #inspect}
+     * @throws IOException as {@link #inspect}
+     * @throws SandboxBusyException as {@link #inspect}
+     */
+    PageWords words(UUID application, int page, long length, InputStream plaintext) throws IOException;
 
     /** The walls in force between a hostile document and this machine, as found at start. */
     Isolation isolation();

@@ -29,19 +29,8 @@ public sealed interface Redaction {
      *     cannot be read, nobody may look, or the worker died over it
      */
     record None(String code) implements Redaction {
-        private static final String NO_SUCH_PAGE = "no-such-page";
-
         public None {
-            if (!code.equals(NO_SUCH_PAGE) && !Codes.DIED.contains(code) && !Codes.NOT_READ.contains(code)) {
-                Codes.check(code, Codes.UNREADABLE);
-            }
-        }
-
-        static None refused(String code) {
-            if (!code.equals(NO_SUCH_PAGE)) {
-                Codes.check(code, Codes.UNREADABLE);
-            }
-            return new None(code);
+            Codes.checkNothingMade(code);
         }
     }
 }

@@ -6,12 +6,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Asked;
+import muhafiz.inspect.frame.Draw;
+import muhafiz.inspect.frame.Locate;
 import muhafiz.inspect.frame.Question;
 import muhafiz.inspect.frame.Redact;
+import muhafiz.inspect.page.PageWish;
 import muhafiz.inspect.redaction.Marks;
 
 /** Reads documents in child JVMs, each behind the strongest walls this machine has and the settings allow. */
@@ -113,27 +117,69 @@ public final class SandboxClient implements DocumentInspector {
 
     @Override
     public Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) throws IOException {
-        if (length > settings.limits().document()) {
-            return new Redaction.None("too-large");
+        return made(application, new Redact(marks, length), plaintext, answer -> {
+                    Answer.Redacted made = expected(Answer.Redacted.class, answer);
+                    return new Redaction.Made(made.pdf(), made.pages(), made.words());
+                })
+                .or(Redaction.None::new);
+    }
+
+    @Override
+    public Drawing draw(UUID application, PageWish wish, long length, InputStream plaintext) throws IOException {
+        return made(application, new Draw(wish, length), plaintext, answer -> drawing(wish, answer))
+                .or(Drawing.None::new);
+    }
+
+    private static Drawing drawing(PageWish wish, Answer answer) {
+        Answer.Drawn drawn = expected(Answer.Drawn.class, answer);
+        if (Math.max(drawn.width(), drawn.height()) > wish.edge()) {
+            throw new IllegalArgumentException("larger than asked for");
         }
-        if (length == 0) {
-            return new Redaction.None("empty");
-        }
-        try {
-            return asked(application, new Redact(marks, length), plaintext, SandboxClient::redaction);
-        } catch (Ended e) {
-            return new Redaction.None(e.reason());
+        return new Drawing.Made(drawn.pages(), drawn.width(), drawn.height(), drawn.rgb());
+    }
+
+    @Override
+    public PageWords words(UUID application, int page, long length, InputStream plaintext) throws IOException {
+        return made(application, new Locate(page, length), plaintext, answer -> {
+                    Answer.Located located = expected(Answer.Located.class, answer);
+                    return new PageWords.Found(located.pages(), located.words());
+                })
+                .or(PageWords.None::new);
+    }
+
+    /** What was made of a document, or the code that says why nothing was. */
+    private record Outcome<T>(Optional<T> made, String code) {
+        private T or(Function<String, T> none) {
+            return made.orElseGet(() -> none.apply(code));
         }
     }
 
-    private static Redaction redaction(Answer answer) {
-        if (answer instanceof Answer.Redacted made) {
-            return new Redaction.Made(made.pdf(), made.pages(), made.words());
+    private <T> Outcome<T> made(UUID application, Asked asked, InputStream plaintext, Function<Answer, T> meaning)
+            throws IOException {
+        if (asked.length() > settings.limits().document()) {
+            return new Outcome<>(Optional.empty(), "too-large");
         }
-        if (answer instanceof Answer.Refused refused) {
-            return Redaction.None.refused(refused.code());
+        if (asked.length() == 0) {
+            return new Outcome<>(Optional.empty(), "empty");
         }
-        throw new IllegalArgumentException("not an answer to this question");
+        try {
+            return asked(
+                    application,
+                    asked,
+                    plaintext,
+                    answer -> answer instanceof Answer.Refused refused
+                            ? new Outcome<>(Optional.empty(), Codes.checkRefusedToMake(refused.code()))
+                            : new Outcome<>(Optional.of(meaning.apply(answer)), ""));
+        } catch (Ended e) {
+            return new Outcome<>(Optional.empty(), e.reason());
+        }
+    }
+
+    private static <A extends Answer> A expected(Class<A> kind, Answer answer) {
+        if (!kind.isInstance(answer)) {
+            throw new IllegalArgumentException("not an answer to this question");
+        }
+        return kind.cast(answer);
     }
 
     /** What a well-formed answer says, if what it says is one of the things that may be said. @throws Ended where the worker died over it */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import muhafiz.inspect.page.PageWish;
 import org.junit.jupiter.api.Test;
 
 /** What every inspector keeps to, whether it reads or not. */
@@ -22,6 +23,21 @@ public abstract class DocumentInspectorContract {
                 .inspect(UUID.randomUUID(), "text/plain", DOCUMENT.length, new ByteArrayInputStream(DOCUMENT));
 
         assertThat(inspection).isInstanceOfAny(Inspection.Read.class, Inspection.NotReadByMachine.class);
+    }
+
+    @Test
+    void whatHasNoPagesIsNotDrawnAndThatIsNoExceptionEither() throws IOException {
+        String code = inspector().isolation() == Isolation.NONE ? "not-isolated" : "unsupported";
+
+        assertThat(inspector()
+                        .draw(
+                                UUID.randomUUID(),
+                                new PageWish(1, 240),
+                                DOCUMENT.length,
+                                new ByteArrayInputStream(DOCUMENT)))
+                .isEqualTo(new Drawing.None(code));
+        assertThat(inspector().words(UUID.randomUUID(), 1, DOCUMENT.length, new ByteArrayInputStream(DOCUMENT)))
+                .isEqualTo(new PageWords.None(code));
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import muhafiz.inspect.frame.Answer;
+import muhafiz.inspect.frame.Draw;
 import muhafiz.inspect.frame.Frame;
 import muhafiz.inspect.frame.FrameWriter;
+import muhafiz.inspect.frame.Locate;
 import muhafiz.inspect.frame.Question;
 import muhafiz.inspect.frame.Redact;
+import muhafiz.sandbox.page.Drawer;
 import muhafiz.sandbox.redaction.Redactor;
 
 /** A worker's life: say what walls it sees, read documents, end when the archive has nothing more to say. */
@@ -57,7 +60,15 @@ public final class Worker {
                 Redact wish = Redact.decode(frame.payload());
                 yield document -> new Redactor().redact(wish.marks(), document);
             }
-            case READY, BYTES, END, FOUND, REFUSED, REDACTED -> throw new IOException("expected a question");
+            case DRAW -> {
+                Draw wish = Draw.decode(frame.payload());
+                yield document -> new Drawer().draw(wish.wish(), document);
+            }
+            case LOCATE -> {
+                Locate wish = Locate.decode(frame.payload());
+                yield document -> new Drawer().locate(wish.page(), document);
+            }
+            case READY, BYTES, END, FOUND, REFUSED, REDACTED, DRAWN, LOCATED -> throw new IOException("expected a question");
         };
     }
 

@@ -7,6 +7,8 @@
  *   Inbox       a thread of its own at standard input: when the archive is gone, the worker is gone
  *   Desk        the folder in memory where the document lies while it is read, swept after each
  *   DocumentReader, found by ServiceLoader: {@code muhafiz.sandbox.reading.TikaReader}, and in tests hostile ones
+ *   muhafiz.sandbox.page       draws a page, and finds its words
+ *   muhafiz.sandbox.redaction  draws all of them anew without what is to go
  * </pre>
  *
  * <p>Standard output belongs to the frames ({@code muhafiz.inspect.frame}): {@code System.out} is turned to standard

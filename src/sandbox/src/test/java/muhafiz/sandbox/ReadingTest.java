@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +76,7 @@ class ReadingTest {
     void aPictureSaysItsSizeInPixels() throws IOException {
         assertThat(read(Documents.picture("jpg", 640, 480)))
                 .containsEntry("dc:format", "image/jpeg")
+                .containsEntry("pages", "1")
                 .containsEntry("width", "640")
                 .containsEntry("height", "480");
         assertThat(read(Documents.picture("png", 31, 17)))
@@ -83,6 +87,8 @@ class ReadingTest {
                 .containsEntry("dc:format", "image/tiff")
                 .containsEntry("width", "10")
                 .containsEntry("height", "20");
+        BufferedImage page = Pictures.coloured(10, 20, Color.RED);
+        assertThat(read(Pictures.tiff(List.of(page, page, page)))).containsEntry("pages", "3");
     }
 
     @Test

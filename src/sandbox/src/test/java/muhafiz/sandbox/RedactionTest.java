@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import muhafiz.inspect.Redaction;
 import muhafiz.inspect.redaction.Mark;
 import muhafiz.inspect.redaction.Marks;
@@ -176,13 +174,13 @@ class RedactionTest {
 
         for (String format : List.of("jpg", "png")) {
             BufferedImage page =
-                    seen(made(picture(white, format), area(1, 0, 0, 0.5, 1)).pdf());
+                    seen(made(Pictures.of(white, format), area(1, 0, 0, 0.5, 1)).pdf());
             assertThat(page.getWidth()).isEqualTo(800);
             assertThat(lightest(page, 0, 0, 400 - EDGE, 400)).isLessThan(BLACK);
             assertThat(darkest(page, 400 + EDGE, 0, 800, 400)).isGreaterThan(WHITE);
         }
         BufferedImage turned = seen(
-                made(turnedOnce(picture(white, "jpg")), area(1, 0, 0, 1, 0.25)).pdf());
+                made(Pictures.turnedOnce(Pictures.of(white, "jpg")), area(1, 0, 0, 1, 0.25)).pdf());
         assertThat(turned.getWidth()).isEqualTo(400);
         assertThat(turned.getHeight()).isEqualTo(800);
         assertThat(lightest(turned, 0, 0, 400, 200 - EDGE)).isLessThan(BLACK);
@@ -190,11 +188,22 @@ class RedactionTest {
     }
 
     @Test
+    void aTiffHasAsManyPagesAsItHas() throws IOException {
+        BufferedImage white = Pictures.coloured(400, 300, Color.WHITE);
+        byte[] tiff = Pictures.tiff(List.of(white, white));
+
+        Redaction.Made made = made(tiff, area(2, 0, 0, 0.5, 1));
+
+        assertThat(made.pages()).isEqualTo(2);
+        assertThat(darkest(seen(made.pdf()), 0, 0, 400, 300)).isGreaterThan(WHITE);
+    }
+
+    @Test
     void aPictureBeyondSixMillionPixelsIsThinnedOut() throws IOException {
         BufferedImage large = new BufferedImage(6000, 4000, BufferedImage.TYPE_INT_RGB);
 
         BufferedImage page =
-                seen(made(picture(large, "jpg"), area(1, 0, 0, 1, 1)).pdf());
+                seen(made(Pictures.of(large, "jpg"), area(1, 0, 0, 1, 1)).pdf());
 
         assertThat((long) page.getWidth() * page.getHeight()).isBetween(5_000_000L, 6_000_000L);
     }
@@ -221,7 +230,7 @@ class RedactionTest {
                 .isEqualTo(new Redaction.None("damaged"));
         assertThat(redact(new byte[0], marks)).isEqualTo(new Redaction.None("empty"));
         assertThat(redact(Documents.letter(), marks)).isEqualTo(new Redaction.None("unsupported"));
-        assertThat(redact(Documents.picture("tiff", 8, 8), marks)).isEqualTo(new Redaction.None("unsupported"));
+        assertThat(redact(Documents.picture("gif", 8, 8), marks)).isEqualTo(new Redaction.None("unsupported"));
         assertThat(redact(Documents.pdfOfPages(61), marks)).isEqualTo(new Redaction.None("too-many-pages"));
         assertThat(redact(whole, area(2, 0, 0, 1, 1))).isEqualTo(new Redaction.None("no-such-page"));
         assertThat(redact(Documents.picture("png", 8, 8), area(2, 0, 0, 1, 1)))
@@ -230,73 +239,11 @@ class RedactionTest {
 
     @Test
     void aBombOfPixelsDoesNotGoOff() throws IOException {
-        assertThat(redact(bomb(50_000, 50_000), area(1, 0, 0, 1, 1))).isEqualTo(new Redaction.None("too-large"));
+        assertThat(redact(Pictures.bomb(50_000, 50_000), area(1, 0, 0, 1, 1))).isEqualTo(new Redaction.None("too-large"));
 
         assertThat(made(letter("the next one is served", 0), area(1, 0, 0, 1, 1))
                         .pages())
                 .isEqualTo(1);
-    }
-
-    /** The head of a PNG that promises so many pixels (PNG specification, 5.6 and 11.2.1). */
-    private static byte[] bomb(int width, int height) throws IOException {
-        byte[] png = Documents.picture("png", 8, 8);
-        for (int i = 0; i < 4; i++) {
-            png[16 + i] = (byte) (width >>> (24 - 8 * i));
-            png[20 + i] = (byte) (height >>> (24 - 8 * i));
-        }
-        CRC32 crc = new CRC32();
-        crc.update(png, 12, 17);
-        for (int i = 0; i < 4; i++) {
-            png[29 + i] = (byte) (crc.getValue() >>> (24 - 8 * i));
-        }
-        return png;
-    }
-
-    /** With an Exif segment that says orientation 6: the camera was turned, the picture is seen a quarter clockwise. */
-    private static byte[] turnedOnce(byte[] jpeg) throws IOException {
-        byte[] exif = {
-            (byte) 0xFF,
-            (byte) 0xE1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            1,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            6,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, 2);
-        out.write(exif);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
     }
 
     private static byte[] letter(String line, int rotation, String... more) throws IOException {
@@ -324,12 +271,6 @@ class RedactionTest {
     private static byte[] saved(PDDocument document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
-        return out.toByteArray();
-    }
-
-    private static byte[] picture(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
         return out.toByteArray();
     }
 

@@ -82,7 +82,7 @@ public record ProblemKind(String code, int status, String title) {
             case HOLD_RELEASED, NOTICE_REQUIRED, LIFTED_BY_RELEASE, FREE_SERVICE -> 409;
             case REQUEST_DECIDED, IDENTITY_NEEDED, TERM_NOT_EXTENDED -> 409;
             case OUTCOME_NOT_ACCEPTED -> 422;
-            case NOT_REDACTABLE -> 409;
+            case NOT_REDACTABLE, NOT_DRAWABLE -> 409;
             case GROUND_INCOMPLETE, FIELDS_NOT_AGREED, SECRECY_NOT_ALLOWED, DISCLOSURE_ENDED -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING, WOULD_DISCLOSE, SUM_RULE_BROKEN -> 409;
             case CONTACT_UNVERIFIED, NEVER_ANSWERED -> 409;
@@ -155,6 +155,7 @@ public record ProblemKind(String code, int status, String title) {
             case TERM_NOT_EXTENDED -> "The law does not lengthen this term";
             case OUTCOME_NOT_ACCEPTED -> "The request cannot end so";
             case NOT_REDACTABLE -> "This cannot be taken off the document";
+            case NOT_DRAWABLE -> "Its pages cannot be shown as pictures";
             case HOLD_RELEASED -> "The hold is released already";
             case NOTICE_REQUIRED -> "The person must be told before it is lifted";
             case LIFTED_BY_RELEASE -> "This restriction ends with the release of the rebuild";

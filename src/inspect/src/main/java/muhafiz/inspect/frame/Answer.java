@@ -1,9 +1,12 @@
 package muhafiz.inspect.frame;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import muhafiz.inspect.page.PageWish;
+import muhafiz.inspect.page.PlacedWord;
 
 /** What a worker says about a document. Decoding proves its form only; its meaning stays a claim. */
 public sealed interface Answer {
@@ -67,6 +70,63 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * A page was drawn. The array belongs to the record's holder.
+     *
+     * @param pages of the document
+     * @param rgb three bytes a pixel (red, green, blue), row by row from the upper left
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Drawn(int pages, int width, int height, byte[] rgb) implements Answer {
+        @Override
+        public Frame frame() {
+            return new Frame(
+                    Kind.DRAWN,
+                    new PayloadWriter()
+                            .count(pages)
+                            .count(width)
+                            .count(height)
+                            .block(rgb)
+                            .bytes());
+        }
+
+        @Override
+        public String toString() {
+            return "Drawn[" + width + " x " + height + " of " + pages + " pages]";
+        }
+    }
+
+    /**
+     * The words of a page.
+     *
+     * @param pages of the document
+     * @param words at most {@value #MOST} with {@value #LONGEST} bytes of text together, as they are read
+     */
+    record Located(int pages, List<PlacedWord> words) implements Answer {
+        public static final int MOST = 10_000;
+        /** Bytes of UTF-8 of all words together. */
+        public static final int LONGEST = 1024 * 1024;
+
+        public Located {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public Frame frame() {
+            PayloadWriter out = new PayloadWriter().count(pages).count(words.size());
+            for (PlacedWord word : words) {
+                out.text(word.text()).fraction(word.x()).fraction(word.y());
+                out.fraction(word.width()).fraction(word.height());
+            }
+            return new Frame(Kind.LOCATED, out.bytes());
+        }
+
+        @Override
+        public String toString() {
+            return "Located[" + words.size() + " words of " + pages + " pages]";
+        }
+    }
+
     /** The document cannot be read. {@code code} is one of the archive's words, checked by the archive. */
     record Refused(String code) implements Answer {
         @Override
@@ -76,7 +136,7 @@ public sealed interface Answer {
     }
 
     /**
-     * @param frame of kind FOUND, REFUSED or REDACTED
+     * @param frame of kind FOUND, REFUSED, REDACTED, DRAWN or LOCATED
      * @throws FrameException when the payload is not well formed
      */
     static Answer decode(Frame frame) throws FrameException {
@@ -86,10 +146,33 @@ public sealed interface Answer {
             case REFUSED -> new Refused(in.text(Kind.REFUSED.longest()));
             case REDACTED ->
                 new Redacted(in.block(Redacted.LONGEST), in.count(Wire.MOST_ENTRIES), in.count(Wire.MOST_ENTRIES));
-            case READY, QUESTION, REDACT, BYTES, END -> throw FrameException.broken("not an answer");
+            case DRAWN -> drawn(in);
+            case LOCATED -> located(in);
+            case READY, QUESTION, REDACT, DRAW, LOCATE, BYTES, END -> throw FrameException.broken("not an answer");
         };
         in.end();
         return answer;
+    }
+
+    private static Drawn drawn(PayloadReader in) throws FrameException {
+        int pages = in.count(Integer.MAX_VALUE);
+        int width = in.count(PageWish.LONGEST_EDGE);
+        int height = in.count(PageWish.LONGEST_EDGE);
+        return new Drawn(pages, width, height, in.block(width * height * 3));
+    }
+
+    private static Located located(PayloadReader in) throws FrameException {
+        int pages = in.count(Integer.MAX_VALUE);
+        List<PlacedWord> words = new ArrayList<>();
+        try {
+            for (int left = in.count(Located.MOST); left > 0; left--) {
+                words.add(new PlacedWord(
+                        in.text(Wire.LONGEST_TEXT), in.fraction(), in.fraction(), in.fraction(), in.fraction()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw FrameException.broken("a word is not well formed");
+        }
+        return new Located(pages, words);
     }
 
     private static Found found(PayloadReader in) throws FrameException {

@@ -14,7 +14,7 @@ public final class FrameReader {
 
     /**
      * @param expected the kinds this side may hear; any other is refused
-     * @param longest longest payload in bytes, whatever the kind but {@link Kind#REDACTED}
+     * @param longest longest payload in bytes, whatever the kind but those that hand over a document, a page or its words
      */
     public FrameReader(InputStream in, Set<Kind> expected, int longest) {
         this.in = in;
@@ -43,7 +43,7 @@ public final class FrameReader {
 
     private int checked(Kind kind, byte[] size) throws FrameException {
         long length = length(size);
-        long allowed = kind == Kind.REDACTED ? kind.longest() : Math.min(kind.longest(), longest);
+        long allowed = kind.longestFor(longest);
         if (length > allowed) {
             throw FrameException.tooLong(length, allowed);
         }

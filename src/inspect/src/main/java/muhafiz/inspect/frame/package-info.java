@@ -9,7 +9,10 @@
  * archive → worker    QUESTION  media type and length ({@link muhafiz.inspect.frame.Question})
  * archive → worker    BYTES     1 to 65,536 bytes of the document; as many frames as it takes
  * archive → worker    END       empty; the document is complete
+ * archive → worker    REDACT, DRAW, LOCATE  in place of QUESTION: {@link muhafiz.inspect.frame.Redact}, {@link
+ *                     muhafiz.inspect.frame.Draw}, {@link muhafiz.inspect.frame.Locate}
  * worker  → archive   FOUND     what the parser found ({@link muhafiz.inspect.frame.Answer.Found})
+ * worker  → archive   REDACTED, DRAWN, LOCATED  what was made in answer to those
  * worker  → archive   REFUSED   why the document cannot be read ({@link muhafiz.inspect.frame.Answer.Refused})
  * </pre>
  *

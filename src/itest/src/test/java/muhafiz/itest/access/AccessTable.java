@@ -59,6 +59,8 @@ final class AccessTable {
         rows.put("describeDocument", describe());
         rows.put("readDocument", readRanges());
         rows.put("readDocumentHead", read("HEAD"));
+        rows.put("readPage", page(""));
+        rows.put("locateWords", page("/words"));
         rows.put("rotateKeys", rotate());
         rows.put("confirmRotation", confirmRotation());
         rows.put("declareDestroyed", declareDestroyed());
@@ -233,6 +235,15 @@ final class AccessTable {
         return read("GET")
                 .when(206, question -> question.with("Range", "bytes=100-2000000"))
                 .when(416, question -> question.with("Range", "bytes=99999999-"));
+    }
+
+    private Row page(String ofIt) {
+        String path = "/pages/1" + ofIt + "?purpose=P-SERVICE";
+        return known(200, () -> Question.get(office.by("officer"), "/api/v1/documents/" + office.document() + path))
+                .when(400, question -> question.at("/api/v1/documents/" + office.document() + "/pages/1" + ofIt))
+                .when(403, question -> question.by(office.by("admin")))
+                .when(404, question -> question.by(office.by("officer2")))
+                .when(409, question -> question.at("/api/v1/documents/" + office.quarantined() + path));
     }
 
     private Row rotate() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No reading without a purpose, no release without a log entry. The cases are made from the published contract: an operation, or an answer
@@ -173,9 +175,10 @@ class EveryAccessIsLoggedIT {
         });
     }
 
-    @Test
-    void theFirstByteWaitsForTheEntry() throws Exception {
-        Question content = row("readDocument").well().get();
+    @ParameterizedTest
+    @ValueSource(strings = {"readDocument", "readPage", "locateWords"})
+    void theFirstByteWaitsForTheEntry(String operation) throws Exception {
+        Question content = row(operation).well().get();
 
         try (OpenCall call = content.begin()) {
             assertThat(call.status()).isEqualTo(200);

@@ -78,6 +78,14 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return archive.portal().uploaded(lodged, "photo", Sample.jpeg("another " + UUID.randomUUID()));
     }
 
+    /** A document that is in quarantine. */
+    String quarantined() {
+        String odd = archive.portal().uploaded(lodged, "photo", Sample.jpeg("odd " + UUID.randomUUID()));
+        archive.awaitRead(odd);
+        LogBook.of(archive).execute("update archive.document set state = 'quarantined' where id = '" + odd + "'");
+        return odd;
+    }
+
     /** An application for a service that costs nothing. */
     Lodged free() {
         return archive.portal()

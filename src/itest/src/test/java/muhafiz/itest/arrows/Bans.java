@@ -28,6 +28,8 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /** What the platform offers and this house does not take (STYLE 13, 16, 21, 35). */
 final class Bans {
@@ -90,6 +92,17 @@ final class Bans {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.apache\\.pdfbox\\.(Loader|pdfparser\\..*|text\\..*|rendering\\..*)");
+    }
+
+    /** A picture from outside is decoded in the sandbox; here only pixels are drawn on and written. */
+    ArchRule readingPictures() {
+        return noClasses()
+                .that(places.outside(Room.SANDBOX))
+                .should()
+                .accessTargetWhere(oneOf(List.of(
+                        any(ImageReader.class),
+                        method(ImageIO.class, "read", "getImageReaders", "getImageReadersByFormatName"),
+                        method(ImageIO.class, "getImageReadersByMIMEType", "getImageReadersBySuffix"))));
     }
 
     /** Java's own serialisation runs what it reads. */

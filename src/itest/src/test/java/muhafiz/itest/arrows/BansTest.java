@@ -40,6 +40,10 @@ class BansTest {
                         "api.Spiller"),
                 new Ban("time comes from an InstantSource", BansTest::clocks, "domain.Hurried"),
                 new Ban("no PDF is read outside the sandbox", house -> new Bans(house).readingPdf(), "paper.PdfReader"),
+                new Ban(
+                        "no picture is decoded outside the sandbox",
+                        house -> new Bans(house).readingPictures(),
+                        "service.PictureReader"),
                 new Ban("no Java serialisation", house -> new Bans(house).serialisedObjects(), "service.Deserialiser"),
                 new Ban("only named classes of service ask the database", BansTest::database, "api.DirectQuestion"),
                 new Ban(

@@ -47,6 +47,8 @@ class OpenApiIsTheContractIT {
             "GET /api/v1/documents/{id}",
             "GET /api/v1/documents/{id}/content",
             "HEAD /api/v1/documents/{id}/content",
+            "GET /api/v1/documents/{id}/pages/{page}",
+            "GET /api/v1/documents/{id}/pages/{page}/words",
             "GET /api/v1/policy",
             "GET /api/v1/policy/versions",
             "POST /api/v1/policy/versions",
@@ -155,7 +157,7 @@ class OpenApiIsTheContractIT {
 
     /** Rows of later issues: absent, not stubs. */
     private static final List<String> NOT_BUILT = List.of(
-            "/api/v1/uploads", "/api/v1/documents/{id}/choice", "/api/v1/documents/{id}/pages/1", "/api/v1/imports");
+            "/api/v1/uploads", "/api/v1/documents/{id}/choice", "/api/v1/imports");
 
     /** What strangers are answered in public: the thing, or that there is none of that name. */
     private static final List<Integer> PUBLICLY = List.of(200, 404);
@@ -266,6 +268,7 @@ class OpenApiIsTheContractIT {
                 .replace("{rule}", "RC-APPT")
                 .replace("{version}", "999")
                 .replace("{year}", "2090")
+                .replace("{page}", "1")
                 .replace("{tile}", "0/000.p/1")
                 .replace("{bundle}", "000.p/1");
         return client.send(client.request(real + "?purpose=P-SERVICE")

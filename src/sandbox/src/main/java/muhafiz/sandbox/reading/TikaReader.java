@@ -13,6 +13,7 @@ import muhafiz.inspect.FieldTerm;
 import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Question;
 import muhafiz.sandbox.DocumentReader;
+import muhafiz.sandbox.page.PictureCount;
 import org.apache.tika.Tika;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -91,7 +92,7 @@ public final class TikaReader implements DocumentReader {
         metadata.set(Metadata.CONTENT_TYPE, question.mediaType());
         try (TikaInputStream in = TikaInputStream.get(document)) {
             parse(in, metadata);
-            return answer(metadata);
+            return answer(metadata, document);
         } catch (TikaException | RuntimeException e) {
             return new Answer.Refused(code(e));
         }
@@ -118,7 +119,7 @@ public final class TikaReader implements DocumentReader {
         return context;
     }
 
-    private static Answer answer(Metadata metadata) {
+    private static Answer answer(Metadata metadata, Path document) {
         Map<String, String> terms = MetadataMapping.terms(metadata);
         Optional<String> format = Optional.ofNullable(terms.get(FieldTerm.FORMAT.term()));
         if (isUnread(metadata)) {
@@ -130,6 +131,9 @@ public final class TikaReader implements DocumentReader {
         boolean isPicture = format.filter(f -> f.startsWith("image/")).isPresent();
         if (isPicture && !terms.containsKey(FieldTerm.WIDTH.term())) {
             return new Answer.Refused("damaged");
+        }
+        if (isPicture) {
+            PictureCount.of(document).ifPresent(pages -> terms.put(FieldTerm.PAGES.term(), Integer.toString(pages)));
         }
         return new Answer.Found(terms, Bounded.raw(metadata), Tika.getString());
     }

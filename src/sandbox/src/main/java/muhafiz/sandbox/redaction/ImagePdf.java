@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import muhafiz.inspect.frame.Answer;
+import muhafiz.sandbox.page.UndrawableException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -19,8 +20,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 final class ImagePdf implements AutoCloseable {
     /** Of every page. */
     static final int DPI = 150;
-    /** Most pixels of a page. */
-    static final long PIXELS = 6_000_000;
     /** Most pages. */
     static final int PAGES = 60;
 
@@ -31,12 +30,12 @@ final class ImagePdf implements AutoCloseable {
     private long length;
 
     /** Paints over the areas, fractions of the picture, and adds it as a page. */
-    void add(BufferedImage picture, List<Rectangle2D> areas) throws IOException, RefusedException {
+    void add(BufferedImage picture, List<Rectangle2D> areas) throws IOException, UndrawableException {
         paint(picture, areas);
         PDImageXObject image = JPEGFactory.createFromImage(pdf, picture, QUALITY, DPI);
         length += image.getCOSObject().getLength();
         if (length > Answer.Redacted.LONGEST) {
-            throw new RefusedException("too-large");
+            throw new UndrawableException("too-large");
         }
         float width = picture.getWidth() * (float) POINTS / DPI;
         float height = picture.getHeight() * (float) POINTS / DPI;
@@ -64,11 +63,11 @@ final class ImagePdf implements AutoCloseable {
         return pdf.getNumberOfPages();
     }
 
-    byte[] bytes() throws IOException, RefusedException {
+    byte[] bytes() throws IOException, UndrawableException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pdf.save(out);
         if (out.size() > Answer.Redacted.LONGEST) {
-            throw new RefusedException("too-large");
+            throw new UndrawableException("too-large");
         }
         return out.toByteArray();
     }

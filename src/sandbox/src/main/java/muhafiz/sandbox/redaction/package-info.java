@@ -3,10 +3,9 @@
  * of another PDF. Nothing is ever drawn over live text, because there is none any more.
  *
  * <pre>
- * Redactor      which kind of file it is, and its limits: pages, pixels, length
- *   PdfPages    the pages of a PDF; form fields are part of them, other annotations are not drawn
- *   PagePlaces  where the words stand on a page, letters compared without case and accents
- *   Photo       a JPEG or PNG as the one page it is, turned upright
+ * Redactor      its limits: pages, length; form fields are part of a page, other annotations are not drawn
+ *   muhafiz.sandbox.page.Pages  the pages of a PDF or picture as they are seen
+ *   PagePlaces  where the words stand on a page of a PDF, letters compared without case and accents
  *   ImagePdf    the new PDF
  * </pre>
  */

@@ -9,6 +9,10 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -34,7 +38,20 @@ final class Samples {
     private static byte[] pdf() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText("Salam");
+                content.endText();
+                content.drawImage(
+                        JPEGFactory.createFromImage(
+                                document, new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB)),
+                        72,
+                        500);
+            }
             document.getDocumentInformation().setTitle("Training");
             document.save(out);
         }

@@ -40,6 +40,8 @@ public final class SharedClasses {
                 "-XX:+UseSerialGC",
                 "-XX:ArchiveClassesAtExit=" + archive,
                 "-Djava.awt.headless=true",
+                // PDFBox notes down there which fonts it has met.
+                "-Dpdfbox.fontcache=" + target,
                 "-cp",
                 classPath,
                 Training.class.getName());

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
+import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Question;
+import muhafiz.inspect.page.PageWish;
 import muhafiz.sandbox.DocumentReader;
+import muhafiz.sandbox.page.Drawer;
 
-/** Reads one small document of each kind, so that every class a worker will need has been loaded. */
+/** Reads and draws one small document of each kind, so that every class a worker will need has been loaded. */
 final class Training {
     private Training() {}
 
@@ -20,9 +23,18 @@ final class Training {
         try {
             for (Map.Entry<String, byte[]> sample : Samples.all().entrySet()) {
                 read(reader, sample.getKey(), Files.write(file, sample.getValue()));
+                draw(file);
             }
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** A page of each kind that has pages, as large as it is looked at, and its words. */
+    private static void draw(Path file) throws IOException {
+        Drawer drawer = new Drawer();
+        if (drawer.draw(new PageWish(1, 1_200), file) instanceof Answer.Drawn) {
+            drawer.locate(1, file);
         }
     }
 

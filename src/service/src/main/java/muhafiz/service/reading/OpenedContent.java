@@ -1,6 +1,7 @@
 package muhafiz.service.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,11 @@ public final class OpenedContent implements AutoCloseable {
      */
     public void write(long from, long toExclusive, OutputStream out) throws IOException {
         opener.copy(from, toExclusive, watched.apply(out));
+    }
+
+    /** All of them, for a reader that ends by itself; to be closed by the caller. */
+    InputStream stream() throws IOException {
+        return opener.stream();
     }
 
     @Override

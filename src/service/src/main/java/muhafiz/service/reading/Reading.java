@@ -2,6 +2,8 @@ package muhafiz.service.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import muhafiz.domain.policy.Action;
 import muhafiz.service.Refusal;
@@ -11,6 +13,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.caller.Why;
 import muhafiz.service.casefile.RestrictedFile;
 import muhafiz.service.reading.ReadingRoom.Answer;
+import muhafiz.service.reading.ReadingRoom.Part;
 
 /**
  * Shows a document to a person. The decision and its log entry are one transaction, committed before anything is handed out: a log that
@@ -31,14 +34,33 @@ public class Reading {
     public Described describe(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_META, why);
-        return shown(room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref())));
+        return shown(room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref(), Part.WHOLE)));
     }
 
     /** The document's bytes; the caller closes what it gets. @throws RefusedException as the contract orders the answers */
     public OpenedContent open(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
-        return shown(room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref())));
+        return shown(room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), Part.WHOLE)));
+    }
+
+    /**
+     * The document's bytes for the sandbox to draw; the caller closes what it gets.
+     *
+     * @param part as the entry names it
+     * @throws RefusedException as {@link #open}; {@code not-drawable}
+     */
+    ReadingRoom.Sheets openSheets(Caller caller, UUID id, Why why, String part) {
+        refuseNonStaff(caller);
+        String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
+        Part page = new Part(Optional.of(part));
+        return shown(room.openSheets(
+                new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), page)));
+    }
+
+    static RefusedException notDrawable(String reason) {
+        return new RefusedException(
+                Refusal.NOT_DRAWABLE, "it cannot be drawn: " + reason, Map.of("reason", reason));
     }
 
     private static void refuseNonStaff(Caller caller) {
@@ -53,6 +75,9 @@ public class Reading {
         }
         if (answer instanceof Answer.Restricted<T> restricted) {
             throw RestrictedFile.refusal(restricted.restriction());
+        }
+        if (answer instanceof Answer.NotDrawable<T> not) {
+            throw notDrawable(not.reason());
         }
         throw new RefusedException(Refusal.NOT_FOUND, "there is no such document");
     }

@@ -71,9 +71,23 @@ class ReadingRoom {
     }
 
     /** Who wants what of which document, and why. */
-    record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref) {
+    record Request(Caller caller, UUID document, Action action, String purpose, Optional<String> ref, Part part) {
         private Request to(Action other) {
-            return new Request(caller, document, other, purpose, ref);
+            return new Request(caller, document, other, purpose, ref, part);
+        }
+    }
+
+    /** Which part of it is asked for, as its entry names it: the whole, or something of a page that the sandbox is to draw. */
+    record Part(Optional<String> ofPage) {
+        static final Part WHOLE = new Part(Optional.empty());
+
+        /** What keeps the machine from the document, though its bytes may be read. */
+        private Optional<String> keptFrom(Document document) {
+            return ofPage.flatMap(page -> switch (document.state()) {
+                case RECEIVED -> Optional.of("unread");
+                case QUARANTINED -> Optional.of("quarantined");
+                case INSPECTED, ACCEPTED, REFUSED, DESTROYED, TRANSFERRED -> Optional.empty();
+            });
         }
     }
 
@@ -86,6 +100,9 @@ class ReadingRoom {
 
         /** Told to one who could see it were it not restricted. */
         record Restricted<T>(Restriction restriction) implements Answer<T> {}
+
+        /** May be read, but not drawn. */
+        record NotDrawable<T>(String reason) implements Answer<T> {}
     }
 
     /** Whom the policy shows no more than that, learns only whether a certificate is valid. */
@@ -108,15 +125,33 @@ class ReadingRoom {
 
     @Transactional
     public Answer<OpenedContent> open(Request request) {
+        return answer(request, (paper, granted) -> content(paper.document()));
+    }
+
+    /** The content, and whose it is. */
+    record Sheets(UUID caseFile, UUID leaf, OpenedContent content) implements AutoCloseable {
+        @Override
+        public void close() {
+            content.close();
+        }
+    }
+
+    /** For the sandbox to draw. */
+    @Transactional
+    public Answer<Sheets> openSheets(Request request) {
         return answer(request, (paper, granted) -> {
             Document document = paper.document();
-            LeafKey key = keyring.open(document.leafId());
-            About about = seal.about(key, document);
-            OpenedContent.Facts facts =
-                    new OpenedContent.Facts(about.mediaType(), about.length(), document.versionId(), about.fileName());
-            return new OpenedContent(
-                    facts, key, seal.opener(key, document, about), out -> outputs.watched(out, document.leafId()));
+            return new Sheets(document.caseId(), document.leafId(), content(document));
         });
+    }
+
+    private OpenedContent content(Document document) {
+        LeafKey key = keyring.open(document.leafId());
+        About about = seal.about(key, document);
+        OpenedContent.Facts facts =
+                new OpenedContent.Facts(about.mediaType(), about.length(), document.versionId(), about.fileName());
+        return new OpenedContent(
+                facts, key, seal.opener(key, document, about), out -> outputs.watched(out, document.leafId()));
     }
 
     private record Paper(Document document, CaseFile file) {}
@@ -133,7 +168,10 @@ class ReadingRoom {
         Request granted = narrowed(request, paper);
         AccessDecision decision = decide(granted, paper);
         if (decision.isAllowed()) {
-            return new Answer.Shown<>(show.apply(paper, granted.action()));
+            return granted.part()
+                    .keptFrom(paper.document())
+                    .<Answer<T>>map(Answer.NotDrawable::new)
+                    .orElseGet(() -> new Answer.Shown<>(show.apply(paper, granted.action())));
         }
         return keptFrom(granted, paper)
                 .filter(restriction -> decision instanceof AccessDecision.Restricted)
@@ -155,8 +193,10 @@ class ReadingRoom {
     private AccessDecision decide(Request request, Paper paper) {
         Document document = paper.document();
         AccessDecision decision = access.decide(request.caller(), paper.file(), wish(request, paper));
-        boolean allowed = decision.isAllowed();
-        Act.Outcome outcome = allowed ? Act.Outcome.done(decision.rule()) : Act.Outcome.denied(decision.rule());
+        Optional<String> kept = request.part().keptFrom(document).filter(reason -> decision.isAllowed());
+        boolean allowed = decision.isAllowed() && kept.isEmpty();
+        String rule = kept.map(reason -> "pages." + reason).orElse(decision.rule());
+        Act.Outcome outcome = allowed ? Act.Outcome.done(rule) : Act.Outcome.denied(rule);
         log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
                 .by(document.provenance().basis()));
         return decision;
@@ -199,6 +239,6 @@ class ReadingRoom {
                 Map.of(
                         "asked", request.action().word(),
                         "policy", Integer.toString(policies.policy().version())));
-        return act.with("ref", request.ref());
+        return act.with("ref", request.ref()).with("part", request.part().ofPage());
     }
 }

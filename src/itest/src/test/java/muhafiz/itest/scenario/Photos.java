@@ -1,0 +1,58 @@
+package muhafiz.itest.scenario;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Photos of known content, made by the JDK, and what a camera or an enemy writes into them. */
+final class Photos {
+    /** Big-endian Exif 2.3 with one tag, 0x0112: orientation 6, so that the photo is seen a quarter clockwise. */
+    private static final byte[] TURNED = {
+        (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0,
+        0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+    };
+
+    private Photos() {}
+
+    /** A JPEG whose left half is green and whose right half is blue. */
+    static byte[] greenAndBlue(int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.GREEN);
+        pen.fillRect(0, 0, width / 2, height);
+        pen.setColor(Color.BLUE);
+        pen.fillRect(width / 2, 0, width, height);
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "jpg", out);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] turnedOnce(byte[] jpeg) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(TURNED);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    /** The same photo, whose frame header (ITU T.81, B.2.2) promises so many pixels each way. */
+    static byte[] bomb(byte[] jpeg, int side) {
+        byte[] bomb = jpeg.clone();
+        int at = 2;
+        while ((bomb[at + 1] & 0xFF) != 0xC0) {
+            at += 2 + ((bomb[at + 2] & 0xFF) << 8 | bomb[at + 3] & 0xFF);
+        }
+        for (int i = 0; i < 4; i += 2) {
+            bomb[at + 5 + i] = (byte) (side >> 8);
+            bomb[at + 6 + i] = (byte) side;
+        }
+        return bomb;
+    }
+}
