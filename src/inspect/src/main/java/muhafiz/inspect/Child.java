@@ -23,7 +23,8 @@ import muhafiz.inspect.frame.Walls;
  * its own listens, so that a worker that ends, or talks out of turn, is noticed at once.
  */
 final class Child {
-    private static final EnumSet<Kind> ANSWERS = EnumSet.of(Kind.FOUND, Kind.REFUSED, Kind.REDACTED, Kind.DRAWN, Kind.LOCATED);
+    private static final EnumSet<Kind> ANSWERS =
+            EnumSet.of(Kind.FOUND, Kind.REFUSED, Kind.REDACTED, Kind.DRAWN, Kind.LOCATED);
     private static final long GRACE_SECONDS = 15;
 
     private final ChildProcess process;

@@ -117,7 +117,7 @@ public final class SandboxClient implements DocumentInspector {
 
     @Override
     public Redaction redact(UUID application, Marks marks, long length, InputStream plaintext) throws IOException {
-        return made(application, new Redact(marks, length), plaintext, answer -> {
+        return this.<Redaction>made(application, new Redact(marks, length), plaintext, answer -> {
                     Answer.Redacted made = expected(Answer.Redacted.class, answer);
                     return new Redaction.Made(made.pdf(), made.pages(), made.words());
                 })
@@ -140,7 +140,7 @@ public final class SandboxClient implements DocumentInspector {
 
     @Override
     public PageWords words(UUID application, int page, long length, InputStream plaintext) throws IOException {
-        return made(application, new Locate(page, length), plaintext, answer -> {
+        return this.<PageWords>made(application, new Locate(page, length), plaintext, answer -> {
                     Answer.Located located = expected(Answer.Located.class, answer);
                     return new PageWords.Found(located.pages(), located.words());
                 })

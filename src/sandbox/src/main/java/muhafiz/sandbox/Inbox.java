@@ -15,7 +15,8 @@ import muhafiz.inspect.frame.Kind;
  * archive is gone.
  */
 final class Inbox {
-    private static final EnumSet<Kind> HEARD = EnumSet.of(Kind.QUESTION, Kind.REDACT, Kind.DRAW, Kind.LOCATE, Kind.BYTES, Kind.END);
+    private static final EnumSet<Kind> HEARD =
+            EnumSet.of(Kind.QUESTION, Kind.REDACT, Kind.DRAW, Kind.LOCATE, Kind.BYTES, Kind.END);
     /** Frames of at most 64 KiB that may wait. */
     private static final int WAITING = 8;
     /** Exit code: the archive does not speak our language. */

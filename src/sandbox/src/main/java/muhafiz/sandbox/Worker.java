@@ -68,7 +68,8 @@ public final class Worker {
                 Locate wish = Locate.decode(frame.payload());
                 yield document -> new Drawer().locate(wish.page(), document);
             }
-            case READY, BYTES, END, FOUND, REFUSED, REDACTED, DRAWN, LOCATED -> throw new IOException("expected a question");
+            case READY, BYTES, END, FOUND, REFUSED, REDACTED, DRAWN, LOCATED ->
+                throw new IOException("expected a question");
         };
     }
 

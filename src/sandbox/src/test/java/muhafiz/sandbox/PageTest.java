@@ -59,7 +59,8 @@ class PageTest {
         double scale = 1_200 / 841.89;
         assertThat(at(page, 250 * scale, (841.89 - 350) * scale)).isEqualTo(Color.RED);
         for (double[] corner : new double[][] {{202, 302}, {298, 302}, {202, 398}, {298, 398}}) {
-            assertThat(at(page, corner[0] * scale, (841.89 - corner[1]) * scale)).isEqualTo(Color.RED);
+            assertThat(at(page, corner[0] * scale, (841.89 - corner[1]) * scale))
+                    .isEqualTo(Color.RED);
         }
         for (double[] beside : new double[][] {{195, 350}, {305, 350}, {250, 295}, {250, 405}}) {
             assertThat(at(page, beside[0] * scale, (841.89 - beside[1]) * scale))
@@ -149,8 +150,8 @@ class PageTest {
 
     @Test
     void everyPageOfATiffIsAPage() throws IOException {
-        byte[] tiff = Pictures.tiff(
-                List.of(Pictures.coloured(60, 40, Color.RED), Pictures.coloured(40, 60, Color.BLUE)));
+        byte[] tiff =
+                Pictures.tiff(List.of(Pictures.coloured(60, 40, Color.RED), Pictures.coloured(40, 60, Color.BLUE)));
 
         assertThat(at(made(tiff, 1, 240), 5, 5)).isEqualTo(Color.RED);
         Drawing.Made second = made(tiff, 2, 240);
@@ -177,9 +178,8 @@ class PageTest {
 
     @Test
     void aWordOfAPageOnItsSideIsFoundWhereItIsSeen() throws IOException {
-        PlacedWord word = ((PageWords.Found) words(written("Canaryov", 90), 1))
-                .words()
-                .get(0);
+        PlacedWord word =
+                ((PageWords.Found) words(written("Canaryov", 90), 1)).words().get(0);
 
         // Turned clockwise, what stood at (x, y) from the lower left stands y from the left and x from the top.
         assertThat(word.y()).isCloseTo(72 / 595.28, NEAR);
@@ -224,7 +224,8 @@ class PageTest {
         HandmadePdf pdf = new HandmadePdf();
         pdf.object("<</Type/Catalog/Pages 2 0 R>>");
         pdf.object("<</Type/Pages/Count 1/Kids[3 0 R]>>");
-        pdf.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>");
+        pdf.object(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>");
         String twice = "/F Do /F Do";
         pdf.object("<</Length " + twice.length() + ">>\nstream\n" + twice + "\nendstream");
         pdf.object("<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F 5 0 R>>>>/Length "

@@ -179,8 +179,8 @@ class RedactionTest {
             assertThat(lightest(page, 0, 0, 400 - EDGE, 400)).isLessThan(BLACK);
             assertThat(darkest(page, 400 + EDGE, 0, 800, 400)).isGreaterThan(WHITE);
         }
-        BufferedImage turned = seen(
-                made(Pictures.turnedOnce(Pictures.of(white, "jpg")), area(1, 0, 0, 1, 0.25)).pdf());
+        BufferedImage turned = seen(made(Pictures.turnedOnce(Pictures.of(white, "jpg")), area(1, 0, 0, 1, 0.25))
+                .pdf());
         assertThat(turned.getWidth()).isEqualTo(400);
         assertThat(turned.getHeight()).isEqualTo(800);
         assertThat(lightest(turned, 0, 0, 400, 200 - EDGE)).isLessThan(BLACK);
@@ -239,7 +239,8 @@ class RedactionTest {
 
     @Test
     void aBombOfPixelsDoesNotGoOff() throws IOException {
-        assertThat(redact(Pictures.bomb(50_000, 50_000), area(1, 0, 0, 1, 1))).isEqualTo(new Redaction.None("too-large"));
+        assertThat(redact(Pictures.bomb(50_000, 50_000), area(1, 0, 0, 1, 1)))
+                .isEqualTo(new Redaction.None("too-large"));
 
         assertThat(made(letter("the next one is served", 0), area(1, 0, 0, 1, 1))
                         .pages())

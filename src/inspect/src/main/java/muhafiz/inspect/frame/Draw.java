@@ -17,8 +17,7 @@ public record Draw(PageWish wish, long length) implements Asked {
     @Override
     public Frame frame() {
         PayloadWriter out = new PayloadWriter().number(length);
-        return new Frame(
-                Kind.DRAW, out.count(wish.page()).count(wish.edge()).bytes());
+        return new Frame(Kind.DRAW, out.count(wish.page()).count(wish.edge()).bytes());
     }
 
     /** @param payload of a frame of kind DRAW */

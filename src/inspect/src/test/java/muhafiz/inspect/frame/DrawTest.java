@@ -82,8 +82,7 @@ class DrawTest {
                 .forEach(text -> assertThatThrownBy(() -> new PlacedWord(text, 0, 0, 1, 1))
                         .isInstanceOf(IllegalArgumentException.class));
         assertThatThrownBy(() -> new PlacedWord("a", 0.5, 0, 0.6, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PlacedWord("a", 0, Double.NaN, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlacedWord("a", 0, Double.NaN, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PlacedWord("a", 0, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 

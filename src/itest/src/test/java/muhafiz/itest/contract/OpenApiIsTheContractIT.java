@@ -156,8 +156,8 @@ class OpenApiIsTheContractIT {
             "GET /openapi");
 
     /** Rows of later issues: absent, not stubs. */
-    private static final List<String> NOT_BUILT = List.of(
-            "/api/v1/uploads", "/api/v1/documents/{id}/choice", "/api/v1/imports");
+    private static final List<String> NOT_BUILT =
+            List.of("/api/v1/uploads", "/api/v1/documents/{id}/choice", "/api/v1/imports");
 
     /** What strangers are answered in public: the thing, or that there is none of that name. */
     private static final List<Integer> PUBLICLY = List.of(200, 404);

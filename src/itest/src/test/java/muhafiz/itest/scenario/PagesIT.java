@@ -62,8 +62,8 @@ class PagesIT {
         String contract = brought("employment_contract", Pdfs.squares());
 
         Answer first = officer.get(page(contract, 2) + SERVICE).require(200);
-        Answer second = officer.get(page(contract, 2) + SERVICE + "&size=preview")
-                .require(200);
+        Answer second =
+                officer.get(page(contract, 2) + SERVICE + "&size=preview").require(200);
         Answer thumb = officer.get(page(contract, 2) + SERVICE + "&size=thumb").require(200);
 
         assertThat(first.header("Content-Type")).contains("image/png");
@@ -88,7 +88,8 @@ class PagesIT {
         String request = lodged("ACCESS");
         String byDpo = "?purpose=P-RIGHTS&ref=" + request;
 
-        BufferedImage officers = picture(officer.get(page(contract, 1) + SERVICE).require(200));
+        BufferedImage officers =
+                picture(officer.get(page(contract, 1) + SERVICE).require(200));
         BufferedImage dpos =
                 picture(archive.client("dpo").get(page(contract, 1) + byDpo).require(200));
 
@@ -189,7 +190,8 @@ class PagesIT {
             notDrawable(contract, state.equals("received") ? "unread" : state);
 
             assertThat(log.since())
-                    .allSatisfy(entry -> assertThat(entry.publicPart().outcome()).isEqualTo("denied"));
+                    .allSatisfy(
+                            entry -> assertThat(entry.publicPart().outcome()).isEqualTo("denied"));
         }
     }
 
@@ -209,7 +211,8 @@ class PagesIT {
         Client dpo = archive.client("dpo");
         String why = "?purpose=P-RIGHTS&ref=" + request;
 
-        JsonObject found = dpo.get(page(contract, 1) + "/words" + why).require(200).json();
+        JsonObject found =
+                dpo.get(page(contract, 1) + "/words" + why).require(200).json();
         BufferedImage seen = picture(dpo.get(page(contract, 1) + why).require(200));
 
         List<JsonObject> words = found.getJsonArray("words").getValuesAs(JsonObject.class);
@@ -251,8 +254,8 @@ class PagesIT {
         archive.client("dpo")
                 .post("/api/v1/requests/" + lodged("ERASE") + "/decision", "{\"outcome\":\"granted\"}")
                 .require(200);
-        Patience.until(DESTROYED_WITHIN, "nothing in the bucket", () -> parts(version)
-                .isEmpty());
+        Patience.until(
+                DESTROYED_WITHIN, "nothing in the bucket", () -> parts(version).isEmpty());
         staff.content(contract, "P-SERVICE").requireProblem(404, "not-found");
         officer.get(page(contract, 1) + SERVICE).requireProblem(404, "not-found");
         officer.get(page(contract, 1) + "/words" + SERVICE).requireProblem(404, "not-found");

@@ -12,8 +12,42 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Photos {
     /** Big-endian Exif 2.3 with one tag, 0x0112: orientation 6, so that the photo is seen a quarter clockwise. */
     private static final byte[] TURNED = {
-        (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0,
-        0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+        (byte) 0xFF,
+        (byte) 0xE1,
+        0,
+        34,
+        'E',
+        'x',
+        'i',
+        'f',
+        0,
+        0,
+        'M',
+        'M',
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        1,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        6,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0
     };
 
     private Photos() {}

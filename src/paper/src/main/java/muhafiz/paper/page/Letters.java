@@ -43,8 +43,7 @@ final class Letters {
             for (int character = ' '; character <= LAST; character++) {
                 Optional<Integer> code = code(font, character);
                 if (code.isPresent()) {
-                    letters.put(
-                            character, new Letter(font.getNormalizedPath(code.get()), font.getWidth(code.get())));
+                    letters.put(character, new Letter(font.getNormalizedPath(code.get()), font.getWidth(code.get())));
                 }
             }
             return new Letters(letters);

@@ -72,8 +72,7 @@ final class WordPlaces extends PDFTextStripper {
 
     /** One more than an answer holds is never added. */
     private boolean isFull() {
-        return words.size() >= Answer.Located.MOST
-                || bytes > Answer.Located.LONGEST - PlacedWord.LONGEST * 4;
+        return words.size() >= Answer.Located.MOST || bytes > Answer.Located.LONGEST - PlacedWord.LONGEST * 4;
     }
 
     private static Optional<Rectangle2D> onPage(Rectangle2D place) {
@@ -83,9 +82,7 @@ final class WordPlaces extends PDFTextStripper {
 
     private static String shown(String unicode) {
         StringBuilder shown = new StringBuilder();
-        unicode.codePoints()
-                .map(c -> PlacedWord.isShown(c) ? c : ' ')
-                .forEach(shown::appendCodePoint);
+        unicode.codePoints().map(c -> PlacedWord.isShown(c) ? c : ' ').forEach(shown::appendCodePoint);
         return shown.toString().strip();
     }
 }

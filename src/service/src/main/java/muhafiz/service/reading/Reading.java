@@ -34,14 +34,16 @@ public class Reading {
     public Described describe(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_META, why);
-        return shown(room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref(), Part.WHOLE)));
+        return shown(
+                room.describe(new ReadingRoom.Request(caller, id, Action.READ_META, purpose, why.ref(), Part.WHOLE)));
     }
 
     /** The document's bytes; the caller closes what it gets. @throws RefusedException as the contract orders the answers */
     public OpenedContent open(Caller caller, UUID id, Why why) {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
-        return shown(room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), Part.WHOLE)));
+        return shown(
+                room.open(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), Part.WHOLE)));
     }
 
     /**
@@ -54,13 +56,12 @@ public class Reading {
         refuseNonStaff(caller);
         String purpose = gate.purpose(caller, Action.READ_CONTENT, why);
         Part page = new Part(Optional.of(part));
-        return shown(room.openSheets(
-                new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), page)));
+        return shown(
+                room.openSheets(new ReadingRoom.Request(caller, id, Action.READ_CONTENT, purpose, why.ref(), page)));
     }
 
     static RefusedException notDrawable(String reason) {
-        return new RefusedException(
-                Refusal.NOT_DRAWABLE, "it cannot be drawn: " + reason, Map.of("reason", reason));
+        return new RefusedException(Refusal.NOT_DRAWABLE, "it cannot be drawn: " + reason, Map.of("reason", reason));
     }
 
     private static void refuseNonStaff(Caller caller) {
