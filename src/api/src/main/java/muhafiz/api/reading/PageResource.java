@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -107,15 +109,22 @@ public class PageResource {
     }
 
     private record ShownWord(PageReading.Word word) implements Shape {
+        private static final int DIGITS = 6;
+
         @Override
         public JsonObject json() {
             return JSON.createObjectBuilder()
                     .add("text", word.text())
-                    .add("x", word.x())
-                    .add("y", word.y())
-                    .add("width", word.width())
-                    .add("height", word.height())
+                    .add("x", part(word.x()))
+                    .add("y", part(word.y()))
+                    .add("width", part(word.width()))
+                    .add("height", part(word.height()))
                     .build();
+        }
+
+        /** As a mark takes it: of a page of a thousand pixels a thousandth part of one. */
+        private static BigDecimal part(double fraction) {
+            return BigDecimal.valueOf(fraction).setScale(DIGITS, RoundingMode.HALF_UP);
         }
     }
 }

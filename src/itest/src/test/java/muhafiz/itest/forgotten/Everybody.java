@@ -127,7 +127,7 @@ record Everybody(RunningArchive archive, Map<String, List<String>> names, String
                 .map(names::get)
                 .orElseThrow(() -> new AssertionError("nobody says what " + operation + " is asked about"));
         return values.stream()
-                .map(value -> operation.path().replaceFirst("\\{[^}]*}", value))
+                .map(value -> operation.path().replaceFirst("\\{[^}]*}", value).replace("{page}", "1"))
                 .toList();
     }
 

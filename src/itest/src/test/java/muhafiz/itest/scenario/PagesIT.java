@@ -123,11 +123,14 @@ class PagesIT {
 
             officer.get(path + SERVICE).require(200);
 
-            assertThat(log.since()).singleElement().satisfies(entry -> {
-                assertThat(entry.publicPart().action()).isEqualTo("read_content");
-                assertThat(entry.publicPart().outcome()).isEqualTo("done");
-                assertThat(entry.publicPart().purpose()).isEqualTo("P-SERVICE");
-            });
+            assertThat(log.since())
+                    .as("one for each person concerned")
+                    .isNotEmpty()
+                    .allSatisfy(entry -> {
+                        assertThat(entry.publicPart().action()).isEqualTo("read_content");
+                        assertThat(entry.publicPart().outcome()).isEqualTo("done");
+                        assertThat(entry.publicPart().purpose()).isEqualTo("P-SERVICE");
+                    });
         }
     }
 
@@ -167,13 +170,12 @@ class PagesIT {
 
     @Test
     void whatCannotBeDrawnSaysWhyAndTheArchiveAnswersOn() throws IOException {
-        notDrawable(brought("employment_contract", new Sample("application/pdf", Pdfs.locked())), "encrypted");
+        neitherDrawnNorRead(brought("employment_contract", new Sample("application/pdf", Pdfs.locked())), "encrypted");
         byte[] whole = Pdfs.squares().bytes();
-        notDrawable(
+        neitherDrawnNorRead(
                 brought("passport", new Sample("application/pdf", Arrays.copyOf(whole, whole.length / 3))), "damaged");
-        notDrawable(
-                brought("photo", new Sample("image/jpeg", Photos.bomb(Photos.greenAndBlue(16, 16), 60_000))),
-                "too-large");
+        String bomb = brought("photo", new Sample("image/jpeg", Photos.bomb(Photos.greenAndBlue(16, 16), 60_000)));
+        notDrawable(page(bomb, 1), "too-large");
 
         String next = brought("employment_contract", Pdfs.squares());
         officer.get(page(next, 1) + SERVICE).require(200);
@@ -187,7 +189,7 @@ class PagesIT {
                     .execute("update archive.document set state = '" + state + "' where id = '" + contract + "'");
             LogBook.Mark log = LogBook.of(archive).mark();
 
-            notDrawable(contract, state.equals("received") ? "unread" : state);
+            neitherDrawnNorRead(contract, state.equals("received") ? "unread" : state);
 
             assertThat(log.since())
                     .allSatisfy(
@@ -195,12 +197,15 @@ class PagesIT {
         }
     }
 
-    private void notDrawable(String document, String reason) {
-        for (String path : List.of(page(document, 1), page(document, 1) + "/words")) {
-            Answer answer = officer.get(path + SERVICE);
-            answer.requireProblem(409, "not-drawable");
-            assertThat(answer.json().getString("reason")).as(path).isEqualTo(reason);
-        }
+    private void neitherDrawnNorRead(String document, String reason) {
+        notDrawable(page(document, 1), reason);
+        notDrawable(page(document, 1) + "/words", reason);
+    }
+
+    private void notDrawable(String path, String reason) {
+        Answer answer = officer.get(path + SERVICE);
+        answer.requireProblem(409, "not-drawable");
+        assertThat(answer.json().getString("reason")).as(path).isEqualTo(reason);
     }
 
     @Test
@@ -236,6 +241,34 @@ class PagesIT {
                         .json()
                         .getJsonArray("words"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverAnswersReadsWhileTheRequestIsOpenAndItIsKnownWhoAsks() throws IOException {
+        String contract = brought("employment_contract", Sample.pdf("Of whoever asks"));
+        String others = "cabinet-" + UUID.randomUUID();
+        Lodged.of(archive.client("portal")
+                .post(
+                        "/api/v1/applications",
+                        Forms.workPermit("RD-1", "Başqa"),
+                        "On-Behalf-Of",
+                        others,
+                        "Assurance",
+                        "L2"));
+        Client dpo = archive.client("dpo");
+        String why = "/content?purpose=P-RIGHTS&ref=";
+        String own = lodged("ACCESS");
+
+        dpo.get("/api/v1/documents/" + contract + why + own).require(200);
+        for (String no : List.of(lodged("ACCESS", others, "L2"), lodged("RESTRICT", cabinet, "L1"), "R-1")) {
+            dpo.get("/api/v1/documents/" + contract + why + no).requireProblem(404, "not-found");
+        }
+        dpo.post("/api/v1/requests/" + own + "/decision", "{\"outcome\":\"granted\"}")
+                .require(200);
+        dpo.get("/api/v1/documents/" + contract + why + own).requireProblem(404, "not-found");
+        archive.client("auditor")
+                .get("/api/v1/documents/" + contract + why + own)
+                .requireProblem(403, "purpose-not-granted");
     }
 
     @Test
@@ -284,8 +317,12 @@ class PagesIT {
     }
 
     private String lodged(String kind) {
+        return lodged(kind, cabinet, "L2");
+    }
+
+    private String lodged(String kind, String by, String assurance) {
         return archive.client("portal")
-                .post("/api/v1/requests", "{\"kind\":\"" + kind + "\"}", "On-Behalf-Of", cabinet, "Assurance", "L2")
+                .post("/api/v1/requests", "{\"kind\":\"" + kind + "\"}", "On-Behalf-Of", by, "Assurance", assurance)
                 .require(201)
                 .json()
                 .getString("number");

@@ -1,6 +1,8 @@
 package muhafiz.service.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -25,14 +27,22 @@ public class CaseAccess {
     private final CaseFields fields;
     private final GlassRows glasses;
     private final Strays strays;
+    private final Instance<RequestsOnFiles> requests;
     private final InstantSource clock;
 
     @Inject
-    CaseAccess(Decider decider, CaseFields fields, GlassRows glasses, Strays strays, InstantSource clock) {
+    CaseAccess(
+            Decider decider,
+            CaseFields fields,
+            GlassRows glasses,
+            Strays strays,
+            @Any Instance<RequestsOnFiles> requests,
+            InstantSource clock) {
         this.decider = decider;
         this.fields = fields;
         this.glasses = glasses;
         this.strays = strays;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -111,11 +121,13 @@ public class CaseAccess {
     }
 
     private Set<Condition> facts(Caller caller, CaseFile file, Wish wish) {
-        boolean named = wish.ref()
-                .flatMap(ApplicationNumber::parse)
-                .filter(ref -> ref.equals(fields.numberOf(file)))
-                .isPresent();
-        return CaseFacts.between(caller, file, new CaseFacts.Reference(wish.ref(), named));
+        Optional<ApplicationNumber> number = wish.ref().flatMap(ApplicationNumber::parse);
+        boolean named = number.filter(ref -> ref.equals(fields.numberOf(file))).isPresent();
+        Set<Condition> facts = CaseFacts.between(caller, file, new CaseFacts.Reference(wish.ref(), named));
+        wish.ref()
+                .filter(ref -> number.isEmpty())
+                .ifPresent(ref -> requests.forEach(one -> facts.addAll(one.between(ref, file))));
+        return facts;
     }
 
     /** The same with facts that hold besides, such as a checked access code. */

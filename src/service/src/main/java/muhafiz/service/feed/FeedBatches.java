@@ -12,8 +12,11 @@ import muhafiz.service.config.Statements;
 /** The transaction of a batch. */
 @ApplicationScoped
 class FeedBatches {
-    /** Few: whoever needs another page of keys waits for the batch that fills the last one. */
-    private static final int BATCH = 10;
+    /**
+     * With its counter held, a second one would wait for a page of keys whose holder waits for the counter. What comes from a violation has
+     * its violation beside it, always first.
+     */
+    private static final int BATCH = 1;
 
     private final Statements sql;
     private final CaseFeeding cases;
