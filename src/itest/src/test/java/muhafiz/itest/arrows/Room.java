@@ -39,6 +39,7 @@ enum Room {
                     "org.wildfly.security",
                     "org.apache.james.mime4j",
                     "net.lingala.zip4j",
+                    "org.eclipse.angus.mail",
                     "com.github.kagkarlsson.scheduler"),
             DOMAIN,
             CRYPTO,

@@ -126,7 +126,7 @@ public class BackgroundWork {
                         database,
                         List.of(readByMachine(), destroy(), examine(), rebuild(), feed(), computeEnds(), deadlines()))
                 .tableName(TABLE)
-                .startTasks(sweeps(), rotations(), patrols(), evidences())
+                .startTasks(sweeps(), rotations(), patrols(), evidences(), mails())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
                 .heartbeatInterval(HEARTBEAT)
@@ -253,6 +253,11 @@ public class BackgroundWork {
     private RecurringTask<Void> patrols() {
         return Tasks.recurring("fixity", Schedules.fixedDelay(settings.archive().span("fixity.every")))
                 .execute((instance, context) -> during("fixity", patrol::slice));
+    }
+
+    private RecurringTask<Void> mails() {
+        return Tasks.recurring("mail", Schedules.fixedDelay(settings.archive().span("mail.every")))
+                .execute((instance, context) -> during("mail", housekeeping::lookAfterMail));
     }
 
     @PreDestroy

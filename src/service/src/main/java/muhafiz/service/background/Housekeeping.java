@@ -28,6 +28,8 @@ import muhafiz.service.keys.Rotation.Rotated;
 import muhafiz.service.keys.SpentKeys;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
+import muhafiz.service.mail.Mailbox;
+import muhafiz.service.mail.Postman;
 import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.request.RequestRetention;
 import muhafiz.service.search.BorderQueries;
@@ -61,6 +63,8 @@ class Housekeeping {
     private final NoticeSweep notices;
     private final Consents consents;
     private final TechnicalData technical;
+    private final Postman postman;
+    private final Mailbox mailbox;
 
     @Inject
     Housekeeping(
@@ -86,7 +90,9 @@ class Housekeeping {
             Incidents incidents,
             NoticeSweep notices,
             Consents consents,
-            TechnicalData technical) {
+            TechnicalData technical,
+            Postman postman,
+            Mailbox mailbox) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -110,6 +116,8 @@ class Housekeeping {
         this.notices = notices;
         this.consents = consents;
         this.technical = technical;
+        this.postman = postman;
+        this.mailbox = mailbox;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -160,6 +168,15 @@ class Housekeeping {
                     Act.Outcome.done("archive.spent-keys"),
                     Act.About.NOBODY,
                     Map.of("what", "keys of days destroyed", "keys", Integer.toString(destroyed))));
+        }
+    }
+
+    /** What a server is away for stays where it is, for the next time. */
+    void lookAfterMail() {
+        int sent = postman.round();
+        int came = mailbox.round();
+        if (sent + came > 0) {
+            LOG.log(Level.INFO, "{0} notices were sent, {1} e-mails left the mailbox", sent, came);
         }
     }
 

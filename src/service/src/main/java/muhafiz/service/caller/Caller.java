@@ -111,6 +111,16 @@ public record Caller(
         return role.equals(OWNER);
     }
 
+    /** The archive's own mailbox, a front door like the portal: it brings what somebody wrote. */
+    public static Caller mailbox(String operation) {
+        return new Caller("mailbox", PORTAL, "", Optional.empty(), Assurance.L0, new Request(operation, "local"));
+    }
+
+    /** The archive itself. */
+    public boolean isArchive() {
+        return role.equals(ARCHIVE);
+    }
+
     public boolean isPortal() {
         return role.equals(PORTAL);
     }

@@ -60,34 +60,60 @@ public class Letters {
      */
     public ReceivedLetter mail(Caller caller, LetterKind kind, byte[] message) throws IOException {
         Mail mail = MailReader.read(message);
-        Map<String, String> writer = new TreeMap<>();
-        mail.head().from().ifPresent(from -> writer.put("email", from));
-        boolean isAnswerable = !mail.head().isAutomatic() && mail.head().from().isPresent();
-        JsonObject form = form(kind, mail.head().subject(), isAnswerable);
-        Opened file = opening.open(caller, newCase(EMAIL, Optional.empty(), form, writer));
+        Opened file = open(caller, kind, mail);
         List<Received> documents = new ArrayList<>();
-        List<Left> left = new ArrayList<>();
-        documents.add(take(caller, file, message, Optional.empty()));
-        if (!mail.text().isBlank()) {
-            documents.add(take(caller, file, mail.text().getBytes(StandardCharsets.UTF_8), Optional.empty()));
-        }
-        for (int i = 0; i < mail.attachments().size(); i++) {
-            attachment(caller, file, mail.attachments().get(i), i + 1, documents, left);
-        }
-        return new ReceivedLetter(file, isAnswerable, documents, left);
+        List<Left> left = fill(caller, file.number(), message, mail, documents);
+        return new ReceivedLetter(file, isAnswerable(mail), documents, left);
     }
 
-    private void attachment(
-            Caller caller, Opened file, Mail.Attachment one, int number, List<Received> documents, List<Left> left)
+    /** Opens the file of an e-mail, in the caller's transaction where there is one. @throws RefusedException as {@link #mail} */
+    public Opened open(Caller caller, LetterKind kind, Mail mail) {
+        Map<String, String> writer = new TreeMap<>();
+        mail.head().from().ifPresent(from -> writer.put("email", from));
+        JsonObject form = form(kind, mail.head().subject(), isAnswerable(mail));
+        return opening.open(caller, newCase(EMAIL, Optional.empty(), form, writer));
+    }
+
+    private static boolean isAnswerable(Mail mail) {
+        return !mail.head().isAutomatic() && mail.head().from().isPresent();
+    }
+
+    /**
+     * Puts what of an e-mail is not there yet into its file, one document after the other; may be repeated after a crash.
+     *
+     * @throws RefusedException as {@link #mail}
+     * @throws IOException never, of bytes in memory
+     */
+    public void complete(Caller caller, String number, byte[] message, Mail mail) throws IOException {
+        fill(caller, number, message, mail, new ArrayList<>());
+    }
+
+    /** @return what stays inside the original */
+    private List<Left> fill(Caller caller, String number, byte[] message, Mail mail, List<Received> documents)
             throws IOException {
-        try {
-            documents.add(take(caller, file, one.bytes(), one.fileName()));
-        } catch (RefusedException refused) {
-            if (!LEFT_INSIDE.contains(refused.refusal())) {
-                throw refused;
-            }
-            left.add(new Left(number, refused.refusal().code()));
+        List<Mail.Attachment> all = new ArrayList<>();
+        all.add(new Mail.Attachment(Optional.empty(), message));
+        if (!mail.text().isBlank()) {
+            all.add(new Mail.Attachment(Optional.empty(), mail.text().getBytes(StandardCharsets.UTF_8)));
         }
+        int before = all.size();
+        all.addAll(mail.attachments());
+        List<Left> left = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                documents.add(
+                        take(caller, number, all.get(i).bytes(), all.get(i).fileName()));
+            } catch (RefusedException refused) {
+                boolean isAttached = i >= before;
+                if (!(isAttached ? LEFT_INSIDE.contains(refused.refusal()) : refused.refusal() == Refusal.DUPLICATE)) {
+                    throw refused;
+                }
+                if (isAttached) {
+                    left.add(new Left(i - before + 1, refused.refusal().code()));
+                }
+            }
+        }
+        return left;
     }
 
     /** Takes in what was written in a form. Attachments follow as documents of its number. @throws RefusedException as {@link #mail} */
@@ -95,12 +121,12 @@ public class Letters {
         JsonObject form = form(letter.kind(), letter.subject(), true);
         Opened file = opening.open(caller, newCase(letter.channel(), letter.language(), form, letter.writer()));
         byte[] text = letter.text().getBytes(StandardCharsets.UTF_8);
-        Received document = take(caller, file, text, Optional.empty());
+        Received document = take(caller, file.number(), text, Optional.empty());
         return new ReceivedLetter(file, true, List.of(document), List.of());
     }
 
-    private Received take(Caller caller, Opened file, byte[] bytes, Optional<String> name) throws IOException {
-        return intake.receive(caller, file.number(), upload(bytes, name));
+    private Received take(Caller caller, String number, byte[] bytes, Optional<String> name) throws IOException {
+        return intake.receive(caller, number, upload(bytes, name));
     }
 
     static Upload upload(byte[] bytes, Optional<String> name) {

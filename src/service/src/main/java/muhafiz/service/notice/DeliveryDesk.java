@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.notice.NoticeState;
 import muhafiz.domain.policy.Action;
@@ -21,6 +22,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseLookup;
+import muhafiz.service.config.Settings;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 
@@ -31,6 +33,7 @@ class DeliveryDesk {
     private static final String PURPOSE = "P-STATUS";
     private static final String BY_CONTRACT = "contract.portal";
     private static final String BY_UNIT = "contract.unit";
+    private static final String BY_MAIL = "archive.mail";
     private static final Duration FIRST_RETRY = Duration.ofMinutes(15);
 
     private final NoticeRows rows;
@@ -40,6 +43,7 @@ class DeliveryDesk {
     private final CaseFields fields;
     private final AccessLog log;
     private final InstantSource clock;
+    private final boolean mailsItself;
 
     @Inject
     DeliveryDesk(
@@ -49,6 +53,7 @@ class DeliveryDesk {
             CaseAccess access,
             CaseFields fields,
             AccessLog log,
+            Settings settings,
             InstantSource clock) {
         this.rows = new NoticeRows(database);
         this.pictures = pictures;
@@ -57,6 +62,7 @@ class DeliveryDesk {
         this.fields = fields;
         this.log = log;
         this.clock = clock;
+        this.mailsItself = !settings.archive().text("mail.smtp.host").isEmpty();
     }
 
     /** What came of a question; the entry is written either way. */
@@ -97,11 +103,13 @@ class DeliveryDesk {
     private Answer<Delivery.Page> shown(Caller caller, List<NoticeRows.Row> page, NoticeQuestion question) {
         List<NoticeView> views = new ArrayList<>();
         for (NoticeRows.Row row : page) {
-            pictures.of(row).ifPresent(picture -> {
-                log.write(entry(caller, Act.Outcome.done(rule(caller)), picture.about())
-                        .with("notice", row.id().toString()));
-                views.add(picture.view());
-            });
+            pictures.of(row)
+                    .filter(picture -> !isMailed(caller, question, picture.view()))
+                    .ifPresent(picture -> {
+                        log.write(entry(caller, Act.Outcome.done(rule(caller)), picture.about())
+                                .with("notice", row.id().toString()));
+                        views.add(picture.view());
+                    });
         }
         if (views.isEmpty()) {
             log.write(entry(caller, Act.Outcome.done(rule(caller)), Act.About.NOBODY));
@@ -114,7 +122,19 @@ class DeliveryDesk {
                         : Optional.of(page.get(page.size() - 1).id())));
     }
 
+    /** Of what is to be delivered, whoever delivers is not shown what the archive sends itself. */
+    private boolean isMailed(Caller caller, NoticeQuestion question, NoticeView view) {
+        return mailsItself
+                && caller.isPortal()
+                && question.application().isEmpty()
+                && view.state() == NoticeState.QUEUED
+                && view.sendTo().flatMap(Contact::email).isPresent();
+    }
+
     private static String rule(Caller caller) {
+        if (caller.isArchive()) {
+            return BY_MAIL;
+        }
         return caller.isPortal() ? BY_CONTRACT : BY_UNIT;
     }
 
@@ -133,13 +153,54 @@ class DeliveryDesk {
                 && picture.get().view().sendTo().isEmpty()) {
             return refused(caller, Refusal.CONTACT_UNVERIFIED);
         }
-        NoticeState after = isRepeated ? before : changed(row.get(), outcome.state());
-        log.write(entry(caller, Act.Outcome.done(rule(caller)), picture.get().about())
-                .with("notice", id.toString())
-                .with("template", row.get().template())
+        NoticeState after = isRepeated
+                ? before
+                : changed(row.get(), outcome.state(), row.get().tries() + 1);
+        tell(caller, row.get(), picture.get(), outcome);
+        return new Answer.Done<>(after);
+    }
+
+    private void tell(Caller caller, NoticeRows.Row row, NoticePicture.Picture picture, Delivery.Outcome outcome) {
+        log.write(entry(caller, Act.Outcome.done(rule(caller)), picture.about())
+                .with("notice", row.id().toString())
+                .with("template", row.template())
                 .with("came", outcome.state().code())
                 .with("reason", outcome.reason()));
-        return new Answer.Done<>(after);
+    }
+
+    public Outbox.Due due(UUID after, int most) {
+        List<NoticeRows.Row> page = rows.page(NoticeState.QUEUED, clock.instant(), after, most);
+        List<Outbox.Ready> ready = new ArrayList<>();
+        page.forEach(row -> pictures.of(row)
+                .map(NoticePicture.Picture::view)
+                .ifPresent(view -> view.sendTo()
+                        .flatMap(Contact::email)
+                        .ifPresent(
+                                email -> ready.add(new Outbox.Ready(view.id(), view.language(), view.text(), email)))));
+        return new Outbox.Due(
+                ready,
+                page.size() < most
+                        ? Optional.empty()
+                        : Optional.of(page.get(page.size() - 1).id()));
+    }
+
+    public void mailed(UUID id) {
+        mail(id, new Delivery.Outcome(NoticeState.SENT, Optional.empty()), 0);
+    }
+
+    public void notMailed(UUID id, String reason, boolean isForGood) {
+        mail(id, new Delivery.Outcome(NoticeState.FAILED, Optional.of(reason)), isForGood ? NoticeState.TRIES : 1);
+    }
+
+    /** Nothing where it was shown, or forgotten, meanwhile. */
+    private void mail(UUID id, Delivery.Outcome outcome, int moreTries) {
+        Caller archive = Caller.archive(Randoms.id().toString());
+        rows.lock(id)
+                .filter(row -> row.state() == NoticeState.QUEUED)
+                .ifPresent(row -> pictures.of(row).ifPresent(picture -> {
+                    changed(row, outcome.state(), row.tries() + moreTries);
+                    tell(archive, row, picture, outcome);
+                }));
     }
 
     private static boolean isFor(Caller caller, NoticeRows.Row row) {
@@ -147,13 +208,13 @@ class DeliveryDesk {
                 || row.unit().filter(unit -> unit.equals(caller.unit())).isPresent();
     }
 
-    private NoticeState changed(NoticeRows.Row row, NoticeState outcome) {
+    /** @param tries those that failed by now, where this one did */
+    private NoticeState changed(NoticeRows.Row row, NoticeState outcome, int tries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (outcome != NoticeState.FAILED) {
             rows.came(row.id(), outcome, now);
             return outcome;
         }
-        int tries = row.tries() + 1;
         NoticeState after = NoticeState.afterFailure(tries);
         boolean isRetried = after == NoticeState.QUEUED;
         rows.failed(row.id(), after, tries, isRetried ? now.plus(FIRST_RETRY.multipliedBy(1L << row.tries())) : now);
