@@ -37,6 +37,7 @@ record ApplicationView(CaseView view) implements Shape {
                 .add(
                         "events",
                         Shape.list(staff.events().stream().map(Event::new).toList()))
+                .add("filedLate", staff.filedLate())
                 .add("source", staff.provenance().source())
                 .add("channel", staff.provenance().channel())
                 .add("purpose", staff.provenance().purpose())

@@ -1,6 +1,7 @@
 package muhafiz.domain.policy;
 
 import java.util.Optional;
+import muhafiz.domain.calendar.TimeLimit;
 
 /**
  * One of the sixteen things a person can ask the service for.
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param applicantRole who applies, where it is not the person concerned
  * @param fee empty where the fee is not known
  * @param decideWithin empty where no term is known
- * @param about the rest of the entry: terms to apply in, validity, consent of a child
+ * @param applyWithin how long after the arrival in the country somebody has time to apply; later comers are flagged, never refused
+ * @param about the rest of the entry: validity, consent of a child
  */
 public record EService(
         int number,
@@ -20,6 +22,7 @@ public record EService(
         Checklist checklist,
         Optional<Fee> fee,
         Optional<DecideWithin> decideWithin,
+        Optional<TimeLimit> applyWithin,
         Optional<String> applicantRole,
         Part.Fields about,
         Footing footing) {

@@ -123,6 +123,17 @@ public final class Policy {
                 .orElseGet(Deadline.NotSet::new);
     }
 
+    /**
+     * Whether somebody who came to the country on that day applies later than the service wants it; never where no term is known, or its
+     * calendar is missing.
+     */
+    public boolean isFiledLate(EService service, LocalDate arrived, LocalDate received) {
+        return service.applyWithin()
+                .flatMap(within -> calendar().due(arrived, within).date())
+                .filter(received::isAfter)
+                .isPresent();
+    }
+
     /** How many of the retention periods nobody with authority stands behind yet, of {@link #recordClasses} in all. */
     public long assumedPeriods() {
         return recordClasses().stream()

@@ -69,10 +69,21 @@ final class ServiceReader {
         var fee = fees.fee(at);
         var within = TermReader.decideWithin(at, fee);
         var applicant = at.maybeId("applicant_role", Ids.ROLE);
-        at.also("apply_within", "max_total", "validity", "consent_of_child");
+        var apply = TermReader.maybeLimit(at, "apply_within", "src", "status", "conflicts_with", "late_filing");
+        at.also("max_total", "validity", "consent_of_child");
         var footing = at.footing();
         return at.made(() -> new EService(
-                number, id, names, recordClass, docs.orElseThrow(), fee, within, applicant, at.fields(), footing));
+                number,
+                id,
+                names,
+                recordClass,
+                docs.orElseThrow(),
+                fee,
+                within,
+                apply,
+                applicant,
+                at.fields(),
+                footing));
     }
 
     private static Optional<Checklist> checklist(FieldReader at) {

@@ -89,6 +89,15 @@ class NoticeIT {
 
         assertThat(notice.getString("deliver")).isEqualTo("show");
         assertThat(notice.get("sendTo")).isEqualTo(JsonValue.NULL);
+        archive.client("portal")
+                .post(
+                        NOTICES + "/" + notice.getString("id") + "/sent",
+                        "{\"outcome\":\"shown\"}",
+                        "On-Behalf-Of",
+                        "cabinet-of-somebody-else",
+                        "Assurance",
+                        "L1")
+                .requireProblem(404, "not-found");
         came(archive, notice, "sent").requireProblem(409, "contact-unverified");
         came(archive, notice, "failed").requireProblem(409, "contact-unverified");
         assertThat(came(archive, notice, "shown").require(200).json().getString("state"))

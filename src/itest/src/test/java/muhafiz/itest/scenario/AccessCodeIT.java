@@ -14,6 +14,7 @@ import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 import muhafiz.itest.stand.SharedArchive;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +25,7 @@ class AccessCodeIT {
     private static final String WRONG = "AAAA-AAAA-AAAA";
 
     @Test
+    @DisplayName("AP-5: number and password show status and dates, no document and no name")
     void numberAndCodeShowStatusDatesAndChecklistButNoNameAndNoContent(RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Ağayeva"));
         String id = archive.portal().uploaded(lodged, "passport", Sample.pdf("L0"));
@@ -67,6 +69,7 @@ class AccessCodeIT {
     }
 
     @Test
+    @DisplayName("AP-5: after five wrong tries the pair locks, with the same answer for unknown numbers")
     void afterFiveWrongTriesThePairIsLockedWithTheSameAnswerForUnknownNumbers(RunningArchive archive) {
         Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Muradov"));
         Lodged unknown = new Lodged(Numbers.nobodys(lodged.number()), WRONG);

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import muhafiz.domain.clause.Clause;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedArchive.class)
 class ApplicantScenarioIT {
+    private static final int ASYLUM_DAYS = 10; // policy, REF, apply_within
 
     @Test
     @DisplayName("AP-1: a complete work-permit file gives number and password, is stored encrypted, checklist 7 of 7")
@@ -58,6 +62,50 @@ class ApplicantScenarioIT {
                     .doesNotContain("%PDF")
                     .doesNotContain("JFIF");
         }
+    }
+
+    @Test
+    @DisplayName("AP-10: an asylum seeker filing on day 14 is taken in, flagged late, free of charge")
+    void whoSeeksAsylumOnDayFourteenIsTakenInAndFlaggedLate(RunningArchive archive) {
+        JsonObject late = archive.client("portal")
+                .post("/api/v1/applications", asylum(ASYLUM_DAYS + 4))
+                .require(201)
+                .json();
+        JsonObject inTime = archive.client("portal")
+                .post("/api/v1/applications", asylum(ASYLUM_DAYS))
+                .require(201)
+                .json();
+
+        assertThat(late.getJsonArray("warnings").toString()).contains("filed-late");
+        assertThat(inTime.getJsonArray("warnings").toString()).doesNotContain("filed-late");
+        assertThat(late.getJsonArray("checklist").toString())
+                .as("nothing is to be paid")
+                .doesNotContain("payment_receipt");
+        String path = "/api/v1/applications/" + late.getString("number");
+        archive.portal()
+                .uploaded(
+                        new Lodged(late.getString("number"), late.getString("accessCode")),
+                        "identity_document",
+                        Sample.pdf("late, and taken in"));
+        String assigned =
+                "update archive.case_file set officer = 'refugee' where id = (select case_id from archive.document"
+                        + " where kind = 'identity_document' order by received_at desc, id limit 1)";
+        LogBook.of(archive).execute(assigned);
+        assertThat(archive.client("refugee")
+                        .get(path + "?purpose=P-SERVICE")
+                        .require(200)
+                        .json()
+                        .getBoolean("filedLate"))
+                .isTrue();
+    }
+
+    private static String asylum(int daysAgo) {
+        return """
+                {"service":"REF","unit":"HQ","channel":"portal","arrivedOn":"%s","parties":[
+                 {"role":"applicant","surname":"Gec","givenNames":"Ramin","birthDate":"1984-02-29","nationality":"IRN",
+                  "documentNumber":"%s"}]}""".formatted(
+                        LocalDate.now(ZoneId.of("Asia/Baku")).minusDays(daysAgo),
+                        UUID.randomUUID().toString().substring(24));
     }
 
     @Test

@@ -39,6 +39,7 @@ import muhafiz.service.feed.Feeding;
 import muhafiz.service.fixity.FixityPatrol;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
+import muhafiz.service.mail.MailSettings;
 import muhafiz.service.rebuild.RebuildQueue;
 import muhafiz.service.rebuild.Rebuilding;
 import muhafiz.service.retention.Recomputation;
@@ -76,6 +77,7 @@ public class BackgroundWork {
     private final NightlyEvidence evidence;
     private final Recomputation recomputation;
     private final Housekeeping housekeeping;
+    private final MailSettings mail;
     private final Settings settings;
 
     @Resource(lookup = "java:jboss/datasources/ArchiveDS")
@@ -103,6 +105,7 @@ public class BackgroundWork {
             NightlyEvidence evidence,
             Recomputation recomputation,
             Housekeeping housekeeping,
+            MailSettings mail,
             Settings settings) {
         this.reading = reading;
         this.destruction = destruction;
@@ -115,12 +118,14 @@ public class BackgroundWork {
         this.evidence = evidence;
         this.recomputation = recomputation;
         this.housekeeping = housekeeping;
+        this.mail = mail;
         this.settings = settings;
     }
 
     /** Starts taking tasks; called once, last at start. */
     public void start() {
         evidence.check();
+        mail.check();
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(
                         database,

@@ -30,6 +30,9 @@ public class CaseFields {
     /** The cabinet id of the person who lodged the case through the portal. */
     static final String CABINET = "cabinet";
 
+    /** That it came later than its service wants it; nothing where it did not. */
+    static final String FILED_LATE = "filedLate";
+
     private final Keyring keyring;
     private final FieldSeal seal;
 

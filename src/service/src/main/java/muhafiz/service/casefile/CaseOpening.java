@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 public class CaseOpening {
     private static final String CALENDAR_MISSING = "calendar-missing";
+    private static final String FILED_LATE = "filed-late";
     /** The service's own counters, as the policy's channels call them. */
     private static final String RECEPTION = "reception";
     /** Come by more channels than applications. */
@@ -73,7 +75,13 @@ public class CaseOpening {
                 plan,
                 new CaseRegistration.Names(number, codes.hash(code), deadline, rule, Optional.empty()));
         List<ChecklistLine> checklist = Checklists.of(plan.service(), List.of());
-        List<String> warnings = deadline.isCalendarMissing() ? List.of(CALENDAR_MISSING) : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (deadline.isCalendarMissing()) {
+            warnings.add(CALENDAR_MISSING);
+        }
+        if (plan.filedLate()) {
+            warnings.add(FILED_LATE);
+        }
         return new Opened(number.toString(), code, deadline.date(), checklist, warnings);
     }
 
@@ -101,7 +109,12 @@ public class CaseOpening {
                 .orElseThrow(() -> new RefusedException(
                         Refusal.CHANNEL_NOT_ACCEPTED, "no application is taken in by this channel"));
         requireReception(policy, service, channel);
-        return new CasePlan(service, recordClass, channel, policy.version());
+        return new CasePlan(service, recordClass, channel, isLate(policy, service, lodged), policy.version());
+    }
+
+    private boolean isLate(Policy policy, Optional<EService> service, NewCase lodged) {
+        return service.flatMap(one -> lodged.arrivedOn().map(day -> policy.isFiledLate(one, day, today(policy))))
+                .orElse(false);
     }
 
     /** A temporary rule may leave reception in person to a partner. */

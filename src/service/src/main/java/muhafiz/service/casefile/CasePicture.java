@@ -44,7 +44,10 @@ class CasePicture {
         List<EventLine> events = rows.events(file.id()).stream()
                 .map(one -> new EventLine(one.type(), one.outcome(), one.on(), one.isForReview()))
                 .toList();
-        return view(file, Optional.of(new StaffPart(file.officer(), parties, papers, events, file.provenance())));
+        boolean filedLate = fields.of(file).getBoolean(CaseFields.FILED_LATE, false);
+        return view(
+                file,
+                Optional.of(new StaffPart(file.officer(), parties, papers, events, filedLate, file.provenance())));
     }
 
     private CaseView view(CaseFile file, Optional<StaffPart> staff) {

@@ -6,8 +6,13 @@ import muhafiz.domain.policy.Channel;
 import muhafiz.domain.policy.EService;
 import muhafiz.domain.policy.RecordClass;
 
-/** What the policy says about a new case: its service, class and channel, under which version. */
-record CasePlan(Optional<EService> service, RecordClass recordClass, Channel channel, int policyVersion) {
+/**
+ * What the policy says about a new case: its service, class and channel, under which version.
+ *
+ * @param filedLate whether it came later than its service wants it
+ */
+record CasePlan(
+        Optional<EService> service, RecordClass recordClass, Channel channel, boolean filedLate, int policyVersion) {
     /** Where the case comes from and by what right it is held. */
     Provenance provenance(Optional<String> source) {
         String origin = source.or(channel::origin).orElse(channel.id());

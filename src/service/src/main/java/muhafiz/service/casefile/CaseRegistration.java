@@ -80,7 +80,8 @@ class CaseRegistration {
         UUID caseId = Randoms.id();
         Shelf shelf = Shelf.of(plan.recordClass().id(), now);
         Provenance provenance = plan.provenance(lodged.source());
-        SealedFields shared = sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number()), shelf);
+        SealedFields shared =
+                sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number(), plan.filedLate()), shelf);
         CaseFile.Receipted receipted =
                 new CaseFile.Receipted(now, provenance, names.deadline().date(), names.accessCodeHash());
         CaseFile.CaseSubject subject = subject(lodged, plan);

@@ -27,6 +27,7 @@ public record CaseView(
             List<PartyView> parties,
             List<DocumentLine> documents,
             List<EventLine> events,
+            boolean filedLate,
             Provenance provenance) {}
 
     /** A person's part in the case, opened. */

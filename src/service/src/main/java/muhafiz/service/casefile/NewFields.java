@@ -56,7 +56,7 @@ class NewFields {
     }
 
     /** What the parties of a case share. */
-    static JsonObject shared(Caller caller, NewCase lodged, ApplicationNumber number) {
+    static JsonObject shared(Caller caller, NewCase lodged, ApplicationNumber number, boolean filedLate) {
         JsonObjectBuilder shared = Json.createObjectBuilder().add(CaseFields.NUMBER, number.digits());
         caller.person().ifPresent(cabinet -> shared.add(CaseFields.CABINET, cabinet));
         lodged.form().ifPresent(form -> shared.add("form", form));
@@ -65,6 +65,9 @@ class NewFields {
         lodged.term().map(Period::toString).ifPresent(term -> shared.add("term", term));
         lodged.feePaid().map(BigDecimal::toPlainString).ifPresent(fee -> shared.add("feePaid", fee));
         lodged.arrivedOn().map(LocalDate::toString).ifPresent(day -> shared.add("arrivedOn", day));
+        if (filedLate) {
+            shared.add(CaseFields.FILED_LATE, true);
+        }
         return shared.build();
     }
 }

@@ -65,7 +65,7 @@ record MailServer(String host, int port, Security security, Optional<Login> logi
     }
 
     private static boolean isHere(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     private static Optional<Login> login(ArchiveProperties said, String prefix) {

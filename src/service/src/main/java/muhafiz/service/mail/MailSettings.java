@@ -11,26 +11,21 @@ import muhafiz.domain.letter.LetterKind;
 import muhafiz.service.config.ArchiveProperties;
 import muhafiz.service.config.Settings;
 
-/** What an operator says of e-mail; read once. Safe for all threads. */
+/** What an operator says of e-mail. Safe for all threads. */
 @ApplicationScoped
 public class MailSettings {
-    private final Optional<Sending> sending;
-    private final Optional<Receiving> receiving;
-    private final Optional<Path> trusted;
-    private final Duration patience;
+    private final ArchiveProperties said;
 
-    /** @throws IllegalArgumentException naming the key that cannot be meant */
     @Inject
     MailSettings(Settings settings) {
-        ArchiveProperties said = settings.archive();
-        this.sending = MailServer.of(said, "mail.smtp").map(server -> new Sending(server, from(said)));
-        this.receiving = MailServer.of(said, "mail.imap")
-                .map(server ->
-                        new Receiving(server, said.text("mail.imap.inbox"), said.text("mail.imap.aside"), kind(said)));
-        this.trusted = Optional.of(said.text("mail.trusted"))
-                .filter(file -> !file.isEmpty())
-                .map(Path::of);
-        this.patience = said.span("mail.patience");
+        this.said = settings.archive();
+    }
+
+    /** At start, so that a slip is found there. @throws IllegalArgumentException naming the key that cannot be meant */
+    public void check() {
+        sending();
+        receiving();
+        patience();
     }
 
     /** @param from whom notices are from */
@@ -48,25 +43,31 @@ public class MailSettings {
      */
     record Receiving(MailServer server, String inbox, String aside, LetterKind kind) {}
 
+    /** Empty where the portal sends. */
     Optional<Sending> sending() {
-        return sending;
+        return MailServer.of(said, "mail.smtp").map(server -> new Sending(server, from()));
     }
 
+    /** Empty where no mailbox is looked into. */
     Optional<Receiving> receiving() {
-        return receiving;
+        return MailServer.of(said, "mail.imap")
+                .map(server ->
+                        new Receiving(server, said.text("mail.imap.inbox"), said.text("mail.imap.aside"), kind()));
     }
 
     /** Certificates (PEM) by which servers are believed in place of the machine's own. */
     Optional<Path> trusted() {
-        return trusted;
+        return Optional.of(said.text("mail.trusted"))
+                .filter(file -> !file.isEmpty())
+                .map(Path::of);
     }
 
     /** How long a server may keep silent. */
     Duration patience() {
-        return patience;
+        return said.span("mail.patience");
     }
 
-    private static InternetAddress from(ArchiveProperties said) {
+    private InternetAddress from() {
         try {
             return new InternetAddress(said.text("mail.from"), true);
         } catch (AddressException e) {
@@ -74,7 +75,7 @@ public class MailSettings {
         }
     }
 
-    private static LetterKind kind(ArchiveProperties said) {
+    private LetterKind kind() {
         String code = said.text("mail.imap.kind");
         return LetterKind.of(code)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -22,6 +22,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseAccess;
 import muhafiz.service.casefile.CaseFields;
 import muhafiz.service.casefile.CaseLookup;
+import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.config.Settings;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
@@ -39,6 +40,7 @@ class DeliveryDesk {
     private final NoticeRows rows;
     private final NoticePicture pictures;
     private final CaseLookup lookup;
+    private final CaseRows cases;
     private final CaseAccess access;
     private final CaseFields fields;
     private final AccessLog log;
@@ -50,6 +52,7 @@ class DeliveryDesk {
             DataSource database,
             NoticePicture pictures,
             CaseLookup lookup,
+            CaseRows cases,
             CaseAccess access,
             CaseFields fields,
             AccessLog log,
@@ -58,6 +61,7 @@ class DeliveryDesk {
         this.rows = new NoticeRows(database);
         this.pictures = pictures;
         this.lookup = lookup;
+        this.cases = cases;
         this.access = access;
         this.fields = fields;
         this.log = log;
@@ -203,9 +207,16 @@ class DeliveryDesk {
                 }));
     }
 
-    private static boolean isFor(Caller caller, NoticeRows.Row row) {
-        return caller.isPortal()
-                || row.unit().filter(unit -> unit.equals(caller.unit())).isPresent();
+    /** For the portal all to people; where it acts for a person, those of the person's own cases. */
+    private boolean isFor(Caller caller, NoticeRows.Row row) {
+        if (!caller.isPortal()) {
+            return row.unit().filter(unit -> unit.equals(caller.unit())).isPresent();
+        }
+        return caller.person().isEmpty()
+                || row.about()
+                        .flatMap(cases::find)
+                        .filter(file -> mayKnow(caller, file))
+                        .isPresent();
     }
 
     /** @param tries those that failed by now, where this one did */
