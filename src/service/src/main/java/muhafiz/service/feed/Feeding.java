@@ -17,6 +17,9 @@ public class Feeding {
 
     private static final String LATER = "feeding goes on when the server is up again";
 
+    /** One after the other. */
+    private static final int FAILURES = 5;
+
     private final FeedBatches batches;
 
     @Inject
@@ -40,8 +43,20 @@ public class Feeding {
         }
     }
 
+    /** Of batches that wait for one another the database ends one; that is no reason to stop. */
     private void work(UUID order) {
-        while (batches.next(order)) {
+        int failed = 0;
+        boolean isMore = true;
+        while (isMore) {
+            try {
+                isMore = batches.next(order);
+                failed = 0;
+            } catch (RuntimeException e) {
+                failed++;
+                if (failed == FAILURES) {
+                    throw e;
+                }
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException(LATER);
             }
