@@ -56,7 +56,7 @@ final class Letters {
     private static Optional<Integer> code(PDType0Font font, int character) throws IOException {
         try {
             byte[] code = font.encode(Character.toString(character));
-            return Optional.of((code[0] & 0xFF) << 8 | code[1] & 0xFF);
+            return Optional.of(((code[0] & 0xFF) << 8) | (code[1] & 0xFF));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

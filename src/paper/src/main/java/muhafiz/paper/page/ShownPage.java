@@ -82,7 +82,7 @@ public record ShownPage(int width, int height, byte[] rgb) {
         int at = 0;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                row[x] = (rgb[at++] & 0xFF) << 16 | (rgb[at++] & 0xFF) << 8 | rgb[at++] & 0xFF;
+                row[x] = ((rgb[at++] & 0xFF) << 16) | ((rgb[at++] & 0xFF) << 8) | (rgb[at++] & 0xFF);
             }
             picture.setRGB(0, y, width, 1, row, 0, width);
         }

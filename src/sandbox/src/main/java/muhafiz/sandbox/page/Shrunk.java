@@ -52,7 +52,7 @@ final class Shrunk {
             int at = columns[x];
             counts[at]++;
             for (int colour = 0; colour < COLOURS; colour++) {
-                sums[COLOURS * at + colour] += onWhite(pixel >> 8 * colour & 255, pixel >>> 24);
+                sums[COLOURS * at + colour] += onWhite((pixel >> (8 * colour)) & 255, pixel >>> 24);
             }
         }
     }
@@ -65,7 +65,7 @@ final class Shrunk {
         for (int x = 0; x < counts.length; x++) {
             int pixel = 0;
             for (int colour = 0; colour < COLOURS; colour++) {
-                pixel |= (int) (sums[COLOURS * x + colour] / counts[x]) << 8 * colour;
+                pixel |= (int) (sums[COLOURS * x + colour] / counts[x]) << (8 * colour);
             }
             smaller.setRGB(x, y, pixel);
         }

@@ -17,7 +17,11 @@ public class Outbox {
         this.desk = desk;
     }
 
-    /** A notice to a verified e-mail address. @param language az, en or ru */
+    /**
+     * A notice to a verified e-mail address.
+     *
+     * @param language az, en or ru
+     */
     public record Ready(UUID id, String language, NoticeText text, String email) {}
 
     /** @param next after which to go on; empty where this was the end of what is due */
