@@ -9,18 +9,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import muhafiz.inspect.Drawing;
 import muhafiz.inspect.PageWords;
 import muhafiz.inspect.page.PageWish;
 import muhafiz.inspect.page.PlacedWord;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +152,70 @@ class PageTest {
             darkest = Math.min(darkest, at(page, 400, y).getRed());
         }
         assertThat(darkest).isLessThan(220);
+    }
+
+    @Test
+    void picturesAsScannersAndLibrariesKeepThemAreSeenInsidePdfs() throws IOException {
+        Drawing.Made jpx = made(
+                filled(HexFormat.of().parseHex(HALVES), COSName.JPX_DECODE, 32, 32, 8, PDDeviceRGB.INSTANCE), 1, 240);
+        like(at(jpx, 50, 120), Color.RED);
+        like(at(jpx, 190, 120), new Color(0, 64, 200));
+
+        Drawing.Made jbig2 = made(
+                filled(HexFormat.of().parseHex(ANNEX_H), COSName.JBIG2_DECODE, 64, 56, 1, PDDeviceGray.INSTANCE),
+                1,
+                640);
+        // The text region is 37 x 8 pixels at (4, 1) of a page of 64 x 56; a tenth of each is drawn here.
+        assertThat(darkest(jbig2, 40, 10, 410, 90)).isLessThan(60);
+        assertThat(darkest(jbig2, 0, 120, 639, 550)).isGreaterThan(200);
+    }
+
+    /** 32 x 32 pixels, the left half red, the right half (0, 64, 200); made by opj_compress of OpenJPEG 2.5.0. */
+    private static final String HALVES =
+            "0000000c6a5020200d0a870a00000014667479706a703220000000006a7032200000002d6a70326800000016696864720000"
+                    + "0020000000200003070700000000000f636f6c7201000000000010000001486a703263ff4fff51002f000000000020000000"
+                    + "200000000000000000000000200000002000000000000000000003070101070101070101ff52000c00000001010504040001"
+                    + "ff5c00134040484850484850484850484850484850ff640025000143726561746564206279204f70656e4a50454720766572"
+                    + "73696f6e20322e352e30ff90000a0000000000c10001ff93c7d404099fc3e704003fdf8010036fc1f38200047fc7da040000"
+                    + "2fdf9810072bc0f9020008f126d7c3ea04000815b1c9cfc01802391226a307c0f90280172c737f9bc7da1200172c73821191"
+                    + "534457cfc02817d8757531e5381aafbfc0f90400216e0cc3cc55d91fc7da1a00216e0d18be642d604a4223286dcfc034221a"
+                    + "0ec3cc80928eb3e16e907fc0f9040035f23fe37eae983fc7da180035f23fe38a93b40305861c7fcfc02c369e41e2d40cd848"
+                    + "4bff7fffd9";
+
+    /** ITU-T T.88 (08/2000), annex H.1: segments 0 to 3 of the example, as a PDF holds them. */
+    private static final String ANNEX_H = "00000000" + "00" + "01" + "00" + "00000018"
+            + "0001" + "00000001" + "00000001" + "e9cbf40026af04bff0782fe00040"
+            + "00000001" + "30" + "00" + "01" + "00000013"
+            + "00000040" + "00000038" + "00000000" + "00000000" + "01" + "0000"
+            + "00000002" + "00" + "01" + "01" + "0000001c"
+            + "0001" + "00000002" + "00000002" + "e5cdf80079e0841081f08210861079f00080"
+            + "00000003" + "07" + "42" + "0002" + "01" + "00000031"
+            + "00000025" + "00000008" + "00000004" + "00000001" + "00"
+            + "0c09" + "0010" + "00000005" + "01100000000000000000000000000000000c4007087041d0";
+
+    /** A page that is one picture. */
+    private static byte[] filled(byte[] picture, COSName filter, int width, int height, int bits, PDColorSpace colours)
+            throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(width, height));
+            document.addPage(page);
+            PDImageXObject image = new PDImageXObject(
+                    document, new ByteArrayInputStream(picture), filter, width, height, bits, colours);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(image, 0, 0, width, height);
+            }
+            return saved(document);
+        }
+    }
+
+    private static int darkest(Drawing.Made page, int left, int top, int right, int bottom) {
+        int darkest = 255;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                darkest = Math.min(darkest, at(page, x, y).getRed());
+            }
+        }
+        return darkest;
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -183,16 +184,12 @@ class DisclosureScenarioIT {
     @Clause("DIS-0")
     void theAuthoritiesOfARefugeesCountryGetNothingOfAnyClassAndAreNotToldWhy() {
         String number = "R" + UUID.randomUUID().toString().substring(0, 8);
-        String permit = uploaded(
-                archive.portal().lodge(Forms.workPermitOf("RD-1", "Sığınanov", "Ramin", number)),
-                "passport",
-                Sample.pdf("a refugee's passport"));
+        Lodged refugees = archive.portal().lodge(Forms.workPermitOf("RD-1", "Sığınanov", "Ramin", number));
+        String permit = uploaded(refugees, "passport", Sample.pdf("a refugee's passport"));
         archive.portal().lodge(asylum("Syginanow", number));
-        String others = uploaded(
-                archive.portal().lodge(Forms.workPermitOf("RD-1", "Başqayev", "Oqtay", "N" + number)),
-                "passport",
-                Sample.pdf("nobody's refuge"));
-        Map<String, String> consented = Map.of("act", "A", "article", "1", "purpose", "P", "consent", "C-1");
+        Lodged other = archive.portal().lodge(Forms.workPermitOf("RD-1", "Başqayev", "Oqtay", "N" + number));
+        String others = uploaded(other, "passport", Sample.pdf("nobody's refuge"));
+        Map<String, String> consented = consented(refugees);
         LogBook.Mark before = LogBook.of(archive).mark();
 
         Answer home = office.propose(Disclosing.form("D-GOV", "IRN", consented, List.of(permit)));
@@ -215,19 +212,40 @@ class DisclosureScenarioIT {
         // What is asked is whose country it is, and of whom: neither alone stops it.
         office.propose(Disclosing.form("D-GOV", "DEU", consented, List.of(permit)))
                 .require(201);
-        office.propose(Disclosing.form("D-GOV", "TUR", consented, List.of(others)))
+        office.propose(Disclosing.form("D-GOV", "TUR", consented(other), List.of(others)))
                 .require(201);
+    }
+
+    @Test
+    void onlyAConsentThatLiesInTheSameFileLetsAnythingGoAbroad() {
+        Lodged own = archive.portal().lodge(Forms.workPermit("RD-1", "Razıyev"));
+        String passport = uploaded(own, "passport", Sample.pdf("abroad"));
+        Lodged other = archive.portal().lodge(Forms.workPermit("RD-1", "Özgəyev"));
+        Map<String, String> written = new TreeMap<>(Disclosing.ACT);
+        written.put("consent", "told me on the phone");
+        Map<String, String> noConsent = new TreeMap<>(Disclosing.ACT);
+        noConsent.put("consent", passport);
+
+        for (Map<String, String> no : List.of(Disclosing.ACT, written, noConsent, consented(other))) {
+            office.propose(Disclosing.form("D-GOV", "DEU", no, List.of(passport)))
+                    .requireProblem(403, "not-allowed");
+        }
+        office.propose(Disclosing.form("D-GOV", "DEU", consented(own), List.of(passport)))
+                .require(201);
+    }
+
+    private Map<String, String> consented(Lodged lodged) {
+        Map<String, String> basis = new TreeMap<>(Disclosing.ACT);
+        basis.put("consent", uploaded(lodged, "consent", Sample.pdf("I agree " + UUID.randomUUID())));
+        return basis;
     }
 
     @Test
     void whoBecomesARefugeeBeforeThePackageLeavesIsProtectedToo() {
         String number = "L" + UUID.randomUUID().toString().substring(0, 8);
-        String permit = uploaded(
-                archive.portal().lodge(Forms.workPermitOf("RD-1", "Gecikənov", "Tural", number)),
-                "passport",
-                Sample.pdf("not yet"));
-        Map<String, String> consented = Map.of("act", "A", "article", "1", "purpose", "P", "consent", "C-1");
-        String id = office.proposed(Disclosing.form("D-GOV", "TUR", consented, List.of(permit)));
+        Lodged lodged = archive.portal().lodge(Forms.workPermitOf("RD-1", "Gecikənov", "Tural", number));
+        String permit = uploaded(lodged, "passport", Sample.pdf("not yet"));
+        String id = office.proposed(Disclosing.form("D-GOV", "TUR", consented(lodged), List.of(permit)));
         office.approve("supervisor", "P-SERVICE", id).require(200);
 
         archive.portal().lodge(asylum("Gecikənov", number));

@@ -44,7 +44,8 @@ class NoPlaintextOnDiskIT {
 
     @BeforeAll
     void start() throws IOException {
-        archive = RunningArchive.start("disk", settings -> settings.withServerArguments(SMALL_HEAP));
+        archive = RunningArchive.start(
+                "disk", settings -> settings.withServerArguments(RunningArchive.shortLived(SMALL_HEAP)));
         traffic = new Traffic(archive);
         disk = new Disk(places(archive.home()), archive.home().resolve("server"));
         traces = Files.createDirectories(Path.of("target", "strace").toAbsolutePath());

@@ -22,7 +22,7 @@ public final class RunningArchive implements AutoCloseable {
     private static final Duration MACHINE_READS_WITHIN = Duration.ofMinutes(2);
 
     /** A server that lives for a minute never earns back what its second compiler takes: a quarter of the whole run. */
-    private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Stand stand;
     private final Properties passwords;
@@ -60,9 +60,14 @@ public final class RunningArchive implements AutoCloseable {
     /** Starts an archive on the data that an earlier one left there. */
     public static RunningArchive open(Path home, UnaryOperator<StandSettings> change) {
         StandSettings settings = StandSettings.forTests(home)
-                .withServerArguments(SHORT_LIVED)
+                .withServerArguments(shortLived())
                 .withProgress(line -> LOG.log(System.Logger.Level.INFO, home.getFileName() + ": " + line));
         return new RunningArchive(Stand.start(change.apply(settings)));
+    }
+
+    /** Arguments of a server that soon ends, with these besides. */
+    public static String[] shortLived(String... more) {
+        return Stream.concat(SHORT_LIVED.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Where {@link #start(String)} keeps the data of the archive of this name: apart from those of another JVM's tests. */

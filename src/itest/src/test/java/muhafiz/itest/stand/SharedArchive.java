@@ -1,6 +1,7 @@
 package muhafiz.itest.stand;
 
 import java.util.Objects;
+import muhafiz.stand.StandSettings;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -19,9 +20,14 @@ public final class SharedArchive implements ParameterResolver {
         return parameter.getParameter().getType() == RunningArchive.class;
     }
 
+    /** For as long as the tests run: it has the use of both compilers. */
+    private static RunningArchive longLived() {
+        return RunningArchive.start("shared", StandSettings::withServerArguments);
+    }
+
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return Objects.requireNonNull(context.getStore(StoreScope.LAUNCHER_SESSION, HERE)
-                .computeIfAbsent("archive", name -> RunningArchive.start("shared"), RunningArchive.class));
+                .computeIfAbsent("archive", name -> longLived(), RunningArchive.class));
     }
 }

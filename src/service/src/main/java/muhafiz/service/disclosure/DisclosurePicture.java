@@ -133,7 +133,11 @@ class DisclosurePicture {
             lifting.add(Situation.ADEQUATE_PROTECTION_RECORDED);
         }
         boolean isHere = country.filter(DisclosureRights.HOME::equals).isPresent();
-        return new Towards(country, !isHere || ground.equals(GroundCode.D_IO.code()), lifting);
+        return new Towards(
+                country,
+                !isHere || ground.equals(GroundCode.D_IO.code()),
+                lifting,
+                Optional.ofNullable(basis.get("consent")));
     }
 
     static List<DisclosureView.Paper> leaving(Register register) {

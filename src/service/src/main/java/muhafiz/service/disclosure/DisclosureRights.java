@@ -18,6 +18,7 @@ import muhafiz.domain.access.Recipient;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.document.DocumentState;
 import muhafiz.domain.document.Restriction;
 import muhafiz.domain.policy.Action;
 import muhafiz.domain.policy.Situation;
@@ -34,6 +35,11 @@ import muhafiz.service.retention.Restrictions;
 @ApplicationScoped
 class DisclosureRights {
     static final String HOME = "AZE";
+
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String CONSENT = "consent";
+    private static final Set<DocumentState> STANDING =
+            Set.of(DocumentState.RECEIVED, DocumentState.INSPECTED, DocumentState.ACCEPTED);
 
     private final CaseAccess access;
     private final Decider decider;
@@ -68,9 +74,10 @@ class DisclosureRights {
      * To whom.
      *
      * @param country empty where nobody said: then it may be any
-     * @param lifting what holds of those situations that lift a prohibition
+     * @param lifting what holds of those situations that lift a prohibition; consent only in the file in which it lies
+     * @param consent what was named as the person's consent
      */
-    record Towards(Optional<String> country, boolean isForeign, Set<Situation> lifting) {}
+    record Towards(Optional<String> country, boolean isForeign, Set<Situation> lifting, Optional<String> consent) {}
 
     /** Whether any grant lets this role do this for this purpose at all: asked before anything is looked up. */
     boolean isEverGranted(Wanted wanted) {
@@ -119,9 +126,9 @@ class DisclosureRights {
             keptFrom(paper, wanted.purpose()).ifPresent(any -> situations.add(Situation.RESTRICTED));
             if (towards.isPresent()) {
                 situations.addAll(towards.get().lifting());
-                if (situations.contains(Situation.RESTRICTED)) {
-                    situations.remove(
-                            Situation.SUBJECT_CONSENT); // what an officer wrote lifts nothing that a person imposed
+                // What is general lifts nothing that a person imposed on this one.
+                if (situations.contains(Situation.RESTRICTED) || !isConsented(paper, towards.get())) {
+                    situations.remove(Situation.SUBJECT_CONSENT);
                 }
                 Origins.Known persons = known.computeIfAbsent(paper.file().id(), any -> origins.of(paper.file()));
                 if (persons.hasAsylumFile()) {
@@ -135,6 +142,18 @@ class DisclosureRights {
             }
         }
         return last;
+    }
+
+    /** Whether the consent that was named is a paper of that kind in this very file, and nobody has refused it. */
+    private boolean isConsented(Paper paper, Towards towards) {
+        return towards.consent()
+                .filter(id -> id.matches(ID))
+                .map(UUID::fromString)
+                .flatMap(documents::find)
+                .filter(consent -> consent.kind().equals(CONSENT)
+                        && consent.caseId().equals(paper.file().id())
+                        && STANDING.contains(consent.state()))
+                .isPresent();
     }
 
     /** A restriction of the document, or an objection to this purpose. */

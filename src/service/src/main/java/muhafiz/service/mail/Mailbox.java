@@ -116,17 +116,9 @@ public class Mailbox {
 
     private void take(Box box, Message message) throws MessagingException, IOException {
         Caller caller = Caller.mailbox(Randoms.id().toString());
-        if (message.getSize() > MailReader.LONGEST) {
-            setAside(box, message, caller, Refusal.TOO_LARGE);
-            return;
-        }
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        message.writeTo(raw);
-        byte[] bytes = raw.toByteArray();
+        byte[] bytes;
         try {
-            if (bytes.length > MailReader.LONGEST) {
-                throw new RefusedException(Refusal.TOO_LARGE, "longer than it was said to be");
-            }
+            bytes = bytes(message);
             Mail mail = MailReader.read(bytes);
             Optional<String> number = taken.number(caller, box.from().kind(), bytes, mail);
             if (number.isPresent()) {
@@ -138,6 +130,32 @@ public class Mailbox {
         }
         delete(box, message);
         taken.isGone(bytes);
+    }
+
+    /** Never more than may be taken in, whatever the server says how long it is. */
+    private static byte[] bytes(Message message) throws MessagingException, IOException {
+        ByteArrayOutputStream raw = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] some, int from, int length) {
+                require(size() + (long) length);
+                super.write(some, from, length);
+            }
+
+            @Override
+            public synchronized void write(int one) {
+                require(size() + 1L);
+                super.write(one);
+            }
+        };
+        require(message.getSize());
+        message.writeTo(raw);
+        return raw.toByteArray();
+    }
+
+    private static void require(long length) {
+        if (length > MailReader.LONGEST) {
+            throw new RefusedException(Refusal.TOO_LARGE, "an e-mail has at most " + MailReader.LONGEST + " bytes");
+        }
     }
 
     private static void delete(Box box, Message message) throws MessagingException {
