@@ -73,12 +73,13 @@ public class Mailbox {
         more.put("fetchsize", CHUNK);
         try (Store store = sessions.to(from.server(), "imap", more).getStore()) {
             MailSessions.connect(store, from.server());
-            int left = 0;
-            try (Folder inbox = store.getFolder(from.inbox())) {
-                inbox.open(Folder.READ_WRITE);
-                left = emptied(new Box(from, store, (IMAPFolder) inbox));
+            Folder inbox = store.getFolder(from.inbox());
+            inbox.open(Folder.READ_WRITE);
+            try {
+                return emptied(new Box(from, store, (IMAPFolder) inbox));
+            } finally {
+                inbox.close(false); // else it would end what others have marked as deleted, unread by anybody here
             }
-            return left;
         } catch (MessagingException | UnavailableException e) {
             away = true;
             LOG.log(
