@@ -40,25 +40,21 @@ public class CaseFeeding {
     }
 
     /**
-     * What is fed.
+     * Registers the next one, in the caller's transaction.
      *
      * @param source a service, or a class; with each outcome of a violation comes its violation
      * @param label under which it counts
+     * @param number how many of the source there are by now
      */
-    public record Batch(String source, String label, long first, int size) {}
-
-    /** In the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void feed(Batch batch) {
+    public void feed(String source, String label, long number) {
         Policy policy = policies.policy();
-        Fed fed = new Fed(policy, Caller.archive(Randoms.id().toString()), codeHash(), Optional.of(batch.label()));
-        for (long i = batch.first(); i < batch.first() + batch.size(); i++) {
-            if (policy.service(batch.source()).isPresent()) {
-                String unit = UNITS.get((int) (i % UNITS.size()));
-                register(fed, made(Optional.of(batch.source()), Optional.empty(), unit, Optional.empty()));
-            } else {
-                registerOfficeFile(fed, batch.source());
-            }
+        Fed fed = new Fed(policy, Caller.archive(Randoms.id().toString()), codeHash(), Optional.of(label));
+        if (policy.service(source).isPresent()) {
+            String unit = UNITS.get((int) (number % UNITS.size()));
+            register(fed, made(Optional.of(source), Optional.empty(), unit, Optional.empty()));
+        } else {
+            registerOfficeFile(fed, source);
         }
     }
 

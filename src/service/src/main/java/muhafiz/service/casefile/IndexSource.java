@@ -29,11 +29,6 @@ class IndexSource {
         this.fields = fields;
     }
 
-    /** All by which the case is found. */
-    Set<Sign> of(CaseFile file) {
-        return of(List.of(file)).getOrDefault(file.id(), Set.of());
-    }
-
     /** All by which these cases are found, by the case's id. */
     Map<UUID, Set<Sign>> of(Collection<CaseFile> files) {
         Map<UUID, Set<Sign>> signs = new HashMap<>();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
@@ -82,32 +81,30 @@ public class NumberIndex {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(UUID caseId, ApplicationNumber number, Optional<String> cabinet, List<NewParty> parties) {
         rows.adding();
-        eachGeneration(
-                IndexSource.of(number, cabinet, parties), (generation, tokens) -> rows.put(generation, tokens, caseId));
+        eachGeneration(Map.of(caseId, IndexSource.of(number, cabinet, parties)), rows::put);
     }
 
     /** Takes cases out, in the transaction that destroys them and before their rows are gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remove(Collection<CaseFile> files) {
         rows.adding();
-        Map<UUID, Set<Sign>> signs = source.of(files);
-        for (IndexRows.Generation generation : living()) {
-            try (LeafKey key = keyOf(generation)) {
-                signs.forEach((file, own) -> rows.remove(generation.id(), tokens(key, own), file));
-            }
-        }
+        eachGeneration(source.of(files), rows::remove);
     }
 
     /** Adds a case again, whose fields were corrected after it was {@linkplain #remove(Collection) taken out}; in the same transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void again(CaseFile file) {
-        eachGeneration(source.of(file), (generation, tokens) -> rows.put(generation, tokens, file.id()));
+        eachGeneration(source.of(List.of(file)), rows::put);
     }
 
-    private void eachGeneration(Set<Sign> signs, BiConsumer<UUID, List<byte[]>> what) {
+    private interface Change {
+        void of(UUID generation, List<byte[]> tokens, UUID caseId);
+    }
+
+    private void eachGeneration(Map<UUID, Set<Sign>> signs, Change change) {
         for (IndexRows.Generation generation : living()) {
             try (LeafKey key = keyOf(generation)) {
-                what.accept(generation.id(), tokens(key, signs));
+                signs.forEach((caseId, own) -> change.of(generation.id(), tokens(key, own), caseId));
             }
         }
     }

@@ -126,9 +126,6 @@ class DisclosurePicture {
     /** Foreign is what is abroad or international, and what nobody has placed. */
     static Towards towards(String ground, Optional<String> country, Map<String, String> basis) {
         Set<Situation> lifting = EnumSet.noneOf(Situation.class);
-        if (basis.containsKey("consent")) {
-            lifting.add(Situation.SUBJECT_CONSENT);
-        }
         if (basis.containsKey(ADEQUACY)) {
             lifting.add(Situation.ADEQUATE_PROTECTION_RECORDED);
         }

@@ -36,7 +36,6 @@ import muhafiz.service.retention.Restrictions;
 class DisclosureRights {
     static final String HOME = "AZE";
 
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String CONSENT = "consent";
     private static final Set<DocumentState> STANDING =
             Set.of(DocumentState.RECEIVED, DocumentState.INSPECTED, DocumentState.ACCEPTED);
@@ -74,7 +73,7 @@ class DisclosureRights {
      * To whom.
      *
      * @param country empty where nobody said: then it may be any
-     * @param lifting what holds of those situations that lift a prohibition; consent only in the file in which it lies
+     * @param lifting what holds for every paper of those situations that lift a prohibition
      * @param consent what was named as the person's consent
      */
     record Towards(Optional<String> country, boolean isForeign, Set<Situation> lifting, Optional<String> consent) {}
@@ -127,8 +126,8 @@ class DisclosureRights {
             if (towards.isPresent()) {
                 situations.addAll(towards.get().lifting());
                 // What is general lifts nothing that a person imposed on this one.
-                if (situations.contains(Situation.RESTRICTED) || !isConsented(paper, towards.get())) {
-                    situations.remove(Situation.SUBJECT_CONSENT);
+                if (!situations.contains(Situation.RESTRICTED) && isConsented(paper, towards.get())) {
+                    situations.add(Situation.SUBJECT_CONSENT);
                 }
                 Origins.Known persons = known.computeIfAbsent(paper.file().id(), any -> origins.of(paper.file()));
                 if (persons.hasAsylumFile()) {
@@ -147,7 +146,7 @@ class DisclosureRights {
     /** Whether the consent that was named is a paper of that kind in this very file, and nobody has refused it. */
     private boolean isConsented(Paper paper, Towards towards) {
         return towards.consent()
-                .filter(id -> id.matches(ID))
+                .filter(id -> id.matches(Disclosures.RANDOM_ID))
                 .map(UUID::fromString)
                 .flatMap(documents::find)
                 .filter(consent -> consent.kind().equals(CONSENT)

@@ -24,7 +24,7 @@ import muhafiz.service.policy.PolicyInForce;
 @ApplicationScoped
 public class Disclosures {
     private static final String COUNTRY = "[A-Z]{3}";
-    private static final String RANDOM_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final String RANDOM_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Gate gate;
     private final ProposalDesk proposals;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
-/** Works off what a loader ordered, batch by batch and several batches at once; after a crash it goes on where it was. */
+/** Works off what a loader ordered, case by case and several cases at once; after a crash it goes on where it was. */
 @ApplicationScoped
 public class Feeding {
     /** For each order once. */
@@ -20,11 +20,11 @@ public class Feeding {
     /** One after the other. */
     private static final int FAILURES = 5;
 
-    private final FeedBatches batches;
+    private final FedCases cases;
 
     @Inject
-    Feeding(FeedBatches batches) {
-        this.batches = batches;
+    Feeding(FedCases cases) {
+        this.cases = cases;
     }
 
     /** @param others each does a share of the work meanwhile */
@@ -43,13 +43,13 @@ public class Feeding {
         }
     }
 
-    /** Of batches that wait for one another the database ends one; that is no reason to stop. */
+    /** Of cases that wait for one another the database ends one; that is no reason to stop. */
     private void work(UUID order) {
         int failed = 0;
         boolean isMore = true;
         while (isMore) {
             try {
-                isMore = batches.next(order);
+                isMore = cases.next(order);
                 failed = 0;
             } catch (RuntimeException e) {
                 failed++;

@@ -42,6 +42,9 @@ public class Letters {
     private static final Set<Refusal> LEFT_INSIDE =
             Set.of(Refusal.TYPE_NOT_ACCEPTED, Refusal.DUPLICATE, Refusal.TOO_LARGE, Refusal.EMPTY_BODY);
 
+    /** Where an interrupted one goes on, what lies there already. */
+    private static final Set<Refusal> AGAIN = Set.of(Refusal.DUPLICATE);
+
     private final CaseOpening opening;
     private final Intake intake;
 
@@ -91,29 +94,35 @@ public class Letters {
     /** @return what stays inside the original */
     private List<Left> fill(Caller caller, String number, byte[] message, Mail mail, List<Received> documents)
             throws IOException {
-        List<Mail.Attachment> all = new ArrayList<>();
-        all.add(new Mail.Attachment(Optional.empty(), message));
+        List<byte[]> own = new ArrayList<>(List.of(message));
         if (!mail.text().isBlank()) {
-            all.add(new Mail.Attachment(Optional.empty(), mail.text().getBytes(StandardCharsets.UTF_8)));
+            own.add(mail.text().getBytes(StandardCharsets.UTF_8));
         }
-        int before = all.size();
-        all.addAll(mail.attachments());
+        for (byte[] bytes : own) {
+            take(caller, number, new Mail.Attachment(Optional.empty(), bytes), AGAIN, documents);
+        }
         List<Left> left = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            try {
-                documents.add(
-                        take(caller, number, all.get(i).bytes(), all.get(i).fileName()));
-            } catch (RefusedException refused) {
-                boolean isAttached = i >= before;
-                if (!(isAttached ? LEFT_INSIDE.contains(refused.refusal()) : refused.refusal() == Refusal.DUPLICATE)) {
-                    throw refused;
-                }
-                if (isAttached) {
-                    left.add(new Left(i - before + 1, refused.refusal().code()));
-                }
-            }
+        for (int i = 0; i < mail.attachments().size(); i++) {
+            int place = i + 1;
+            take(caller, number, mail.attachments().get(i), LEFT_INSIDE, documents)
+                    .ifPresent(why -> left.add(new Left(place, why.code())));
         }
         return left;
+    }
+
+    /** @return which of the refusals that are borne with it met */
+    private Optional<Refusal> take(
+            Caller caller, String number, Mail.Attachment one, Set<Refusal> borne, List<Received> documents)
+            throws IOException {
+        try {
+            documents.add(take(caller, number, one.bytes(), one.fileName()));
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            if (!borne.contains(refused.refusal())) {
+                throw refused;
+            }
+            return Optional.of(refused.refusal());
+        }
     }
 
     /** Takes in what was written in a form. Attachments follow as documents of its number. @throws RefusedException as {@link #mail} */

@@ -69,21 +69,18 @@ class TakenMail {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         sql.change("delete from archive.mail_taken where taken_at < ?", now.minus(KEPT));
+        byte[] todays = token(today, message);
         Optional<UUID> begun = sql.first(
                 "select case_id from archive.mail_taken where token in (?, ?)",
                 row -> row.getObject(1, UUID.class),
-                token(today, message),
+                todays,
                 token(today.minusDays(1), message));
         if (begun.isPresent()) {
             return cases.find(begun.get()).map(file -> fields.numberOf(file).toString());
         }
         String number = letters.open(caller, kind, mail).number();
         UUID file = lookup.find(number).map(CaseFile::id).orElseThrow();
-        sql.change(
-                "insert into archive.mail_taken (token, case_id, taken_at) values (?, ?, ?)",
-                token(today, message),
-                file,
-                now);
+        sql.change("insert into archive.mail_taken (token, case_id, taken_at) values (?, ?, ?)", todays, file, now);
         return Optional.of(number);
     }
 

@@ -2,8 +2,6 @@ package muhafiz.service.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.CaseFile;
@@ -33,15 +31,12 @@ class OpenRequests implements RequestsOnFiles {
 
     @Override
     public Set<Condition> between(String number, CaseFile file) {
-        Optional<RequestRow> open = rows.find(number).filter(row -> row.state().isOpen());
-        Set<Condition> facts = EnumSet.noneOf(Condition.class);
-        if (open.filter(row -> names(row, file)).isPresent()) {
-            facts.add(Condition.REQUEST_NUMBER);
-            if (open.get().level() == Assurance.L2) {
-                facts.add(Condition.SUBJECT_IDENTITY_VERIFIED);
-            }
-        }
-        return facts;
+        return rows.find(number)
+                .filter(row -> row.state().isOpen() && names(row, file))
+                .map(row -> row.level() == Assurance.L2
+                        ? Set.of(Condition.REQUEST_NUMBER, Condition.SUBJECT_IDENTITY_VERIFIED)
+                        : Set.of(Condition.REQUEST_NUMBER))
+                .orElse(Set.of());
     }
 
     private boolean names(RequestRow row, CaseFile file) {
