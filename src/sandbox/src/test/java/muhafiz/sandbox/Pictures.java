@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -79,44 +80,9 @@ final class Pictures {
 
     /** With an Exif segment that says orientation 6: the camera was turned, the picture is seen a quarter clockwise. */
     static byte[] turnedOnce(byte[] jpeg) throws IOException {
-        byte[] exif = {
-            (byte) 0xFF,
-            (byte) 0xE1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            1,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            6,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000"
+                        + "00000000");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.write(exif);

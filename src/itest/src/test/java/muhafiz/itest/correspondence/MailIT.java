@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.JsonObject;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.forgotten.Orders;
 import muhafiz.itest.load.ChangedConfig;
+import muhafiz.itest.scenario.WorkPermit;
 import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
@@ -108,16 +111,7 @@ class MailIT {
                                 "\"phone\":\"+994501234567\"",
                                 "\"phone\":\"+994501234567\",\"contactVerifiedOn\":\"2026-01-31\"")
                         .replace("\"term\"", "\"language\":\"ru\",\"term\""));
-        for (String kind : List.of(
-                "application_form",
-                "passport",
-                "medical_certificate",
-                "employment_contract",
-                "no_criminal_record",
-                "payment_receipt")) {
-            archive.portal().uploaded(lodged, kind, Sample.pdf(kind + " " + UUID.randomUUID()));
-        }
-        archive.portal().uploaded(lodged, "photo", Sample.jpeg("photo " + UUID.randomUUID()));
+        WorkPermit.complete(archive, lodged, UUID.randomUUID().toString());
         return lodged;
     }
 
@@ -280,6 +274,21 @@ class MailIT {
             assertThat(entry.publicPart().action()).isEqualTo("denied");
             assertThat(entry.publicPart().outcome()).isEqualTo("failed");
         });
+    }
+
+    @Test
+    void whatSomebodyElseMarkedAsDeletedStaysWhereItIs() throws Exception {
+        var inbox = imap.getManagers().getImapHostManager().getInbox(mailbox);
+        String others = writer();
+        inbox.appendMessage(parsed(letter(others, "", new byte[0])), new Flags(Flags.Flag.DELETED), new Date());
+        String honest = writer();
+
+        deliver(letter(honest, "", new byte[0]));
+        Patience.until(SOON, "the other one was taken in and left", () -> inbox.getMessageCount() == 1);
+
+        only(honest);
+        assertThat(found(others)).isEmpty();
+        inbox.deleteAllMessages();
     }
 
     @Test

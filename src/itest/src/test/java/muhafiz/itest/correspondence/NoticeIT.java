@@ -14,6 +14,7 @@ import muhafiz.domain.clause.Clause;
 import muhafiz.itest.access.LogBook;
 import muhafiz.itest.access.Tasks;
 import muhafiz.itest.forgotten.Orders;
+import muhafiz.itest.scenario.WorkPermit;
 import muhafiz.itest.stand.Answer;
 import muhafiz.itest.stand.Client;
 import muhafiz.itest.stand.Forms;
@@ -39,16 +40,7 @@ class NoticeIT {
                 .lodge(Forms.workPermit("RD-1", surname)
                         .replace("\"phone\":\"+994501234567\"", "\"phone\":\"+994501234567\"" + verified)
                         .replace("\"term\"", "\"language\":\"" + language + "\",\"term\""));
-        for (String kind : List.of(
-                "application_form",
-                "passport",
-                "medical_certificate",
-                "employment_contract",
-                "no_criminal_record",
-                "payment_receipt")) {
-            archive.portal().uploaded(lodged, kind, Sample.pdf(kind + " " + UUID.randomUUID()));
-        }
-        archive.portal().uploaded(lodged, "photo", Sample.jpeg("photo " + UUID.randomUUID()));
+        WorkPermit.complete(archive, lodged, UUID.randomUUID().toString());
         return lodged;
     }
 

@@ -5,50 +5,16 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos of known content, made by the JDK, and what a camera or an enemy writes into them. */
 final class Photos {
     /** Big-endian Exif 2.3 with one tag, 0x0112: orientation 6, so that the photo is seen a quarter clockwise. */
-    private static final byte[] TURNED = {
-        (byte) 0xFF,
-        (byte) 0xE1,
-        0,
-        34,
-        'E',
-        'x',
-        'i',
-        'f',
-        0,
-        0,
-        'M',
-        'M',
-        0,
-        42,
-        0,
-        0,
-        0,
-        8,
-        0,
-        1,
-        1,
-        0x12,
-        0,
-        3,
-        0,
-        0,
-        0,
-        1,
-        0,
-        6,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0
-    };
+    private static final byte[] TURNED = HexFormat.of()
+            .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000"
+                    + "00000000");
 
     private Photos() {}
 

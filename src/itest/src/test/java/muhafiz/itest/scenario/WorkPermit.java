@@ -8,7 +8,7 @@ import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
 
 /** An employer's file for a work permit, with everything the checklist asks for. */
-record WorkPermit(Lodged lodged, Map<String, String> documents) {
+public record WorkPermit(Lodged lodged, Map<String, String> documents) {
     /** The checklist of service WP (policy). */
     static Map<String, Sample> papers(String mark) {
         Map<String, Sample> papers = new LinkedHashMap<>();
@@ -24,7 +24,11 @@ record WorkPermit(Lodged lodged, Map<String, String> documents) {
 
     /** Lodged through the portal with all seven papers. */
     static WorkPermit complete(RunningArchive archive, String unit, String mark) {
-        Lodged lodged = archive.portal().lodge(Forms.workPermit(unit, "Quliyev"));
+        return complete(archive, archive.portal().lodge(Forms.workPermit(unit, "Quliyev")), mark);
+    }
+
+    /** The same of one that was lodged already. */
+    public static WorkPermit complete(RunningArchive archive, Lodged lodged, String mark) {
         Map<String, String> ids = new LinkedHashMap<>();
         papers(mark).forEach((kind, paper) -> ids.put(kind, archive.portal().uploaded(lodged, kind, paper)));
         return new WorkPermit(lodged, ids);
