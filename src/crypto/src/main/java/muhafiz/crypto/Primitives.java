@@ -44,6 +44,11 @@ public final class Primitives {
         return of(() -> MessageDigest.getInstance("MD5", DIGESTS));
     }
 
+    /** For the Upload-Checksum of tus, where every server must know it: SHA-1 finds errors of a line and proves nothing. */
+    public static MessageDigest sha1() {
+        return of(() -> MessageDigest.getInstance("SHA-1", DIGESTS));
+    }
+
     /** Random bytes from the operating system. */
     public static byte[] random(int length) {
         byte[] bytes = new byte[length];

@@ -55,6 +55,8 @@ public class WhoAsks extends HttpFilter {
 
     private static final String REQUESTS = "/api/v1/requests";
 
+    private static final Pattern UPLOAD = Pattern.compile("/api/v1/uploads(/[^/;]+)?");
+
     private static final Pattern RECEIPT = Pattern.compile("/api/v1/documents/[^/;]+/receipt");
 
     private final transient Callers callers;
@@ -147,7 +149,10 @@ public class WhoAsks extends HttpFilter {
         });
     }
 
-    /** The number that an access code may open: that of the path, or of the receipt that is asked for, or of the request that is lodged. */
+    /**
+     * The number that an access code may open: that of the path, or of the receipt that is asked for, of the request that is lodged, or of
+     * the upload.
+     */
     private static Optional<String> numberIn(HttpServletRequest http) {
         Matcher path = APPLICATION.matcher(http.getRequestURI());
         if (path.matches()) {
@@ -155,7 +160,9 @@ public class WhoAsks extends HttpFilter {
         }
         boolean isLodging =
                 http.getRequestURI().equals(REQUESTS) && http.getMethod().equals("POST");
-        return isLodging || RECEIPT.matcher(http.getRequestURI()).matches()
+        return isLodging
+                        || RECEIPT.matcher(http.getRequestURI()).matches()
+                        || UPLOAD.matcher(http.getRequestURI()).matches()
                 ? Optional.ofNullable(http.getParameter("application"))
                 : Optional.empty();
     }

@@ -1,23 +1,15 @@
 package muhafiz.api.intake;
 
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import muhafiz.api.http.ContentDigest;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** What an upload says beside its bytes: a parameter bean. Every reading may throw {@code malformed}. */
+/** What the head of an upload says of its bytes: a parameter bean. Every reading may throw {@code malformed}. */
 public class UploadForm {
-    @QueryParam("kind")
-    private @Nullable String kind;
-
-    @QueryParam("replaces")
-    private @Nullable String replaces;
-
     @HeaderParam("Content-Length")
     private @Nullable String length;
 
@@ -26,17 +18,6 @@ public class UploadForm {
 
     @HeaderParam("Idempotency-Key")
     private @Nullable String idempotencyKey;
-
-    String kind() {
-        if (kind == null || !kind.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw malformed("kind is needed: one of the policy's document kinds");
-        }
-        return kind;
-    }
-
-    Optional<UUID> replaces() {
-        return Optional.ofNullable(replaces).map(UploadForm::id);
-    }
 
     /** Bytes, as the head of the request says. */
     OptionalLong length() {
@@ -66,14 +47,6 @@ public class UploadForm {
             throw malformed("Idempotency-Key is 1 to 255 printable ASCII characters");
         }
         return Optional.ofNullable(idempotencyKey);
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw malformed("replaces must be a document's id");
-        }
     }
 
     private static RefusedException malformed(String detail) {

@@ -43,13 +43,17 @@ public class UploadResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response raw(
-            @PathParam("number") String number, @BeanParam Asking asking, @BeanParam UploadForm form, InputStream body)
+            @PathParam("number") String number,
+            @BeanParam Asking asking,
+            @BeanParam PaperForm paper,
+            @BeanParam UploadForm form,
+            InputStream body)
             throws IOException {
         Caller caller = asking.accountOrOwnerOf(number);
         try (InputStream paced = bodies.in(body)) {
             Upload upload = new Upload(
-                    form.kind(),
-                    form.replaces(),
+                    paper.kind(),
+                    paper.replaces(),
                     form.length(),
                     form.sha256(),
                     form.idempotencyKey(),
@@ -65,6 +69,7 @@ public class UploadResource {
     public Response form(
             @PathParam("number") String number,
             @BeanParam Asking asking,
+            @BeanParam PaperForm paper,
             @BeanParam UploadForm form,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body)
@@ -74,8 +79,8 @@ public class UploadResource {
         try (InputStream paced = bodies.in(body)) {
             FilePart file = FilePart.in(contentType, paced);
             Upload upload = new Upload(
-                    form.kind(),
-                    form.replaces(),
+                    paper.kind(),
+                    paper.replaces(),
                     file.length(),
                     file.sha256(),
                     form.idempotencyKey(),

@@ -66,7 +66,7 @@ public record ProblemKind(String code, int status, String title) {
             case PURPOSE_NOT_GRANTED, NOT_ALLOWED, RESTRICTED -> 403;
             case NOT_FOUND -> 404;
             case BODY_TOO_SLOW -> 408;
-            case DUPLICATE, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
+            case DUPLICATE, OFFSET_CHANGED, CASE_CLOSED, TWO_CUSTODIANS, REBUILD_RUNNING -> 409;
             case SAME_PERSON,
                     APPROVER_CHANGED,
                     NOTHING_DUE,
@@ -86,6 +86,7 @@ public record ProblemKind(String code, int status, String title) {
             case GROUND_INCOMPLETE, FIELDS_NOT_AGREED, SECRECY_NOT_ALLOWED, DISCLOSURE_ENDED -> 409;
             case VERSION_CHANGED, NOT_A_DRAFT, APPROVALS_MISSING, WOULD_DISCLOSE, SUM_RULE_BROKEN -> 409;
             case CONTACT_UNVERIFIED, NEVER_ANSWERED -> 409;
+            case PROTOCOL_VERSION -> 412;
             case TOO_LARGE -> 413;
             case TYPE_NOT_ACCEPTED -> 415;
             case RANGE_NOT_SATISFIABLE -> 416;
@@ -105,7 +106,8 @@ public record ProblemKind(String code, int status, String title) {
                     CALENDAR_NOT_ACCEPTED,
                     PERIOD_OPEN,
                     VIOLATION_NOT_ACCEPTED -> 422;
-            case TOO_MANY_ATTEMPTS -> 429;
+            case TOO_MANY_ATTEMPTS, TOO_MANY_UPLOADS -> 429;
+            case CHECKSUM_MISMATCH -> 460; // tus 1.0, checksum
         };
     }
 
@@ -126,6 +128,10 @@ public record ProblemKind(String code, int status, String title) {
             case CONTACT_UNVERIFIED -> "Nobody made sure of the contact";
             case NEVER_ANSWERED -> "A machine sent it";
             case DUPLICATE -> "The case holds this document already";
+            case OFFSET_CHANGED -> "The upload is elsewhere";
+            case CHECKSUM_MISMATCH -> "The bytes changed on their way";
+            case TOO_MANY_UPLOADS -> "Too many uploads are open";
+            case PROTOCOL_VERSION -> "This version of the protocol is not spoken here";
             case KIND_UNKNOWN -> "The case expects no document of this kind";
             case CHANNEL_NOT_ACCEPTED -> "Nothing of this sort is taken in by this channel";
             case SERVICE_UNKNOWN -> "There is no such service";

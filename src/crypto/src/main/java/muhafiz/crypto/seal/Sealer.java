@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import muhafiz.crypto.Primitives;
 import muhafiz.crypto.keys.LeafKey;
 
@@ -20,6 +21,12 @@ public final class Sealer {
      */
     public static byte[] seal(LeafKey key, SealContext context, byte[] value) {
         return SealedValue.seal(key, context.encoded(), value);
+    }
+
+    /** The same as a store takes it; opened by {@link Opener#open}. */
+    public static Ciphertext object(LeafKey key, SealContext context, byte[] value) {
+        byte[] sealed = seal(key, context, value);
+        return new Ciphertext(List.of(sealed), Primitives.sha256().digest(sealed));
     }
 
     /**

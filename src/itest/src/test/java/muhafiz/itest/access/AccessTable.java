@@ -78,6 +78,7 @@ final class AccessTable {
         rows.put("readTile", readTile());
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
+        rows.putAll(new UploadTable(office, this).rows());
         rows.putAll(new DispositionTable(office, this).rows());
         rows.putAll(new DisclosureTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());

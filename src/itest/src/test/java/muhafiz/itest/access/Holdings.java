@@ -13,6 +13,8 @@ record Holdings(Map<String, String> tables) {
             "archive.case_party",
             "archive.case_event",
             "archive.document",
+            "archive.upload",
+            "archive.upload_part",
             "archive.payment",
             "archive.notice",
             "archive.consent",

@@ -122,7 +122,7 @@ public final class OpenCall implements Closeable {
     }
 
     /** Hangs up: the other side sees what was sent, and then the end of the stream. */
-    void hangUp() {
+    public void hangUp() {
         try {
             socket.close();
         } catch (IOException e) {

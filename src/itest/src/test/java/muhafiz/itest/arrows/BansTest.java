@@ -144,7 +144,8 @@ class BansTest {
                         "service.reading.OpenedContent",
                         "service.request.AnswerContents",
                         "service.request.AnswerContents$Opened",
-                        "service.request.RedactionSeal");
+                        "service.request.RedactionSeal",
+                        "service.upload.Parts");
     }
 
     @ParameterizedTest

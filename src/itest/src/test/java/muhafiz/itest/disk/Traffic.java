@@ -3,7 +3,10 @@ package muhafiz.itest.disk;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Portal;
 import muhafiz.itest.stand.RunningArchive;
 import muhafiz.itest.stand.Sample;
+import muhafiz.itest.stand.Tus;
 
 /** Sends a canary of its own through every opening of the archive. Safe for use by several threads. */
 final class Traffic {
@@ -51,6 +55,7 @@ final class Traffic {
         Lodged lodged = lodge();
         String document = upload(lodged);
         wrongLogIns(lodged);
+        inParts(lodged);
         searches(lodged);
         slipsOfThePen(lodged);
         return document;
@@ -113,6 +118,21 @@ final class Traffic {
         portal.uploadAsForm(lodged, "photo", canary("file name") + ".jpg", photo)
                 .require(201);
         return document;
+    }
+
+    /** One that is filed, one that is left half way. */
+    private void inParts(Lodged lodged) {
+        Tus tus = new Tus(archive.client("portal"));
+        for (int missing : new int[] {0, 1}) {
+            byte[] passport = Sample.pdf(canary("content in parts"), 700_000).bytes();
+            String name = Base64.getEncoder()
+                    .encodeToString(canary("file name in parts").getBytes(StandardCharsets.UTF_8));
+            String upload =
+                    tus.begun(lodged, "passport", passport.length + missing, "Upload-Metadata", "filename " + name);
+            tus.append(upload, 0, Arrays.copyOf(passport, 1000)).require(204);
+            tus.append(upload, 1000, Arrays.copyOfRange(passport, 1000, passport.length))
+                    .require(204);
+        }
     }
 
     private void wrongLogIns(Lodged lodged) {

@@ -34,6 +34,7 @@ import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.request.RequestRetention;
 import muhafiz.service.search.BorderQueries;
 import muhafiz.service.technical.TechnicalData;
+import muhafiz.service.upload.SpentUploads;
 
 /** What is tidied by itself: orphaned objects, expired request names, old attempts, a lost index. */
 @ApplicationScoped
@@ -65,6 +66,7 @@ class Housekeeping {
     private final TechnicalData technical;
     private final Postman postman;
     private final Mailbox mailbox;
+    private final SpentUploads uploads;
 
     @Inject
     Housekeeping(
@@ -92,7 +94,8 @@ class Housekeeping {
             Consents consents,
             TechnicalData technical,
             Postman postman,
-            Mailbox mailbox) {
+            Mailbox mailbox,
+            SpentUploads uploads) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -118,6 +121,7 @@ class Housekeeping {
         this.technical = technical;
         this.postman = postman;
         this.mailbox = mailbox;
+        this.uploads = uploads;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -137,6 +141,7 @@ class Housekeeping {
         int names = repeats.sweep();
         int old = attempts.sweep();
         tell(spentKeys.sweep());
+        tell("keys of uploads destroyed", uploads.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());
@@ -160,6 +165,10 @@ class Housekeeping {
 
     /** That keys of days that have passed, or of former indexes, were destroyed is an entry. */
     private void tell(int destroyed) {
+        tell("keys of days destroyed", destroyed);
+    }
+
+    private void tell(String what, int destroyed) {
         if (destroyed > 0) {
             witness.write(new Act(
                     Caller.archive(Randoms.id().toString()),
@@ -167,7 +176,7 @@ class Housekeeping {
                     new Act.Ground("P-RECORDS", ""),
                     Act.Outcome.done("archive.spent-keys"),
                     Act.About.NOBODY,
-                    Map.of("what", "keys of days destroyed", "keys", Integer.toString(destroyed))));
+                    Map.of("what", what, "keys", Integer.toString(destroyed))));
         }
     }
 

@@ -73,7 +73,11 @@ public final class ArchiveProperties {
             Map.entry("sandbox.time-limit", "PT15S"),
             Map.entry("scheduler.threads", "2"),
             Map.entry("scheduler.poll", "PT1S"),
-            Map.entry("server.heap", "512m")));
+            Map.entry("server.heap", "512m"),
+            Map.entry("uploads.gibibytes", "64"),
+            Map.entry("uploads.open", "2000"),
+            Map.entry("uploads.open-per-application", "20"),
+            Map.entry("uploads.open-per-sender", "100")));
 
     /** What may be said of each holder of the roots beside its kind and name. */
     private static List<String> ofHolder() {

@@ -153,6 +153,7 @@ class DestructionRows {
         sql.change("""
                 insert into archive.destruction_item (order_id, leaf_id)
                 select ?, leaf_id from archive.document where id = any (?) on conflict do nothing""", order, ids);
+        uploads(order, ids);
         sql.change("""
                 insert into archive.destruction_object (order_id, version_id)
                 select ?, version_id from archive.document where id = any (?) on conflict do nothing""", order, ids);
@@ -160,6 +161,18 @@ class DestructionRows {
                 insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
                 select id, ?, 'document', record_class, cast(received_at as date), cast(? as date)
                 from archive.document where id = any (?) on conflict do nothing""", order, now, ids);
+    }
+
+    /** What came in parts and is not filed yet, or was filed a moment ago. */
+    private void uploads(UUID order, UUID... ofThese) {
+        sql.change("""
+                insert into archive.destruction_item (order_id, leaf_id) select ?, leaf_id from archive.upload
+                where (case_id = any (?) or document_id = any (?)) and leaf_id is not null
+                on conflict do nothing""", order, ofThese, ofThese);
+        sql.change("""
+                insert into archive.destruction_object (order_id, version_id) select ?, id from archive.upload
+                where (case_id = any (?) or document_id = any (?)) and leaf_id is not null
+                on conflict do nothing""", order, ofThese, ofThese);
     }
 
     /** Leaves and ghosts of these cases and their parties, from their rows. */
@@ -172,6 +185,7 @@ class DestructionRows {
                     union select leaf_id from archive.case_party where case_id = any (?)
                     union select leaf_id from archive.party_version where case_id = any (?)) leaf (id)
                 on conflict do nothing""", order, ids, ids, ids, ids);
+        uploads(order, ids);
         sql.change("""
                 insert into archive.ghost (id, order_id, kind, record_class, received_on, destroyed_on)
                 select id, ?, 'case', record_class, cast(received_at as date), cast(? as date)

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,13 +100,19 @@ public class DocumentRows {
                 .getSingleResult();
     }
 
-    /** Which of these versions a committed document refers to; in a transaction of its own, where there is none. */
+    /** Which of these versions a committed document, or an upload that is under way, refers to; in a transaction of its own, where there is none. */
     @Transactional
     public List<UUID> knownVersions(List<UUID> versions) {
         wall.requireWholeSight();
-        return database.createQuery("""
+        List<UUID> known = new ArrayList<>(database.createQuery("""
                         select d.versionId from Document d where d.versionId in :versions""", UUID.class)
                 .setParameter("versions", versions)
+                .getResultList());
+        List<?> uploads = database.createNativeQuery(
+                        "select id from archive.upload where id in (:versions)", UUID.class)
+                .setParameter("versions", versions)
                 .getResultList();
+        uploads.forEach(upload -> known.add((UUID) upload));
+        return known;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import muhafiz.domain.casefile.Provenance;
+import muhafiz.domain.intake.MediaTypes;
 import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
@@ -18,7 +19,7 @@ import muhafiz.service.policy.PolicyInForce;
 
 /** Decides, before a byte is read, whether this caller may bring this kind of document to this case; every refusal is an entry. */
 @ApplicationScoped
-class Admission {
+public class Admission {
     private final PolicyInForce policies;
     private final AdmissionDesk desk;
     private final Witness witness;
@@ -37,10 +38,48 @@ class Admission {
      * @param rule what let it in
      * @param past what is known of the case
      */
-    record Admitted(UUID caseId, DocumentKind kind, String recordClass, Set<UUID> persons, String rule, Past past) {}
+    public record Admitted(
+            UUID caseId, DocumentKind kind, String recordClass, Set<UUID> persons, String rule, Past past) {
+        /**
+         * @param length announced, in bytes
+         * @throws RefusedException {@code empty-body}, {@code too-large}
+         */
+        public void requireLength(long length) {
+            if (length == 0) {
+                throw empty();
+            }
+            Sized.requireAtMost(kind.maxBytes(), length);
+        }
+
+        /**
+         * The media type that the bytes themselves show.
+         *
+         * @param head the first {@value MediaTypes#HEAD} bytes, or all there are
+         * @throws RefusedException {@code empty-body}, {@code type-not-accepted}
+         */
+        public String requireType(byte[] head) {
+            if (head.length == 0) {
+                throw empty();
+            }
+            String detected = MediaTypes.detect(head);
+            if (!kind.takes(detected) && !kind.takesAnyQuarantined()) {
+                String allowed =
+                        String.join(", ", kind.formats().stream().sorted().toList());
+                throw new RefusedException(
+                        Refusal.TYPE_NOT_ACCEPTED,
+                        "found " + detected + ", accepted are " + allowed,
+                        Map.of("detected", detected, "accepted", allowed));
+            }
+            return detected;
+        }
+
+        private static RefusedException empty() {
+            return new RefusedException(Refusal.EMPTY_BODY, "the body is empty");
+        }
+    }
 
     /** Whence the case came, and what has happened to it so far: the last day of each event. */
-    record Past(Provenance provenance, Map<String, LocalDate> events) {}
+    public record Past(Provenance provenance, Map<String, LocalDate> events) {}
 
     /** What the desk found: admitted, or refused with the entry to write. */
     sealed interface Finding {
@@ -49,7 +88,8 @@ class Admission {
         record Out(Refusal refusal, String detail, String rule, Act.About about) implements Finding {}
     }
 
-    Admitted admit(Caller caller, String number, String kindId) {
+    /** @throws RefusedException with an entry, where the caller may not */
+    public Admitted admit(Caller caller, String number, String kindId) {
         Optional<DocumentKind> kind = policies.policy().kind(kindId);
         Finding finding = desk.look(caller, number, kind);
         if (finding instanceof Finding.In in) {
@@ -61,7 +101,7 @@ class Admission {
     }
 
     /** The entry of a refusal that came after the caller was admitted: while the body was read, or at the commit. */
-    void refused(Caller caller, Admitted admitted, Refusal refusal) {
+    public void refused(Caller caller, Admitted admitted, Refusal refusal) {
         Act.About about = new Act.About(admitted.persons(), Optional.empty(), Optional.of(admitted.caseId()));
         witness.write(denied(caller, new Finding.Out(refusal, "", "intake." + refusal.code(), about))
                 .with("kind", admitted.kind().id()));

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Sealer;
@@ -18,7 +18,6 @@ import muhafiz.crypto.seal.Tally;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.intake.MediaTypes;
-import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
@@ -71,27 +70,40 @@ public class Intake {
      * @throws IOException where the sender went away
      */
     public Received receive(Caller caller, String number, Upload upload) throws IOException {
+        return receive(caller, number, upload, document -> {});
+    }
+
+    /** What else is to be written with a document. */
+    public interface Filed {
+        /** In the transaction that files it, before its row is written; what it throws keeps the document out. */
+        void as(UUID document);
+    }
+
+    /** The same, with something else to be written in the same commit; never called for a repeated request. */
+    public Received receive(Caller caller, String number, Upload upload, Filed filed) throws IOException {
         Admission.Admitted admitted = admission.admit(caller, number, upload.kind());
         try {
-            return receive(caller, admitted, upload);
+            return receive(caller, admitted, upload, filed);
         } catch (RefusedException refused) {
             admission.refused(caller, admitted, refused.refusal());
             throw refused;
         }
     }
 
-    private Received receive(Caller caller, Admission.Admitted admitted, Upload upload) throws IOException {
+    private Received receive(Caller caller, Admission.Admitted admitted, Upload upload, Filed filed)
+            throws IOException {
         InputStream sized = new Sized(upload.body(), admitted.kind().maxBytes(), upload.length());
         Optional<Repeats.Key> key = upload.idempotencyKey().map(name -> repeats.keyOf(caller, admitted.caseId(), name));
         Optional<Repeats.Earlier> earlier = key.flatMap(repeats::find);
         if (earlier.isPresent()) {
             return receipts.again(repeats.confirm(earlier.get(), Sha256.of(sized)));
         }
-        return take(new Taking(caller, admitted, upload, key), new BufferedInputStream(sized, MediaTypes.HEAD));
+        return take(new Taking(caller, admitted, upload, key, filed), new BufferedInputStream(sized, MediaTypes.HEAD));
     }
 
     /** One upload that was admitted. */
-    record Taking(Caller caller, Admission.Admitted admitted, Upload upload, Optional<Repeats.Key> repeatKey) {}
+    record Taking(
+            Caller caller, Admission.Admitted admitted, Upload upload, Optional<Repeats.Key> repeatKey, Filed filed) {}
 
     private Received take(Taking taking, InputStream body) throws IOException {
         String mediaType = mediaType(taking, body);
@@ -143,19 +155,7 @@ public class Intake {
         body.mark(MediaTypes.HEAD);
         byte[] head = body.readNBytes(MediaTypes.HEAD);
         body.reset();
-        if (head.length == 0) {
-            throw new RefusedException(Refusal.EMPTY_BODY, "the body is empty");
-        }
-        String detected = MediaTypes.detect(head);
-        DocumentKind kind = taking.admitted().kind();
-        if (!kind.takes(detected) && !kind.takesAnyQuarantined()) {
-            String allowed = String.join(", ", kind.formats().stream().sorted().toList());
-            throw new RefusedException(
-                    Refusal.TYPE_NOT_ACCEPTED,
-                    "found " + detected + ", accepted are " + allowed,
-                    Map.of("detected", detected, "accepted", allowed));
-        }
-        return detected;
+        return taking.admitted().requireType(head);
     }
 
     private void checkDigest(Taking taking, Tally tally) {

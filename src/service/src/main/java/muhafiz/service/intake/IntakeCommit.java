@@ -98,6 +98,7 @@ class IntakeCommit {
         Admission.Admitted admitted = taking.admitted();
         CaseFile file = cases.hold(admitted.caseId())
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "there is no such application"));
+        taking.filed().as(sealed.identity().id());
         byte[] duplicate = duplicateToken(file, sealed.tally());
         refuseDuplicate(taking, duplicate);
         checkReplaced(taking);

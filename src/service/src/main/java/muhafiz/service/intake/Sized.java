@@ -40,6 +40,10 @@ final class Sized extends FilterInputStream {
     }
 
     private void check(long bytes) {
+        requireAtMost(most, bytes);
+    }
+
+    static void requireAtMost(long most, long bytes) {
         if (bytes > most) {
             throw new RefusedException(
                     Refusal.TOO_LARGE,

@@ -133,6 +133,11 @@ public class ServiceKeys {
         return named("subscriptions");
     }
 
+    /** The key of the tokens by which a sender's uploads are counted. */
+    public LeafKey uploads() {
+        return named("uploads");
+    }
+
     /** The key under which that day's technical data is. */
     public LeafKey technical(LocalDate day) {
         return named(TECHNICAL + day);
