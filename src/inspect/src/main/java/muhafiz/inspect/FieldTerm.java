@@ -24,6 +24,16 @@ public enum FieldTerm {
     WIDTH("width", Shape.COUNT),
     /** Pixels. */
     HEIGHT("height", Shape.COUNT),
+    /** How a scan was measured: a version, under which the same page always gets the same numbers. */
+    QUALITY("quality", Shape.COUNT),
+    /** Pixels of the longer edge, as the page was measured. */
+    QUALITY_EDGE("quality:edge", Shape.COUNT),
+    /** Softness of the sharpest edges in ten-thousandths of the longer edge. */
+    QUALITY_BLUR("quality:blur", Shape.COUNT),
+    /** Between the darkest and the brightest of the page, 0 to 255. */
+    QUALITY_CONTRAST("quality:contrast", Shape.COUNT),
+    /** What 99 of 100 pixels do not exceed in brightness, 0 to 255. */
+    QUALITY_BRIGHTEST("quality:brightest", Shape.COUNT),
     CREATED("created", Shape.INSTANT),
     MODIFIED("modified", Shape.INSTANT),
     /** The program that wrote the file. */

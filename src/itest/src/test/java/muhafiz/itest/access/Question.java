@@ -42,6 +42,13 @@ record Question(Client client, String method, String path, List<String> headers,
         return new Question(client, method, path, more, mediaType, body);
     }
 
+    /** The same with another value of a header that it has. */
+    Question insteadOf(String name, String value) {
+        List<String> changed = new ArrayList<>(headers);
+        changed.set(headers.indexOf(name) + 1, value);
+        return new Question(client, method, path, changed, mediaType, body);
+    }
+
     Question typed(String otherType) {
         return new Question(client, method, path, headers, otherType, body);
     }

@@ -26,7 +26,10 @@ record UploadTable(Office office, AccessTable table) {
     private Row begin() {
         String path =
                 Tus.UPLOADS + "?kind=passport&application=" + office.lodged().number();
-        return row(201, () -> sized(new Question(office.by("portal"), "POST", path, tus(), "", new byte[0]), "100"))
+        return row(201, () -> {
+                    makeRoom();
+                    return sized(new Question(office.by("portal"), "POST", path, tus(), "", new byte[0]), "100");
+                })
                 .when(400, question -> question.with("Upload-Metadata", "filename not*base64"))
                 .when(404, question -> question.by(office.by("callcentre")))
                 .when(409, question -> question.at(path.replaceAll("application=.*", numberIn(ofClosed()))))
@@ -74,7 +77,7 @@ record UploadTable(Office office, AccessTable table) {
                 .when(400, question -> question.at(question.path().replaceAll("application=.*", "application=")))
                 .when(404, question -> question.at(NOBODYS + office.lodged().number()))
                 .when(409, question -> question.at(ofClosed()))
-                .when(412, question -> question.with("Tus-Resumable", "0.2.2"));
+                .when(412, question -> question.insteadOf("Tus-Resumable", "0.2.2"));
     }
 
     private Question of(String method, String upload) {
@@ -89,8 +92,14 @@ record UploadTable(Office office, AccessTable table) {
         return begun(100);
     }
 
+    /** What was begun before is over: so many are allowed at once. */
     private String begun(long length) {
+        makeRoom();
         return new Tus(office.by("portal")).begun(office.lodged(), "passport", length);
+    }
+
+    private void makeRoom() {
+        LogBook.bySuperuser(office.archive()).execute("update archive.upload set state = 'over' where state = 'open'");
     }
 
     /** An upload for a case that was closed after it began. */

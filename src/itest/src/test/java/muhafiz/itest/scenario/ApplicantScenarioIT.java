@@ -99,6 +99,44 @@ class ApplicantScenarioIT {
                 .isTrue();
     }
 
+    @Test
+    @DisplayName("AP-3: of a blurred passport page the reply names the failed test, and the applicant may replace it")
+    void ofABlurredPageTheFailedTestIsNamedAndItMayBeReplaced(RunningArchive archive) throws IOException {
+        Lodged lodged = archive.portal().lodge(Forms.workPermit("RD-1", "Bulanıq"));
+        Sample blurred = new Sample("image/jpeg", Photos.ofPassport(4));
+        String first = archive.portal().uploaded(lodged, "passport", blurred);
+        JsonObject described = archive.awaitRead(first).json();
+
+        JsonObject told = passportLine(archive, lodged);
+
+        assertThat(told.getJsonArray("reasons")).hasToString("[\"not-legible\"]");
+        assertThat(Integer.parseInt(described.getJsonObject("metadata").getString("quality:blur")))
+                .isGreaterThanOrEqualTo(20);
+        Answer second = archive.stranger()
+                .post(
+                        lodged.path() + "/documents?kind=passport&replaces=" + first,
+                        "image/jpeg",
+                        Photos.ofPassport(0),
+                        lodged.asOwner());
+        archive.awaitRead(second.require(201).json().getString("id"));
+        assertThat(passportLine(archive, lodged).getJsonArray("reasons")).isEmpty();
+    }
+
+    /** As the applicant sees it. */
+    private static JsonObject passportLine(RunningArchive archive, Lodged lodged) {
+        return archive
+                .stranger()
+                .get(lodged.path(), lodged.asOwner())
+                .require(200)
+                .json()
+                .getJsonArray("checklist")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(line -> line.getString("kind").equals("passport"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String asylum(int daysAgo) {
         return """
                 {"service":"REF","unit":"HQ","channel":"portal","arrivedOn":"%s","parties":[

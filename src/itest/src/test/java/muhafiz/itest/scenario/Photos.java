@@ -1,10 +1,14 @@
 package muhafiz.itest.scenario;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -27,6 +31,32 @@ final class Photos {
         pen.setColor(Color.BLUE);
         pen.fillRect(width / 2, 0, width, height);
         pen.dispose();
+        return jpeg(image);
+    }
+
+    /** A page with a line of letters, as a camera sees it that is out of focus by that many pixels; 0 is in focus. */
+    static byte[] ofPassport(int outOfFocus) throws IOException {
+        BufferedImage page = new BufferedImage(1_000, 700, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, page.getWidth(), page.getHeight());
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 34));
+        pen.drawString("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", 30, 600);
+        pen.drawString("L898902C36UTO7408122F1204159ZE184226B<<<<<10", 30, 655);
+        pen.dispose();
+        return jpeg(outOfFocus == 0 ? page : blurred(page, 2 * outOfFocus + 1));
+    }
+
+    /** By the mean of so many pixels each way, twice. */
+    private static BufferedImage blurred(BufferedImage page, int side) {
+        float[] weights = new float[side * side];
+        Arrays.fill(weights, 1f / weights.length);
+        ConvolveOp mean = new ConvolveOp(new Kernel(side, side, weights), ConvolveOp.EDGE_NO_OP, null);
+        return mean.filter(mean.filter(page, null), null);
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "jpg", out);

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Running processes, their threads and their later children, with strace(1) beside them. */
 public final class WatchedProcesses implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/strace");
+    private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(10);
     private static final Duration ATTACHES_WITHIN = Duration.ofMinutes(1);
 
     private final Process strace;
@@ -65,6 +69,14 @@ public final class WatchedProcesses implements AutoCloseable {
     @Override
     public void close() {
         strace.destroy();
-        strace.onExit().join();
+        try {
+            strace.onExit().get(LETS_GO_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) { // it may wait for ever for a process that died while it let go
+            strace.destroyForcibly().onExit().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,7 +14,7 @@ public record Detail(int dpi, long pixels, int edge) {
     private static final double POINTS = 72;
 
     /** As fine as these pixels of the longer edge allow. */
-    static Detail ofEdge(int edge) {
+    public static Detail ofEdge(int edge) {
         return new Detail(2_400, MOST_PIXELS, edge);
     }
 

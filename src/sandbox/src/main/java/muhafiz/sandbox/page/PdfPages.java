@@ -4,10 +4,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -47,6 +50,23 @@ public final class PdfPages implements Pages {
 
     public PDDocument document() {
         return pdf;
+    }
+
+    /** Whether the page is pictures alone, together of no more pixels than that, none of which takes long to decode. */
+    public boolean isScan(int page, long mostPixels) throws IOException {
+        PDResources resources = pdf.getPage(page - 1).getResources();
+        if (resources == null || resources.getFontNames().iterator().hasNext()) {
+            return false;
+        }
+        long pixels = 0;
+        for (COSName name : resources.getXObjectNames()) {
+            if (!(resources.getXObject(name) instanceof PDImageXObject picture)
+                    || picture.getStream().getFilters().contains(COSName.JPX_DECODE)) {
+                return false;
+            }
+            pixels += (long) picture.getWidth() * picture.getHeight();
+        }
+        return pixels > 0 && pixels <= mostPixels;
     }
 
     /** From now on form fields are part of their pages, and whatever else was laid over a page is not drawn. */

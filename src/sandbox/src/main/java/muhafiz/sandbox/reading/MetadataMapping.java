@@ -69,7 +69,8 @@ final class MetadataMapping {
         Stream<String> values = Stream.of(told).map(Bounded::value).filter(v -> !v.isEmpty());
         Optional<String> value = switch (term) {
             case FORMAT -> values.findFirst().map(MetadataMapping::withoutParameters);
-            case PAGES, WIDTH, HEIGHT -> values.findFirst().flatMap(MetadataMapping::number);
+            case PAGES, WIDTH, HEIGHT, QUALITY, QUALITY_EDGE, QUALITY_BLUR, QUALITY_CONTRAST, QUALITY_BRIGHTEST ->
+                values.findFirst().flatMap(MetadataMapping::number);
             case CREATED, MODIFIED -> values.findFirst().flatMap(MetadataMapping::instant);
             case TITLE, CREATOR, SUBJECT, DESCRIPTION, PUBLISHER, LANGUAGE, PRODUCER ->
                 Optional.of(Bounded.value(values.distinct().collect(Collectors.joining("; "))));

@@ -51,7 +51,10 @@ public class MachineReading {
 
     private void keep(UUID document, Inspection inspection) {
         if (inspection instanceof Inspection.Read read) {
-            desk.inspected(document, Findings.of(read.findings()), List.of());
+            desk.inspected(
+                    document,
+                    Findings.of(read.findings()),
+                    ScanLimits.remarks(read.findings().metadata()));
         } else if (inspection instanceof Inspection.NotReadByMachine not) {
             desk.inspected(document, Findings.none(not.reason()), List.of("not-read-by-machine", not.reason()));
         } else if (inspection instanceof Inspection.Unreadable unreadable) {

@@ -1,0 +1,42 @@
+package muhafiz.sandbox.quality;
+
+import java.awt.image.BufferedImage;
+
+/** A picture in grey, 0 (black) to 255 (white), by ITU-R BT.601. */
+record Luma(float[] values, int width, int height) {
+    static Luma of(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        float[] values = new float[width * height];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                values[y * width + x] =
+                        0.299f * (row[x] >> 16 & 255) + 0.587f * (row[x] >> 8 & 255) + 0.114f * (row[x] & 255);
+            }
+        }
+        return new Luma(values, width, height);
+    }
+
+    float at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    /** The value that this share of the pixels does not exceed. */
+    int quantile(double share) {
+        int[] counts = new int[256];
+        for (float value : values) {
+            counts[Math.min(255, Math.round(value))]++;
+        }
+        long wanted = (long) Math.ceil(share * values.length);
+        long seen = 0;
+        for (int level = 0; level < counts.length; level++) {
+            seen += counts[level];
+            if (seen >= wanted) {
+                return level;
+            }
+        }
+        return 255;
+    }
+}
