@@ -123,7 +123,7 @@ class RebuildIT {
 
     private static void loseTheTable() {
         String lost = one("case_id::text", ofLostCase.id());
-        book.execute("truncate archive.document");
+        book.execute("truncate archive.document cascade");
         book.execute("delete from archive.case_party where case_id = '" + lost + "'");
         book.execute("delete from archive.case_file where id = '" + lost + "'");
     }

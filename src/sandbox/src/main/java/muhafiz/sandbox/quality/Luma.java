@@ -3,6 +3,7 @@ package muhafiz.sandbox.quality;
 import java.awt.image.BufferedImage;
 
 /** A picture in grey, 0 (black) to 255 (white), by ITU-R BT.601. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Luma(float[] values, int width, int height) {
     static Luma of(BufferedImage picture) {
         int width = picture.getWidth();

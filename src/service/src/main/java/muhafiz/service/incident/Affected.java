@@ -137,7 +137,7 @@ class Affected {
     }
 
     private List<Found> all(LogFilter filter) {
-        List<Found> all = new ArrayList<>();
+        List<Found> all = new ArrayList<>(found.waiting(filter));
         List<Found> page = found.page(filter, -1, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);

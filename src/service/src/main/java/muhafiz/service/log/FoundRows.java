@@ -27,11 +27,36 @@ public class FoundRows {
 
     /** Entries that have their place, after {@code after}, oldest first, so many at most. */
     public List<Found> page(LogFilter filter, long after, int limit) {
-        if (filter.actors().filter(List::isEmpty).isPresent()) {
+        if (isOfNobody(filter)) {
             return List.of();
         }
-        StringBuilder where = new StringBuilder("select seq, leaf from archive.log_entry where seq > :after");
         Map<String, Object> values = new TreeMap<>(Map.of("after", after));
+        String where = where(filter, values);
+        Query query = database.createNativeQuery(
+                "select seq, leaf from archive.log_entry where seq > :after" + where + " order by seq");
+        values.forEach(query::setParameter);
+        return found(query.setMaxResults(limit));
+    }
+
+    /** Committed entries that still wait for their place; whoever wants all entries asks for these first. */
+    public List<Found> waiting(LogFilter filter) {
+        if (isOfNobody(filter)) {
+            return List.of();
+        }
+        Map<String, Object> values = new TreeMap<>();
+        String where = where(filter, values);
+        Query query = database.createNativeQuery(
+                "select cast(null as bigint), leaf from archive.log_arrival where true" + where);
+        values.forEach(query::setParameter);
+        return found(query);
+    }
+
+    private static boolean isOfNobody(LogFilter filter) {
+        return filter.actors().filter(List::isEmpty).isPresent();
+    }
+
+    private static String where(LogFilter filter, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
         filter.actors().ifPresent(some -> {
             where.append(" and actor in :actors");
             values.put("actors", some);
@@ -48,9 +73,7 @@ public class FoundRows {
             where.append(" and recorded_at < :to");
             values.put("to", end);
         });
-        Query query = database.createNativeQuery(where.append(" order by seq").toString());
-        values.forEach(query::setParameter);
-        return found(query.setMaxResults(limit));
+        return where.toString();
     }
 
     /** The entries that carry these tags, with a place or still without. */
