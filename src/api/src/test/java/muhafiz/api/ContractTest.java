@@ -92,6 +92,8 @@ class ContractTest {
                         Map.entry("replayDecision", "get /api/v1/decisions/{entry}/replay"),
                         Map.entry("stateValidity", "post /api/v1/documents/{id}/validity"),
                         Map.entry("reviewDocument", "post /api/v1/documents/{id}/review"),
+                        Map.entry("showDifferences", "get /api/v1/documents/{id}/choice"),
+                        Map.entry("chooseValue", "post /api/v1/documents/{id}/choice"),
                         Map.entry("stateOriginal", "post /api/v1/documents/{id}/originals"),
                         Map.entry("classifyDocument", "post /api/v1/documents/{id}/classification"),
                         Map.entry("listGrants", "get /api/v1/grants"),

@@ -34,6 +34,10 @@ public enum FieldTerm {
     QUALITY_CONTRAST("quality:contrast", Shape.COUNT),
     /** What 99 of 100 pixels do not exceed in brightness, 0 to 255. */
     QUALITY_BRIGHTEST("quality:brightest", Shape.COUNT),
+    /** The lines of a machine-readable zone, parted by a space. */
+    MRZ("mrz", Shape.ZONE),
+    /** How sure the machine is of the least sure of its letters, 0 to 100; of text, 100. */
+    MRZ_CONFIDENCE("mrz:confidence", Shape.COUNT),
     CREATED("created", Shape.INSTANT),
     MODIFIED("modified", Shape.INSTANT),
     /** The program that wrote the file. */
@@ -65,6 +69,7 @@ public enum FieldTerm {
     private enum Shape {
         TEXT("(?s).+"),
         MEDIA_TYPE("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,100}"),
+        ZONE("[A-Z0-9<]{30,44}( [A-Z0-9<]{30,44}){1,2}"),
         COUNT("0|[1-9][0-9]{0,9}"),
         /** RFC 3339 in UTC, whole seconds. */
         INSTANT("[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z");

@@ -38,6 +38,7 @@ public enum Refusal {
     AS_OF_IN_FUTURE,
     NOTHING_DUE,
     ALREADY_DECIDED,
+    CHOICE_OPEN,
     DPO_NEEDED,
     PERIOD_ASSUMED,
     COPY_NOT_STATED,

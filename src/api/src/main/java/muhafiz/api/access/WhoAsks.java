@@ -57,7 +57,8 @@ public class WhoAsks extends HttpFilter {
 
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/uploads(/[^/;]+)?");
 
-    private static final Pattern RECEIPT = Pattern.compile("/api/v1/documents/[^/;]+/receipt");
+    /** What the owner of an application may ask of a document. */
+    private static final Pattern OWNED = Pattern.compile("/api/v1/documents/[^/;]+/(receipt|choice)");
 
     private final transient Callers callers;
     private final transient Owners owners;
@@ -150,8 +151,8 @@ public class WhoAsks extends HttpFilter {
     }
 
     /**
-     * The number that an access code may open: that of the path, or of the receipt that is asked for, of the request that is lodged, or of
-     * the upload.
+     * The number that an access code may open: that of the path, or of the receipt that is asked for, of the choice, of the request that is
+     * lodged, or of the upload.
      */
     private static Optional<String> numberIn(HttpServletRequest http) {
         Matcher path = APPLICATION.matcher(http.getRequestURI());
@@ -161,7 +162,7 @@ public class WhoAsks extends HttpFilter {
         boolean isLodging =
                 http.getRequestURI().equals(REQUESTS) && http.getMethod().equals("POST");
         return isLodging
-                        || RECEIPT.matcher(http.getRequestURI()).matches()
+                        || OWNED.matcher(http.getRequestURI()).matches()
                         || UPLOAD.matcher(http.getRequestURI()).matches()
                 ? Optional.ofNullable(http.getParameter("application"))
                 : Optional.empty();

@@ -71,6 +71,7 @@ public record ProblemKind(String code, int status, String title) {
                     APPROVER_CHANGED,
                     NOTHING_DUE,
                     ALREADY_DECIDED,
+                    CHOICE_OPEN,
                     LIST_CHANGED,
                     DPO_NEEDED,
                     PERIOD_ASSUMED,
@@ -147,6 +148,7 @@ public record ProblemKind(String code, int status, String title) {
             case AS_OF_IN_FUTURE -> "The day has not come yet";
             case SAME_PERSON -> "Another person must do this";
             case NOTHING_DUE -> "Nothing is due and free to go";
+            case CHOICE_OPEN -> "The applicant chooses first";
             case ALREADY_DECIDED -> "This is decided already";
             case LIST_CHANGED -> "This is not the list that was proposed";
             case DPO_NEEDED -> "One of those who approve is a data-protection officer";

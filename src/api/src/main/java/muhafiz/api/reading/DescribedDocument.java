@@ -33,6 +33,12 @@ record DescribedDocument(DocumentView view) implements Shape {
                 .add("fileName", Shape.text(view.fileName()))
                 .add("original", original())
                 .add("metadata", Shape.texts(view.metadata()))
+                .add("mrz", mrz())
+                .add(
+                        "differences",
+                        Shape.list(view.differences().stream()
+                                .map(ShownDifference::new)
+                                .toList()))
                 .add("findings", lists(view.findings()))
                 .add("copies", Shape.list(view.copies().stream().map(Held::new).toList()))
                 .build();
@@ -54,6 +60,10 @@ record DescribedDocument(DocumentView view) implements Shape {
                         .add("on", said.on().toString())
                         .build())
                 .orElse(JsonValue.NULL);
+    }
+
+    private JsonValue mrz() {
+        return view.zone().<JsonValue>map(zone -> new ShownZone(zone).json()).orElse(JsonValue.NULL);
     }
 
     private static JsonObject lists(Map<String, List<String>> lists) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.retention.Retained;
 import muhafiz.domain.retention.RetentionEnd;
@@ -184,6 +185,13 @@ public class Document {
         findings = sealedFindings;
         if (state == DocumentState.RECEIVED) {
             moveTo(DocumentState.INSPECTED, remarks);
+        }
+    }
+
+    /** What a machine remarked is no longer so; nothing where a person has spoken already. */
+    public void settled(String remark) {
+        if (state == DocumentState.INSPECTED) {
+            reasons = Stream.of(reasons).filter(one -> !one.equals(remark)).toArray(String[]::new);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param recordClass beats the class of the service it comes with
  * @param otherSubjects roles of further persons it speaks of
  * @param needsMrz whether a machine-readable zone must be found
+ * @param validityMarginDays how many days it must still be valid when it is brought; 0 where the policy says nothing
  * @param showsCaseOfficer the only fields a case officer sees; none means no such limit
  * @param due by when it must have come, such as {@code before_card}; empty where an application is not complete without it
  * @param producedByService whether the office makes it and nobody uploads it
@@ -28,6 +29,7 @@ public record DocumentKind(
         Optional<String> recordClass,
         List<String> otherSubjects,
         boolean needsMrz,
+        int validityMarginDays,
         List<String> showsCaseOfficer,
         Optional<String> due,
         boolean producedByService,

@@ -38,11 +38,11 @@ final class KindReader {
         var recordClass = at.maybeId("class", Ids.CLASS);
         var others = at.maybeTexts("other_subjects");
         var mrz = at.maybeWord("mrz", "rule for the machine-readable zone", KindReader::required);
+        var margin = at.maybeWhole("validity_margin_days").orElse(0);
         var shows = at.maybeTexts("shows_case_officer");
         var due = at.maybeWord("due", "time by which it is due", KindReader::dueLater);
         var made = at.maybeWord("produced_by", "maker", KindReader::service);
-        var footing =
-                at.also("validity_margin_days", "margin_src", "size_mm", "pin").footing();
+        var footing = at.also("margin_src", "size_mm", "pin").footing();
         var taken = new HashSet<>(own.isEmpty() ? formats : own);
         var any = new ArrayList<>(extra);
         any.addAll(attachments);
@@ -57,6 +57,7 @@ final class KindReader {
                 recordClass,
                 others,
                 mrz.isPresent(),
+                margin,
                 shows,
                 due,
                 made.isPresent(),

@@ -11,6 +11,7 @@ import muhafiz.itest.stand.Forms;
 import muhafiz.itest.stand.Lodged;
 import muhafiz.itest.stand.Patience;
 import muhafiz.itest.stand.Sample;
+import muhafiz.itest.stand.Zone;
 
 /** The rows of what auditors ask. */
 record AuditTable(Office office, AccessTable table) {
@@ -26,6 +27,8 @@ record AuditTable(Office office, AccessTable table) {
                 "stateValidity", stateValidity(),
                 "reviewDocument", reviewDocument(),
                 "stateOriginal", stateOriginal(),
+                "showDifferences", showDifferences(),
+                "chooseValue", chooseValue(),
                 "classifyDocument", classifyDocument());
     }
 
@@ -39,6 +42,43 @@ record AuditTable(Office office, AccessTable table) {
         String word = "{\"state\":\"certified\",\"place\":\"ASAN 3\"}";
         return table.json(204, () -> said("reception", paper("passport"), "originals", word))
                 .when(404, question -> question.by(office.by("officer")));
+    }
+
+    private Row showDifferences() {
+        return table.known(200, () -> ofPerson(Question.get(office.by("portal"), choice(differing(lodged())))))
+                .when(400, question -> question.insteadOf("Assurance", "L9"))
+                .when(404, question -> question.insteadOf("On-Behalf-Of", "cabinet-2"));
+    }
+
+    private Row chooseValue() {
+        String word = "{\"field\":\"documentNumber\",\"take\":\"form\"}";
+        return table.json(204, () -> ofPerson(Question.post(office.by("portal"), choice(differing(lodged())), word)))
+                .when(404, question -> question.insteadOf("On-Behalf-Of", "cabinet-2"))
+                .when(409, question -> question.at(choice(ofEndedCase())));
+    }
+
+    private static Question ofPerson(Question question) {
+        return question.with("On-Behalf-Of", "cabinet-1").with("Assurance", "L2");
+    }
+
+    private static String choice(String paper) {
+        return "/api/v1/documents/" + paper + "/choice";
+    }
+
+    /** A passport whose zone says another number than the form. */
+    private String differing(Lodged lodged) {
+        Sample zone = Zone.ofWorkPermit("BAXISOVA", "U98765432").pdf();
+        String paper = office.archive().portal().uploaded(lodged, "passport", zone);
+        office.archive().awaitRead(paper);
+        return paper;
+    }
+
+    private String ofEndedCase() {
+        String paper = differing(lodged());
+        LogBook.bySuperuser(office.archive())
+                .execute("update archive.case_file set state = 'closed' where id ="
+                        + " (select case_id from archive.document where id = '" + paper + "')");
+        return paper;
     }
 
     private Row classifyDocument() {

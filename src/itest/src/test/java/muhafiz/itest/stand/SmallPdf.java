@@ -27,9 +27,9 @@ final class SmallPdf {
         object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
         object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
                 + " /Resources << /Font << /F1 5 0 R >> >> >>");
-        stream("BT /F1 18 Tf 72 720 Td (" + text + ") Tj ET");
+        stream("BT /F1 18 Tf 72 720 Td (" + text.replace("\n", ") Tj 0 -24 Td (") + ") Tj ET");
         object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-        object("<< /Title (" + text + ") /Producer (Muhafiz itest) >>");
+        object("<< /Title (" + text.replace('\n', ' ') + ") /Producer (Muhafiz itest) >>");
         if (ballast > 0) {
             stream("%" + (text + " ").repeat(ballast / (text.length() + 1) + 1).substring(0, ballast));
         }

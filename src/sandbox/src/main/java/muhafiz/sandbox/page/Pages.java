@@ -27,6 +27,9 @@ public sealed interface Pages extends AutoCloseable permits PdfPages, PicturePag
     /** 1 to {@value #MOST}, as the document claims. */
     int count();
 
+    /** Whether the page is a picture of a paper and nothing else, of no more pixels than that, which does not take long to decode. */
+    boolean isScan(int page, long mostPixels) throws IOException;
+
     /**
      * The page as it is seen, upright and without transparency, as red, green and blue.
      *

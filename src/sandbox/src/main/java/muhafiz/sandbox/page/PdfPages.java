@@ -52,7 +52,7 @@ public final class PdfPages implements Pages {
         return pdf;
     }
 
-    /** Whether the page is pictures alone, together of no more pixels than that, none of which takes long to decode. */
+    @Override
     public boolean isScan(int page, long mostPixels) throws IOException {
         PDResources resources = pdf.getPage(page - 1).getResources();
         if (resources == null || resources.getFontNames().iterator().hasNext()) {

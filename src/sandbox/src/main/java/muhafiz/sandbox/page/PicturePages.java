@@ -88,8 +88,8 @@ public final class PicturePages implements Pages {
         }
     }
 
-    /** Whether the page has no more pixels than that. */
-    public boolean isAtMost(int page, long mostPixels) throws IOException {
+    @Override
+    public boolean isScan(int page, long mostPixels) throws IOException {
         return (long) reader.getWidth(page - 1) * reader.getHeight(page - 1) <= mostPixels;
     }
 

@@ -1,7 +1,6 @@
 package muhafiz.sandbox.quality;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.TreeMap;
 import muhafiz.inspect.FieldTerm;
 import muhafiz.sandbox.page.Detail;
 import muhafiz.sandbox.page.Pages;
-import muhafiz.sandbox.page.PdfPages;
-import muhafiz.sandbox.page.PicturePages;
 import muhafiz.sandbox.page.UndrawableException;
 
 /** Measures what is a picture of a paper: pictures, and pages of a PDF that show no letters of their own. */
@@ -26,25 +23,15 @@ public final class ScanQuality {
 
     private ScanQuality() {}
 
-    /** The archive's terms; none where there is nothing to measure, or it cannot be drawn. */
-    public static Map<String, String> terms(Path document) {
+    /** The archive's terms; none where there is nothing to measure. Whatever is thrown means that it cannot be drawn. */
+    public static Map<String, String> terms(Pages pages) throws IOException, UndrawableException {
         List<PageQuality> measured = new ArrayList<>();
-        try (Pages pages = Pages.open(document)) {
-            for (int page = 1; page <= Math.min(PAGES, pages.count()); page++) {
-                if (isPicture(pages, page)) {
-                    measured.add(PageQuality.of(pages.drawn(page, Detail.ofEdge(PageQuality.EDGE))));
-                }
+        for (int page = 1; page <= Math.min(PAGES, pages.count()); page++) {
+            if (pages.isScan(page, MOST_PIXELS)) {
+                measured.add(PageQuality.of(pages.drawn(page, Detail.ofEdge(PageQuality.EDGE))));
             }
-        } catch (IOException | UndrawableException | RuntimeException e) {
-            return Map.of(); // what is wrong with it, the reader has said
         }
         return measured.isEmpty() ? Map.of() : terms(PageQuality.worst(measured));
-    }
-
-    private static boolean isPicture(Pages pages, int page) throws IOException {
-        return pages instanceof PdfPages pdf
-                ? pdf.isScan(page, MOST_PIXELS)
-                : pages instanceof PicturePages pictures && pictures.isAtMost(page, MOST_PIXELS);
     }
 
     private static Map<String, String> terms(PageQuality worst) {

@@ -69,10 +69,17 @@ final class MetadataMapping {
         Stream<String> values = Stream.of(told).map(Bounded::value).filter(v -> !v.isEmpty());
         Optional<String> value = switch (term) {
             case FORMAT -> values.findFirst().map(MetadataMapping::withoutParameters);
-            case PAGES, WIDTH, HEIGHT, QUALITY, QUALITY_EDGE, QUALITY_BLUR, QUALITY_CONTRAST, QUALITY_BRIGHTEST ->
-                values.findFirst().flatMap(MetadataMapping::number);
+            case PAGES,
+                    WIDTH,
+                    HEIGHT,
+                    QUALITY,
+                    QUALITY_EDGE,
+                    QUALITY_BLUR,
+                    QUALITY_CONTRAST,
+                    QUALITY_BRIGHTEST,
+                    MRZ_CONFIDENCE -> values.findFirst().flatMap(MetadataMapping::number);
             case CREATED, MODIFIED -> values.findFirst().flatMap(MetadataMapping::instant);
-            case TITLE, CREATOR, SUBJECT, DESCRIPTION, PUBLISHER, LANGUAGE, PRODUCER ->
+            case TITLE, CREATOR, SUBJECT, DESCRIPTION, PUBLISHER, LANGUAGE, PRODUCER, MRZ ->
                 Optional.of(Bounded.value(values.distinct().collect(Collectors.joining("; "))));
         };
         return value.filter(term::allows);

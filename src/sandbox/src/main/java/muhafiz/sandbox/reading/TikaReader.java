@@ -14,7 +14,6 @@ import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Question;
 import muhafiz.sandbox.DocumentReader;
 import muhafiz.sandbox.page.PictureCount;
-import muhafiz.sandbox.quality.ScanQuality;
 import org.apache.tika.Tika;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -136,7 +135,7 @@ public final class TikaReader implements DocumentReader {
         if (isPicture) {
             PictureCount.of(document).ifPresent(pages -> terms.put(FieldTerm.PAGES.term(), Integer.toString(pages)));
         }
-        terms.putAll(ScanQuality.terms(document));
+        terms.putAll(PageLooks.terms(document));
         return new Answer.Found(terms, Bounded.raw(metadata), Tika.getString());
     }
 

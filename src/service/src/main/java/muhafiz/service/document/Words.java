@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.document.FormChoice;
 import muhafiz.domain.document.Original;
 import muhafiz.service.config.Statements;
 import muhafiz.service.keys.FieldSeal;
@@ -38,7 +40,8 @@ public class Words {
 
     private enum About {
         ORIGINAL,
-        CLASSIFICATION;
+        CLASSIFICATION,
+        CHOICE;
 
         private String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -93,6 +96,32 @@ public class Words {
                 .findFirst()
                 .map(first -> first.getString(KIND))
                 .orElseGet(document::kind);
+    }
+
+    /** That the applicant chose between the form and the document. */
+    public void add(Document document, FormChoice choice) {
+        add(
+                document,
+                About.CHOICE,
+                Json.createObjectBuilder()
+                        .add("field", choice.field())
+                        .add("document", choice.takesDocument())
+                        .add("formSaid", choice.form())
+                        .add("documentSaid", choice.document())
+                        .add("at", choice.at().toString())
+                        .build());
+    }
+
+    /** Oldest first. */
+    public List<FormChoice> choices(Document document) {
+        return of(document, About.CHOICE).stream()
+                .map(said -> new FormChoice(
+                        said.getString("field"),
+                        said.getBoolean("document"),
+                        said.getString("formSaid"),
+                        said.getString("documentSaid"),
+                        Instant.parse(said.getString("at"))))
+                .toList();
     }
 
     /** Of a document that is gone nothing is kept. */

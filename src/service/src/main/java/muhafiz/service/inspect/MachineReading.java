@@ -51,10 +51,7 @@ public class MachineReading {
 
     private void keep(UUID document, Inspection inspection) {
         if (inspection instanceof Inspection.Read read) {
-            desk.inspected(
-                    document,
-                    Findings.of(read.findings()),
-                    ScanLimits.remarks(read.findings().metadata()));
+            desk.read(document, read.findings());
         } else if (inspection instanceof Inspection.NotReadByMachine not) {
             desk.inspected(document, Findings.none(not.reason()), List.of("not-read-by-machine", not.reason()));
         } else if (inspection instanceof Inspection.Unreadable unreadable) {

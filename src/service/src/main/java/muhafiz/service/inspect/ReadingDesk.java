@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import muhafiz.crypto.seal.Opener;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.document.DocumentState;
+import muhafiz.inspect.UnverifiedFindings;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.Concerned;
@@ -27,6 +29,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.EndDates;
+import muhafiz.service.zone.ZoneRemarks;
 
 /** The transactions of machine reading: one before the bytes are fetched, one after they were read; none between. */
 @ApplicationScoped
@@ -40,6 +43,7 @@ class ReadingDesk {
     private final AccessLog log;
     private final PolicyInForce policies;
     private final EndDates ends;
+    private final ZoneRemarks zones;
 
     @Inject
     ReadingDesk(
@@ -49,7 +53,8 @@ class ReadingDesk {
             Keyring keyring,
             AccessLog log,
             PolicyInForce policies,
-            EndDates ends) {
+            EndDates ends,
+            ZoneRemarks zones) {
         this.documents = documents;
         this.cases = cases;
         this.seal = seal;
@@ -57,6 +62,7 @@ class ReadingDesk {
         this.log = log;
         this.policies = policies;
         this.ends = ends;
+        this.zones = zones;
     }
 
     /** A document taken for reading; closing wipes its key. */
@@ -85,6 +91,19 @@ class ReadingDesk {
                 });
     }
 
+    /** What was found, and what a machine remarks on it. */
+    @Transactional
+    public void read(UUID id, UnverifiedFindings found) {
+        record(id, "inspected", (document, key) -> {
+            List<String> remarks = new ArrayList<>(ScanLimits.remarks(found.metadata()));
+            cases.hold(document.caseId())
+                    .map(file -> zones.of(file, document, found.metadata()))
+                    .ifPresent(remarks::addAll);
+            document.inspected(seal.sealFindings(key, document, Findings.of(found)), remarks);
+        });
+    }
+
+    /** Why nothing was found. */
     @Transactional
     public void inspected(UUID id, JsonObject findings, List<String> remarks) {
         record(id, "inspected", (document, key) -> {

@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import muhafiz.domain.document.Original;
+import muhafiz.service.zone.Difference;
 
-/** Everything the archive knows of a document, for somebody who may know it. */
+/**
+ * Everything the archive knows of a document, for somebody who may know it.
+ *
+ * @param metadata the archive's own terms, without those of which the zone is made
+ */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record DocumentView(
         UUID id,
@@ -30,6 +35,8 @@ public record DocumentView(
         Optional<String> fileName,
         Optional<Original> original,
         Map<String, String> metadata,
+        Optional<ZoneView> zone,
+        List<Difference> differences,
         Map<String, List<String>> findings,
         List<Copy> copies) {
     /** The rule that ends the document's life and the day, where the day is known. */

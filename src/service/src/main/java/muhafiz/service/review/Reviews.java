@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.document.Document;
 import muhafiz.domain.document.DocumentState;
 import muhafiz.domain.document.ReviewReason;
@@ -17,7 +18,13 @@ import muhafiz.service.RefusedException;
 import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseProgress;
 import muhafiz.service.document.DocumentRows;
+import muhafiz.service.document.DocumentSeal;
+import muhafiz.service.inspect.Findings;
+import muhafiz.service.keys.Keyring;
 import muhafiz.service.retention.EndDates;
+import muhafiz.service.zone.Difference;
+import muhafiz.service.zone.Differences;
+import muhafiz.service.zone.ReadZone;
 
 /**
  * An officer accepts a document or refuses it with reasons. A case with a required document refused is deficient, and its applicants are
@@ -29,13 +36,26 @@ public class Reviews {
     private final DocumentRows documents;
     private final CaseProgress progress;
     private final EndDates ends;
+    private final Keyring keyring;
+    private final DocumentSeal seal;
+    private final Differences differences;
 
     @Inject
-    Reviews(PaperDesk desk, DocumentRows documents, CaseProgress progress, EndDates ends) {
+    Reviews(
+            PaperDesk desk,
+            DocumentRows documents,
+            CaseProgress progress,
+            EndDates ends,
+            Keyring keyring,
+            DocumentSeal seal,
+            Differences differences) {
         this.desk = desk;
         this.documents = documents;
         this.progress = progress;
         this.ends = ends;
+        this.keyring = keyring;
+        this.seal = seal;
+        this.differences = differences;
     }
 
     /**
@@ -51,7 +71,7 @@ public class Reviews {
         }
     }
 
-    /** @throws RefusedException {@code not-found}, {@code already-decided} for what lies in quarantine */
+    /** @throws RefusedException {@code not-found}, {@code already-decided} for what lies in quarantine, {@code choice-open} */
     public void say(Caller caller, UUID document, Verdict verdict) {
         var asked = new PaperDesk.Asked(caller, document, List.of(Action.REVIEW), Optional.empty());
         if (!desk.say(asked, (paper, any) -> reviewed(paper, verdict))) {
@@ -66,6 +86,7 @@ public class Reviews {
                     Refusal.ALREADY_DECIDED, "it lies in quarantine until the records manager says what it is");
         }
         if (verdict.isAccepted()) {
+            requireChosen(paper);
             document.accept();
         } else {
             document.refuse(verdict.reasons());
@@ -74,6 +95,26 @@ public class Reviews {
         progress.documentReviewed(paper.file());
         ends.ofCase(paper.file().id());
         return new PaperDesk.Done(Map.of("state", document.state().code(), "reasons", reasons(verdict)));
+    }
+
+    /** AP-4: where form and document say different things, the applicant chooses first. */
+    private void requireChosen(PaperDesk.Paper paper) {
+        Document document = paper.document();
+        Map<String, String> metadata;
+        try (LeafKey key = keyring.open(document.leafId())) {
+            metadata = seal.findings(key, document).map(Findings::metadata).orElse(Map.of());
+        }
+        List<String> open = differences.of(paper.file(), document, ReadZone.of(metadata)).stream()
+                .filter(Difference::isOpen)
+                .map(Difference::field)
+                .toList();
+        if (!open.isEmpty()) {
+            String fields = String.join(", ", open);
+            throw new RefusedException(
+                    Refusal.CHOICE_OPEN,
+                    "form and document say different things, and the applicant has not chosen yet: " + fields,
+                    Map.of("fields", fields));
+        }
     }
 
     private static String reasons(Verdict verdict) {

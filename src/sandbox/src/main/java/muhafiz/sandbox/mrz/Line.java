@@ -1,0 +1,157 @@
+package muhafiz.sandbox.mrz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row whose cells were compared with the font's letters.
+ *
+ * @param likeness of each cell, by the letter's place in {@link OcrB#LETTERS}, 0 to 1
+ */
+record Line(Row row, List<float[]> likeness) {
+    /** Cells that are looked at before the first in which ink was seen, and after the last: fillers are easily overlooked. */
+    private static final int BESIDE = 3;
+
+    /** A letter's height may be so much more or less of its pitch than in the font. */
+    private static final double[] STRETCHES = {0.84, 0.92, 1, 1.08, 1.16};
+    /** Pixels of the font by which a row may lie higher or lower than its spots' middles. */
+    private static final int LOWER = 3;
+    /** Cells by which height and stretch are found. */
+    private static final int SAMPLE = 14;
+    /** Beneath this likeness of the sample it is another font. */
+    private static final double LEAST = 0.6;
+
+    /** Empty where it is not written in OCR-B. */
+    static Optional<Line> of(Grey picture, Row row) {
+        Reading reading = new Reading(picture, row);
+        int lower = reading.lower();
+        if (reading.sampled(1, lower) < LEAST) {
+            return Optional.empty();
+        }
+        double stretch = reading.stretch(lower);
+        List<float[]> likeness = new ArrayList<>();
+        for (int cell = row.first() - BESIDE; cell <= row.last() + BESIDE; cell++) {
+            likeness.add(reading.cell(cell, stretch, lower));
+        }
+        return Optional.of(new Line(row, likeness));
+    }
+
+    /** Where a cell of {@link #likeness} lies along the page. */
+    double alongOf(int cell) {
+        return row.alongOf(row.first() - BESIDE + cell);
+    }
+
+    private static final class Reading {
+        /** By how much more of its surroundings than its own a cell is drawn. */
+        private static final int BORDER = LOWER + 1;
+
+        private static final int WIDTH = OcrB.WIDTH + 2 * BORDER;
+        private static final int HEIGHT = OcrB.HEIGHT + 2 * BORDER;
+
+        private final Grey picture;
+        private final Row row;
+        private final OcrB font = OcrB.font();
+        private final float[] around = new float[WIDTH * HEIGHT];
+        private final float[] patch = new float[OcrB.WIDTH * OcrB.HEIGHT];
+        private final float[] alike = new float[OcrB.LETTERS.length()];
+        private final int fineness;
+
+        Reading(Grey picture, Row row) {
+            this.picture = picture;
+            this.row = row;
+            this.fineness = Math.min(3, Math.max(1, (int) Math.round(row.pitch() / OcrB.WIDTH)));
+        }
+
+        int lower() {
+            double best = -1;
+            int lower = 0;
+            for (int down = -LOWER; down <= LOWER; down++) {
+                double likeness = sampled(1, down);
+                if (likeness > best) {
+                    best = likeness;
+                    lower = down;
+                }
+            }
+            return lower;
+        }
+
+        double stretch(int lower) {
+            double best = -1;
+            double stretch = 1;
+            for (double one : STRETCHES) {
+                double likeness = sampled(one, lower);
+                if (likeness > best) {
+                    best = likeness;
+                    stretch = one;
+                }
+            }
+            return stretch;
+        }
+
+        /** How alike the letters of some cells are to the font's, in the mean. */
+        double sampled(double stretch, int lower) {
+            double sum = 0;
+            int every = Math.max(1, row.cells() / SAMPLE);
+            int count = 0;
+            for (int cell = row.first(); cell <= row.last(); cell += every) {
+                draw(cell, stretch);
+                Arrays.fill(alike, 0);
+                compare(0, lower);
+                sum += best();
+                count++;
+            }
+            return sum / count;
+        }
+
+        float[] cell(int cell, double stretch, int lower) {
+            draw(cell, stretch);
+            Arrays.fill(alike, 0);
+            for (int down = lower - 1; down <= lower + 1; down++) {
+                for (int right = -1; right <= 1; right++) {
+                    compare(right, down);
+                }
+            }
+            return alike.clone();
+        }
+
+        private float best() {
+            float best = 0;
+            for (float one : alike) {
+                best = Math.max(best, one);
+            }
+            return best;
+        }
+
+        private void draw(int cell, double stretch) {
+            Row.Frame frame = row.frame(cell);
+            for (int y = 0; y < HEIGHT; y++) {
+                for (int x = 0; x < WIDTH; x++) {
+                    around[y * WIDTH + x] = ink(frame, x - BORDER, y - BORDER, stretch);
+                }
+            }
+        }
+
+        private float ink(Row.Frame frame, int x, int y, double stretch) {
+            float sum = 0;
+            for (int i = 0; i < fineness * fineness; i++) {
+                double inX = x + (i % fineness + 0.5) / fineness;
+                double inY = y + (i / fineness + 0.5) / fineness;
+                sum += frame.ink(picture, inX / OcrB.WIDTH - 0.5, (inY - OcrB.HEIGHT / 2.0) / OcrB.WIDTH * stretch);
+            }
+            return sum;
+        }
+
+        /** With the cell as it is if it lies so many of the font's pixels further right and lower than it seems. */
+        private void compare(int right, int down) {
+            for (int y = 0; y < OcrB.HEIGHT; y++) {
+                System.arraycopy(
+                        around, (y + BORDER + down) * WIDTH + BORDER + right, patch, y * OcrB.WIDTH, OcrB.WIDTH);
+            }
+            if (Patches.normalize(patch)) {
+                font.compare(patch, alike);
+            }
+        }
+    }
+}
