@@ -76,6 +76,7 @@ record ApplicationView(CaseView view) implements Shape {
                     .add("outcome", Shape.text(event.outcome()))
                     .add("on", event.on().toString())
                     .add("forReview", event.forReview())
+                    .add("card", Shape.text(event.card()))
                     .build();
         }
     }

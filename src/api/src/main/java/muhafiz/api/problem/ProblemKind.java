@@ -98,6 +98,7 @@ public record ProblemKind(String code, int status, String title) {
                     OFFICER_BLOCKED,
                     IDEMPOTENCY_MISMATCH,
                     EVENT_NOT_ACCEPTED,
+                    CARD_BLOCKED,
                     CLASS_NOT_ACCEPTED,
                     AS_OF_IN_FUTURE,
                     POLICY_REFUSED,
@@ -148,6 +149,7 @@ public record ProblemKind(String code, int status, String title) {
             case AS_OF_IN_FUTURE -> "The day has not come yet";
             case SAME_PERSON -> "Another person must do this";
             case NOTHING_DUE -> "Nothing is due and free to go";
+            case CARD_BLOCKED -> "This card was reported lost";
             case CHOICE_OPEN -> "The applicant chooses first";
             case ALREADY_DECIDED -> "This is decided already";
             case LIST_CHANGED -> "This is not the list that was proposed";

@@ -38,6 +38,9 @@ public class CaseEvent {
     @Column(name = "for_review")
     private boolean forReview;
 
+    @Column(name = "sealed")
+    private byte @Nullable [] more;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected CaseEvent() {}
@@ -58,6 +61,20 @@ public class CaseEvent {
 
     /** Who told us, when; {@code forReview} where the day lies so far back that somebody must look at it. */
     public record Recording(Instant at, String by, boolean forReview) {}
+
+    public UUID id() {
+        return id;
+    }
+
+    /** What more is told of it, sealed under the case's leaf. */
+    public Optional<byte[]> more() {
+        return Optional.ofNullable(more).map(byte[]::clone);
+    }
+
+    /** Once, before it is written. */
+    public void tell(byte[] sealedMore) {
+        more = sealedMore.clone();
+    }
 
     public String type() {
         return type;

@@ -34,6 +34,8 @@ public class CaseEvents {
     private final CaseRows rows;
     private final CaseProgress progress;
     private final EndDates ends;
+    private final CaseFields fields;
+    private final LostCards cards;
     private final InstantSource clock;
 
     @Inject
@@ -43,12 +45,16 @@ public class CaseEvents {
             CaseRows rows,
             CaseProgress progress,
             EndDates ends,
+            CaseFields fields,
+            LostCards cards,
             InstantSource clock) {
         this.policies = policies;
         this.acts = acts;
         this.rows = rows;
         this.progress = progress;
         this.ends = ends;
+        this.fields = fields;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -56,8 +62,10 @@ public class CaseEvents {
      * Records an event that officers state; one that decides the case is a decision, and of a restricted file none is made.
      *
      * @param what happened, on a day not before the case, not in the future; more than 30 days back it goes on the review list
+     * @param card the number of the new card, exactly where one was given for a lost one
+     * @throws RefusedException {@code not-found}, {@code event-not-accepted}, {@code card-blocked}
      */
-    public void record(Caller caller, String number, CaseEvent.Happening what) {
+    public void record(Caller caller, String number, CaseEvent.Happening what, Optional<String> card) {
         Policy policy = policies.policy();
         Trigger trigger = trigger(policy, what);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -77,7 +85,7 @@ public class CaseEvents {
                         what.outcome().orElse(""),
                         "on",
                         what.on().toString()));
-        acts.act(caller, number, deed, file -> write(file, trigger, what, recording));
+        acts.act(caller, number, deed, file -> write(file, trigger, new Told(what, card), recording));
     }
 
     /** A fee of the case was paid on this day; in the transaction of whoever takes that in, the case's row held. */
@@ -109,16 +117,40 @@ public class CaseEvents {
         return trigger;
     }
 
-    private void write(CaseFile file, Trigger trigger, CaseEvent.Happening what, CaseEvent.Recording recording) {
+    private record Told(CaseEvent.Happening what, Optional<String> card) {}
+
+    private void write(CaseFile file, Trigger trigger, Told told, CaseEvent.Recording recording) {
+        CaseEvent.Happening what = told.what();
         LocalDate opened =
                 LocalDate.ofInstant(file.receivedAt(), policies.policy().meta().timeZone());
         if (what.on().isBefore(opened)) {
             throw new RefusedException(Refusal.EVENT_NOT_ACCEPTED, "the day lies before the case");
         }
         trigger.movesTo().map(CaseState::ofCode).ifPresent(next -> move(file, next));
-        rows.add(new CaseEvent(Randoms.id(), file.id(), what, recording));
+        CaseEvent event = new CaseEvent(Randoms.id(), file.id(), what, recording);
+        linkCard(file, event, told.card());
+        rows.add(event);
         rows.flush();
         ends.ofCase(file.id());
+    }
+
+    private void linkCard(CaseFile file, CaseEvent event, Optional<String> card) {
+        boolean isOfLosses = policies.policy()
+                .recordClass(file.recordClass())
+                .filter(LostCards::isOfLosses)
+                .isPresent();
+        boolean isReplacement = isOfLosses && event.type().equals(LostCards.REPLACED);
+        if (isReplacement != card.isPresent()) {
+            throw new RefusedException(
+                    Refusal.EVENT_NOT_ACCEPTED,
+                    isReplacement
+                            ? "it names the new card (card)"
+                            : "a card is named where it was given for a lost one, and nowhere else");
+        }
+        card.ifPresent(number -> {
+            cards.requireFree(number);
+            fields.sealCard(file, event, number);
+        });
     }
 
     private void move(CaseFile file, CaseState next) {

@@ -2,6 +2,7 @@ package muhafiz.service.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.domain.casefile.ApplicationNumber;
+import muhafiz.domain.casefile.CaseEvent;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.CaseParty;
 import muhafiz.service.keys.FieldSeal;
@@ -25,6 +27,8 @@ public class CaseFields {
     static final String CASE = "case";
     static final String PARTY = "party";
     static final String SUBJECT = "subject";
+    private static final String EVENT = "event";
+    private static final String CARD = "card";
     static final String NUMBER = "number";
 
     /** The cabinet id of the person who lodged the case through the portal. */
@@ -55,6 +59,26 @@ public class CaseFields {
             Place place = new Place(party.id(), party.fields().leafId(), PARTY);
             return seal.open(key, place, party.fields().sealed());
         }
+    }
+
+    /** Seals the number of the new card into the event that it was given. */
+    void sealCard(CaseFile file, CaseEvent event, String number) {
+        try (LeafKey key = keyring.open(file.fields().leafId())) {
+            event.tell(seal.seal(
+                    key,
+                    new Place(event.id(), file.fields().leafId(), EVENT),
+                    Json.createObjectBuilder().add(CARD, number).build()));
+        }
+    }
+
+    /** The number of the new card, of an event that one was given. */
+    Optional<String> cardOf(CaseFile file, CaseEvent event) {
+        return event.more().map(more -> {
+            try (LeafKey key = keyring.open(file.fields().leafId())) {
+                return seal.open(key, new Place(event.id(), file.fields().leafId(), EVENT), more)
+                        .getString(CARD);
+            }
+        });
     }
 
     /** The fields of several parties, by the party's id; whoever was forgotten meanwhile is left out. */

@@ -42,7 +42,8 @@ class CasePicture {
                 .map(one -> new DocumentLine(one.id(), one.kind(), one.state().code(), one.receivedAt()))
                 .toList();
         List<EventLine> events = rows.events(file.id()).stream()
-                .map(one -> new EventLine(one.type(), one.outcome(), one.on(), one.isForReview()))
+                .map(one ->
+                        new EventLine(one.type(), one.outcome(), one.on(), one.isForReview(), fields.cardOf(file, one)))
                 .toList();
         boolean filedLate = fields.of(file).getBoolean(CaseFields.FILED_LATE, false);
         return view(

@@ -40,6 +40,7 @@ class CaseRegistration {
     private final NumberIndex index;
     private final EndDates ends;
     private final Tallies tallies;
+    private final LostCards cards;
     private final AccessLog log;
     private final Settings settings;
     private final InstantSource clock;
@@ -52,6 +53,7 @@ class CaseRegistration {
             NumberIndex index,
             EndDates ends,
             Tallies tallies,
+            LostCards cards,
             AccessLog log,
             Settings settings,
             InstantSource clock) {
@@ -61,6 +63,7 @@ class CaseRegistration {
         this.index = index;
         this.ends = ends;
         this.tallies = tallies;
+        this.cards = cards;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
@@ -76,6 +79,9 @@ class CaseRegistration {
 
     @Transactional
     public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
+        if (names.period().isEmpty()) {
+            cards.requireNew(plan, lodged);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID caseId = Randoms.id();
         Shelf shelf = Shelf.of(plan.recordClass().id(), now);

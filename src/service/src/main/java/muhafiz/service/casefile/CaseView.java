@@ -36,6 +36,11 @@ public record CaseView(
     /** A document of the case. */
     public record DocumentLine(UUID id, String kind, String state, Instant receivedAt) {}
 
-    /** An event of the case. */
-    public record EventLine(String type, Optional<String> outcome, LocalDate on, boolean forReview) {}
+    /**
+     * An event of the case.
+     *
+     * @param card the new card, where one was given for a lost one
+     */
+    public record EventLine(
+            String type, Optional<String> outcome, LocalDate on, boolean forReview, Optional<String> card) {}
 }

@@ -25,6 +25,7 @@ public record NewParty(String role, Map<String, String> fields) {
             "birthDate",
             "nationality",
             "documentNumber",
+            LostCards.LOST,
             "email",
             "phone",
             "address",

@@ -27,6 +27,8 @@ public record Sign(Kind kind, String value) {
     public enum Kind {
         NUMBER,
         DOCUMENT,
+        /** A permit card that was lost. */
+        CARD,
         PIN,
         EMAIL,
         /** The cabinet of whoever lodged it. */
@@ -61,6 +63,11 @@ public record Sign(Kind kind, String value) {
         return new Sign(Kind.DOCUMENT, Folding.number(number));
     }
 
+    /** By the number of a permit card, as it is typed. */
+    static Sign ofCard(String number) {
+        return new Sign(Kind.CARD, Folding.number(number));
+    }
+
     public static Sign ofPin(String pin) {
         return new Sign(Kind.PIN, Folding.number(pin));
     }
@@ -81,6 +88,7 @@ public record Sign(Kind kind, String value) {
     public static Set<Sign> ofParty(Map<String, String> fields) {
         Set<Sign> signs = of(PartyFields.person(fields));
         PartyFields.value(fields, "documentNumber").map(Sign::ofDocument).ifPresent(signs::add);
+        PartyFields.value(fields, LostCards.LOST).map(Sign::ofCard).ifPresent(signs::add);
         PartyFields.value(fields, "pin").map(Sign::ofPin).ifPresent(signs::add);
         PartyFields.value(fields, "email").map(Sign::ofEmail).ifPresent(signs::add);
         signs.removeIf(sign -> sign.value().isEmpty());
