@@ -182,8 +182,12 @@ class ChoiceScenarioIT {
                 .requireProblem(400, "malformed");
         archive.stranger()
                 .post(owned, "{\"field\":\"documentNumber\",\"take\":\"document\"}", lodged.asOwner())
+                .requireProblem(409, "identity-needed");
+        archive.stranger()
+                .post(owned, "{\"field\":\"documentNumber\",\"take\":\"form\"}", lodged.asOwner())
                 .require(204);
-        assertThat(documentNumber(lodged)).isEqualTo(OF_PASSPORT);
+        assertThat(documentNumber(lodged)).isEqualTo(OF_FORM);
+        accept(passport).require(204);
     }
 
     private String read(Lodged lodged, Sample sample) {

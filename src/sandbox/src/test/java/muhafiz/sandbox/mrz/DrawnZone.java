@@ -28,7 +28,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A passport's data page as scanners and cameras see it, in the sizes of ICAO Doc 9303-3 §4: letters 2.54 mm apart, lines 6.35. */
-final class DrawnZone {
+public final class DrawnZone {
     private static final double WIDTH_MM = 125;
     private static final double HEIGHT_MM = 88;
     private static final double PITCH_MM = 2.54;
@@ -62,7 +62,7 @@ final class DrawnZone {
         this.font = font;
     }
 
-    static DrawnZone of(List<String> lines, int dpi, long seed, String font) {
+    public static DrawnZone of(List<String> lines, int dpi, long seed, String font) {
         return new DrawnZone(lines, dpi, seed, font);
     }
 
@@ -100,7 +100,7 @@ final class DrawnZone {
         return this;
     }
 
-    BufferedImage picture() throws IOException {
+    public BufferedImage picture() throws IOException {
         BufferedImage page = page();
         BufferedImage seen = onTable ? photographed(page) : page;
         BufferedImage turned = turned(seen);

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Random;
 
 /** Zones of passports of nobody, with their check digits (ICAO Doc 9303-3 §4.9), made without the code under test. */
-final class Passports {
+public final class Passports {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String ALL = LETTERS + "0123456789";
     private static final List<String> STATES = List.of("AZE", "TUR", "RUS", "IRN", "GEO", "UKR");
 
     private final Random random;
 
-    Passports(long seed) {
+    public Passports(long seed) {
         this.random = new Random(seed);
     }
 
-    List<String> next() {
+    public List<String> next() {
         String state = STATES.get(random.nextInt(STATES.size()));
         String name = "P<" + state + some(LETTERS, 4, 8) + "<<" + some(LETTERS, 4, 7) + "<" + some(LETTERS, 3, 7);
         String number = checked(some(ALL, 9, 1));

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How surely zones are read from pictures: {@code ZoneReport [PAGES]} prints a table by resolution and by what was done to the page. */
-final class ZoneReport {
+/**
+ * How surely zones are read from pictures: prints a table by resolution and by what was done to the page; {@code MUHAFIZ_BENCH_PAGES} pages of
+ * each, 40 where it is not said.
+ */
+public final class ZoneReport {
     private static final List<Integer> RESOLUTIONS = List.of(100, 150, 200, 300, 600);
 
     private static final List<Sort> SORTS = List.of(
@@ -29,7 +32,7 @@ final class ZoneReport {
 
     /** Prints the table. @throws IOException never, as all is drawn in memory */
     public static void main(String[] arguments) throws IOException {
-        int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        int pages = Integer.parseInt(System.getenv().getOrDefault("MUHAFIZ_BENCH_PAGES", "40"));
         System.out.println(
                 "| page | dpi | all right | lines right | check digits hold | of these wrong, at most sure by | least sure | ms |");
         System.out.println("|---|---|---|---|---|---|---|---|");

@@ -47,7 +47,7 @@ class ChoiceTurn {
     /** The rule by which number and code let their holder add to an open application (policy, {@code identity_check.levels}). */
     private static final String BY_CODE = "identity.L0";
 
-    private static final Set<CaseState> ENDED = Set.of(CaseState.WITHDRAWN, CaseState.CLOSED);
+    private static final Set<CaseState> ENDED = Set.of(CaseState.DECIDED, CaseState.WITHDRAWN, CaseState.CLOSED);
 
     private final DocumentRows documents;
     private final CaseRows cases;
@@ -116,6 +116,11 @@ class ChoiceTurn {
         Paper paper = found.get();
         if (ENDED.contains(paper.file().state())) {
             throw new RefusedException(Refusal.CASE_CLOSED, "the case takes no more changes");
+        }
+        if (takesDocument && asked.caller().isOwner()) {
+            throw new RefusedException(
+                    Refusal.IDENTITY_NEEDED,
+                    "the form is changed by a person whom the portal knows, not by number and code");
         }
         Difference difference = differences(paper).stream()
                 .filter(one -> one.field().equals(field))

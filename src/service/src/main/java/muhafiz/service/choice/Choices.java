@@ -12,8 +12,9 @@ import muhafiz.service.zone.Difference;
 
 /**
  * Shows an applicant where form and document differ, and takes the choice. Values are shown to the person whose cabinet lodged the
- * application, as the portal knows them at level L1; the holder of number and access code may choose, but is shown no values: a number
- * tells status, no names (policy, {@code identity_check.levels}).
+ * application, as the portal knows them at level L1. The holder of number and access code is shown none and changes none, for a number
+ * tells status and no names, and whoever holds it may bring any document (policy, {@code identity_check.levels}); but may say that the form
+ * stands.
  */
 @ApplicationScoped
 public class Choices {
@@ -45,7 +46,7 @@ public class Choices {
      *
      * @param field in which they differ
      * @throws RefusedException {@code not-found}; {@code malformed} where they do not differ in that field; {@code case-closed} where the
-     *     case has ended
+     *     case is decided or ended; {@code identity-needed} where the form would change for somebody who holds number and code alone
      */
     public void choose(Asked asked, String field, boolean takesDocument) {
         if (!turn.choose(asked, field, takesDocument)) {

@@ -22,8 +22,12 @@ public record ReadZone(Mrz zone, int confidence) {
     public static Optional<ReadZone> of(Map<String, String> metadata) {
         return Optional.ofNullable(metadata.get(FieldTerm.MRZ.term()))
                 .flatMap(lines -> Mrz.of(Arrays.asList(lines.split(" ", -1))))
-                .map(zone -> new ReadZone(
-                        zone, Integer.parseInt(metadata.getOrDefault(FieldTerm.MRZ_CONFIDENCE.term(), "0"))));
+                .map(zone -> new ReadZone(zone, confidence(metadata)));
+    }
+
+    /** A worker that is no longer itself may claim any number. */
+    private static int confidence(Map<String, String> metadata) {
+        return (int) Math.min(100, Long.parseLong(metadata.getOrDefault(FieldTerm.MRZ_CONFIDENCE.term(), "0")));
     }
 
     /** Whether a machine may take it at its word: all check digits hold, its states are known, and its letters were clear. */
