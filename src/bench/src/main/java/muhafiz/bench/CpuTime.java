@@ -35,4 +35,19 @@ final class CpuTime {
             return 0;
         }
     }
+
+    /** What all processors of the machine have worked since it started (proc(5), stat): also for processes whose end nobody waited for. */
+    static long millisOfMachine() {
+        try {
+            String[] ticks = Files.readString(Path.of("/proc/stat"))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .split(" +", -1);
+            long worked = Long.parseLong(ticks[1]) + Long.parseLong(ticks[2]) + Long.parseLong(ticks[3]);
+            return worked * 1000 / TICKS_PER_SECOND;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
 }
