@@ -58,7 +58,7 @@ public final class MrzNames {
 
         private void step(int place, String reading, Set<Integer> next) {
             boolean isParted = reading.equals(" ") && (place == 0 || read.charAt(place - 1) == ' ');
-            if (isParted || isCut && !reading.equals(" ") && endsWord(place)) {
+            if (isParted || (isCut && !reading.equals(" ") && endsWord(place))) {
                 next.add(place);
             } else if (read.startsWith(reading, place)) {
                 next.add(place + reading.length());

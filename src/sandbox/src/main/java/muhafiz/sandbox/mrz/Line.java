@@ -135,10 +135,12 @@ record Line(Row row, List<float[]> likeness) {
 
         private float ink(Row.Frame frame, int x, int y, double stretch) {
             float sum = 0;
-            for (int i = 0; i < fineness * fineness; i++) {
-                double inX = x + (i % fineness + 0.5) / fineness;
-                double inY = y + (i / fineness + 0.5) / fineness;
-                sum += frame.ink(picture, inX / OcrB.WIDTH - 0.5, (inY - OcrB.HEIGHT / 2.0) / OcrB.WIDTH * stretch);
+            for (int below = 0; below < fineness; below++) {
+                double low = (y + (below + 0.5) / fineness - OcrB.HEIGHT / 2.0) / OcrB.WIDTH * stretch;
+                for (int beside = 0; beside < fineness; beside++) {
+                    double right = (x + (beside + 0.5) / fineness) / OcrB.WIDTH - 0.5;
+                    sum += frame.ink(picture, right, low);
+                }
             }
             return sum;
         }
