@@ -100,7 +100,7 @@ final class OcrB {
         return soft;
     }
 
-    /** How alike a cell is to each letter of {@link #LETTERS}, -1 to 1. @param cell after {@link Patches#normalize} */
+    /** How alike a cell is to each letter of {@link #LETTERS}, -1 to 1; the cell comes from {@link Patches#normalize} */
     void compare(float[] cell, float[] alike) {
         for (int letter = 0; letter < letters.length; letter++) {
             float sum = 0;

@@ -71,7 +71,7 @@ final class ZoneReader {
         List<Row> longEnough =
                 rows.stream().filter(row -> row.cells() >= SHORTEST).toList();
         for (Row row : longEnough) {
-            if (longEnough.stream().anyMatch(other -> other != row && isNeighbour(row, other))) {
+            if (longEnough.stream().anyMatch(other -> !other.equals(row) && isNeighbour(row, other))) {
                 Line.of(picture, row).ifPresent(lines::add);
             }
         }
