@@ -40,6 +40,7 @@ final class Server {
         makeFolders();
         Handover handover = new Handover(home)
                 .with("home", home.root())
+                .with("imports.folder", home.root().resolve("imports"))
                 .with("config", settings.config())
                 .with("roots", settings.roots())
                 .with("run.profile", settings.runProfile())
@@ -69,6 +70,7 @@ final class Server {
                     "The folder of the root keys (MUHAFIZ_ROOTS) cannot be made: " + settings.roots(), e);
         }
         home.folder("transactions");
+        home.folder("imports");
     }
 
     private String classPath() {

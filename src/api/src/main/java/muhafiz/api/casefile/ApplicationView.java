@@ -38,6 +38,7 @@ record ApplicationView(CaseView view) implements Shape {
                         "events",
                         Shape.list(staff.events().stream().map(Event::new).toList()))
                 .add("filedLate", staff.filedLate())
+                .add("oldNumber", Shape.text(staff.oldNumber()))
                 .add("source", staff.provenance().source())
                 .add("channel", staff.provenance().channel())
                 .add("purpose", staff.provenance().purpose())

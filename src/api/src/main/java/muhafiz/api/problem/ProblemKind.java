@@ -72,6 +72,7 @@ public record ProblemKind(String code, int status, String title) {
                     NOTHING_DUE,
                     ALREADY_DECIDED,
                     CHOICE_OPEN,
+                    IMPORT_NOT_WAITING,
                     LIST_CHANGED,
                     DPO_NEEDED,
                     PERIOD_ASSUMED,
@@ -99,6 +100,7 @@ public record ProblemKind(String code, int status, String title) {
                     IDEMPOTENCY_MISMATCH,
                     EVENT_NOT_ACCEPTED,
                     CARD_BLOCKED,
+                    IMPORT_NOT_ACCEPTED,
                     CLASS_NOT_ACCEPTED,
                     AS_OF_IN_FUTURE,
                     POLICY_REFUSED,
@@ -149,6 +151,8 @@ public record ProblemKind(String code, int status, String title) {
             case AS_OF_IN_FUTURE -> "The day has not come yet";
             case SAME_PERSON -> "Another person must do this";
             case NOTHING_DUE -> "Nothing is due and free to go";
+            case IMPORT_NOT_ACCEPTED -> "There is no such package";
+            case IMPORT_NOT_WAITING -> "The import waits for no release";
             case CARD_BLOCKED -> "This card was reported lost";
             case CHOICE_OPEN -> "The applicant chooses first";
             case ALREADY_DECIDED -> "This is decided already";

@@ -79,6 +79,7 @@ final class AccessTable {
         rows.put("changeLogKey", changeLogKey());
         rows.put("proveReceipt", proveReceipt());
         rows.putAll(new UploadTable(office, this).rows());
+        rows.putAll(new ImportTable(office, this).rows());
         rows.putAll(new DispositionTable(office, this).rows());
         rows.putAll(new DisclosureTable(office, this).rows());
         rows.putAll(new HoldAccess(office).rows());

@@ -19,6 +19,10 @@ record Holdings(Map<String, String> tables) {
             "archive.notice",
             "archive.consent",
             "archive.technical_item",
+            "archive.import",
+            "archive.import_case",
+            "archive.import_file",
+            "archive.import_flaw",
             "archive.idempotency",
             "archive.blind_index");
 
@@ -46,7 +50,7 @@ record Holdings(Map<String, String> tables) {
     static boolean areStill(LogBook book) {
         long[] waiting = new long[1];
         book.query(
-                "select count(*) from archive.scheduled_tasks where task_name in ('read-by-machine', 'destroy')",
+                "select count(*) from archive.scheduled_tasks where task_name in ('read-by-machine', 'destroy', 'import')",
                 row -> waiting[0] = row.getLong(1));
         return waiting[0] == 0;
     }

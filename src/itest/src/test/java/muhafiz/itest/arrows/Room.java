@@ -39,6 +39,9 @@ enum Room {
                     "org.wildfly.security",
                     "org.apache.james.mime4j",
                     "net.lingala.zip4j",
+                    // Bags of imports.
+                    "org.apache.commons.compress",
+                    "org.apache.commons.csv",
                     "org.eclipse.angus.mail",
                     "com.github.kagkarlsson.scheduler"),
             DOMAIN,

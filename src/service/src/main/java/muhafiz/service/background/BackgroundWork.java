@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import muhafiz.service.calendar.DeadlineQueue;
 import muhafiz.service.config.Settings;
@@ -37,6 +38,8 @@ import muhafiz.service.doctor.Doctor;
 import muhafiz.service.evidence.NightlyEvidence;
 import muhafiz.service.feed.Feeding;
 import muhafiz.service.fixity.FixityPatrol;
+import muhafiz.service.imports.ImportQueue;
+import muhafiz.service.imports.Importing;
 import muhafiz.service.inspect.MachineReading;
 import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.mail.MailSettings;
@@ -72,6 +75,7 @@ public class BackgroundWork {
     private final Doctor doctor;
     private final Rebuilding rebuilding;
     private final Feeding feeding;
+    private final Importing importing;
     private final DeadlineQueue deadlines;
     private final FixityPatrol patrol;
     private final NightlyEvidence evidence;
@@ -100,6 +104,7 @@ public class BackgroundWork {
             Doctor doctor,
             Rebuilding rebuilding,
             Feeding feeding,
+            Importing importing,
             DeadlineQueue deadlines,
             FixityPatrol patrol,
             NightlyEvidence evidence,
@@ -113,6 +118,7 @@ public class BackgroundWork {
         this.doctor = doctor;
         this.rebuilding = rebuilding;
         this.feeding = feeding;
+        this.importing = importing;
         this.deadlines = deadlines;
         this.patrol = patrol;
         this.evidence = evidence;
@@ -129,12 +135,21 @@ public class BackgroundWork {
         int workers = settings.archive().count("scheduler.threads");
         Scheduler made = Scheduler.create(
                         database,
-                        List.of(readByMachine(), destroy(), examine(), rebuild(), feed(), computeEnds(), deadlines()))
+                        List.of(
+                                readByMachine(),
+                                destroy(),
+                                examine(),
+                                rebuild(),
+                                feed(),
+                                imports(),
+                                computeEnds(),
+                                deadlines()))
                 .tableName(TABLE)
                 .startTasks(sweeps(), rotations(), patrols(), evidences(), mails())
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .pollingInterval(settings.archive().span("scheduler.poll"))
                 .heartbeatInterval(HEARTBEAT)
+                .enablePriority()
                 .executorService(Executors.newFixedThreadPool(workers, threads))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
@@ -195,16 +210,24 @@ public class BackgroundWork {
     private OneTimeTask<Void> feed() {
         return Tasks.oneTime(Feeding.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
-                .execute((instance, context) -> feed(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> shared(
+                        Feeding.TASK.getTaskName(), others -> feeding.run(UUID.fromString(instance.getId()), others)));
     }
 
-    /** Each transaction waits for the database most of the time. */
-    private void feed(UUID order) {
-        String name = Feeding.TASK.getTaskName();
+    private OneTimeTask<Void> imports() {
+        return Tasks.oneTime(ImportQueue.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2.0))
+                .execute((instance, context) -> shared(
+                        ImportQueue.TASK.getTaskName(),
+                        others -> importing.run(ImportQueue.importOf(instance.getId()), others)));
+    }
+
+    /** Several threads at once: each transaction waits for the database most of the time. */
+    private void shared(String name, Consumer<List<Executor>> work) {
         ExecutorService others = Executors.newFixedThreadPool(FEEDERS, threads);
         Executor other = share -> others.execute(() -> during(name, share));
         try {
-            during(name, () -> feeding.run(order, Collections.nCopies(FEEDERS, other)));
+            during(name, () -> work.accept(Collections.nCopies(FEEDERS, other)));
         } finally {
             others.shutdownNow();
         }
@@ -289,7 +312,10 @@ public class BackgroundWork {
         @Produces
         @ApplicationScoped
         SchedulerClient client() {
-            return SchedulerClient.Builder.create(database).tableName(TABLE).build();
+            return SchedulerClient.Builder.create(database)
+                    .tableName(TABLE)
+                    .enablePriority()
+                    .build();
         }
     }
 }

@@ -20,6 +20,7 @@ import muhafiz.service.custody.KeyRotation;
 import muhafiz.service.disclosure.DisclosureSweep;
 import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
+import muhafiz.service.imports.SpentImports;
 import muhafiz.service.incident.Incidents;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
@@ -67,6 +68,7 @@ class Housekeeping {
     private final Postman postman;
     private final Mailbox mailbox;
     private final SpentUploads uploads;
+    private final SpentImports imports;
 
     @Inject
     Housekeeping(
@@ -95,7 +97,8 @@ class Housekeeping {
             TechnicalData technical,
             Postman postman,
             Mailbox mailbox,
-            SpentUploads uploads) {
+            SpentUploads uploads,
+            SpentImports imports) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -122,6 +125,7 @@ class Housekeeping {
         this.postman = postman;
         this.mailbox = mailbox;
         this.uploads = uploads;
+        this.imports = imports;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -142,6 +146,7 @@ class Housekeeping {
         int old = attempts.sweep();
         tell(spentKeys.sweep());
         tell("keys of uploads destroyed", uploads.sweep());
+        tell("keys of imports destroyed", imports.sweep());
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());

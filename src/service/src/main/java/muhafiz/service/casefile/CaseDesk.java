@@ -100,7 +100,7 @@ class CaseDesk {
     @Transactional
     public List<Match> search(Caller caller, String number, Why why) {
         Seen seen = new Seen(caller, Action.SEARCH, why, new Query(Optional.of(number)));
-        return find(seen, number)
+        return found(seen, lookup.findByAnyNumber(number))
                 .filter(file -> log(seen, file, access.decide(caller, file, wish(file, why))))
                 .map(file -> List.of(matches.of(file)))
                 .orElse(List.of());
@@ -119,7 +119,10 @@ class CaseDesk {
     }
 
     private Optional<CaseFile> find(Seen seen, String number) {
-        Optional<CaseFile> found = lookup.find(number);
+        return found(seen, lookup.find(number));
+    }
+
+    private Optional<CaseFile> found(Seen seen, Optional<CaseFile> found) {
         if (found.isEmpty()) {
             Act act = entry(seen, "denied", Act.Outcome.denied("unknown"), Act.About.NOBODY);
             log.write(act.with("query", seen.query().number().map(query -> tokens.of("search", query))));

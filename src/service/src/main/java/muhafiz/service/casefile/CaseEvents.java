@@ -103,7 +103,7 @@ public class CaseEvents {
         ends.ofCase(file.id());
     }
 
-    private static Trigger trigger(Policy policy, CaseEvent.Happening what) {
+    static Trigger trigger(Policy policy, CaseEvent.Happening what) {
         Trigger trigger = policy.trigger(what.type())
                 .filter(one -> one.by() == Trigger.StatedBy.OFFICER)
                 .orElseThrow(

@@ -31,6 +31,9 @@ public class CaseFields {
     private static final String CARD = "card";
     static final String NUMBER = "number";
 
+    /** What an imported case was called before. */
+    static final String OLD_NUMBER = "oldNumber";
+
     /** The cabinet id of the person who lodged the case through the portal. */
     static final String CABINET = "cabinet";
 
@@ -103,7 +106,12 @@ public class CaseFields {
             CaseFile file = Objects.requireNonNull(byLeaf.get(leaf));
             Place place = new Place(file.id(), leaf, CASE);
             JsonObject shared = seal.open(key, place, file.fields().sealed());
-            signs.put(file.id(), Sign.ofShared(number(shared), Optional.ofNullable(shared.getString(CABINET, null))));
+            signs.put(
+                    file.id(),
+                    Sign.ofShared(
+                            number(shared),
+                            Optional.ofNullable(shared.getString(CABINET, null)),
+                            Optional.ofNullable(shared.getString(OLD_NUMBER, null))));
         });
         return signs;
     }

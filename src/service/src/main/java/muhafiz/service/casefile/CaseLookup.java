@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import muhafiz.domain.casefile.ApplicationNumber;
 import muhafiz.domain.casefile.CaseFile;
 
@@ -27,6 +28,14 @@ public class CaseLookup {
     /** The case; empty where the number is not one or is nobody's. Does the same look-up either way. */
     public Optional<CaseFile> find(String number) {
         return ApplicationNumber.parse(number).flatMap(index::find).flatMap(rows::find);
+    }
+
+    /** The same, or of an imported case what it was called before. */
+    public Optional<CaseFile> findByAnyNumber(String number) {
+        Optional<UUID> own = ApplicationNumber.parse(number).flatMap(index::find);
+        Optional<UUID> before = index.candidates(Set.of(Sign.ofOldNumber(number)), Within.ALL, 1).stream()
+                .findFirst();
+        return own.or(() -> before).flatMap(rows::find);
     }
 
     /** Cases that this cabinet may have lodged; the caller compares. At most a thousand. */

@@ -45,10 +45,13 @@ class CasePicture {
                 .map(one ->
                         new EventLine(one.type(), one.outcome(), one.on(), one.isForReview(), fields.cardOf(file, one)))
                 .toList();
-        boolean filedLate = fields.of(file).getBoolean(CaseFields.FILED_LATE, false);
+        JsonObject shared = fields.of(file);
+        boolean filedLate = shared.getBoolean(CaseFields.FILED_LATE, false);
+        Optional<String> oldNumber = Optional.ofNullable(shared.getString(CaseFields.OLD_NUMBER, null));
         return view(
                 file,
-                Optional.of(new StaffPart(file.officer(), parties, papers, events, filedLate, file.provenance())));
+                Optional.of(new StaffPart(
+                        file.officer(), parties, papers, events, filedLate, oldNumber, file.provenance())));
     }
 
     private CaseView view(CaseFile file, Optional<StaffPart> staff) {

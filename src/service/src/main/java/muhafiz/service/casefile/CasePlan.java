@@ -13,6 +13,11 @@ import muhafiz.domain.policy.RecordClass;
  */
 record CasePlan(
         Optional<EService> service, RecordClass recordClass, Channel channel, boolean filedLate, int policyVersion) {
+    /** The same of a case that is older than the policy. */
+    CasePlan beforePolicy() {
+        return new CasePlan(service, recordClass, channel, false, Provenance.BEFORE_POLICY);
+    }
+
     /** Where the case comes from and by what right it is held. */
     Provenance provenance(Optional<String> source) {
         String origin = source.or(channel::origin).orElse(channel.id());

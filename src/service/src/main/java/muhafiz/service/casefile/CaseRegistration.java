@@ -2,13 +2,16 @@ package muhafiz.service.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,7 @@ import muhafiz.service.config.Settings;
 import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.EndDates;
 import muhafiz.service.statistics.Tallies;
 
@@ -42,6 +46,7 @@ class CaseRegistration {
     private final Tallies tallies;
     private final LostCards cards;
     private final AccessLog log;
+    private final PolicyInForce policies;
     private final Settings settings;
     private final InstantSource clock;
 
@@ -55,6 +60,7 @@ class CaseRegistration {
             Tallies tallies,
             LostCards cards,
             AccessLog log,
+            PolicyInForce policies,
             Settings settings,
             InstantSource clock) {
         this.rows = rows;
@@ -65,6 +71,7 @@ class CaseRegistration {
         this.tallies = tallies;
         this.cards = cards;
         this.log = log;
+        this.policies = policies;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,44 +84,96 @@ class CaseRegistration {
     record Names(
             ApplicationNumber number, String accessCodeHash, Deadline deadline, String rule, Optional<String> period) {}
 
+    /**
+     * A case that is older than this archive.
+     *
+     * @param importId by which it came
+     * @param parent the case that it arises from
+     */
+    record Past(OldCase file, UUID importId, Optional<UUID> parent) {}
+
+    /** The random ids of a case and of its persons, in the order of its parties. */
+    record Ids(UUID caseId, List<UUID> persons) {
+        static Ids fresh(NewCase lodged) {
+            return new Ids(
+                    Randoms.id(),
+                    lodged.parties().stream().map(party -> Randoms.id()).toList());
+        }
+    }
+
+    /** A case that is lodged now. */
     @Transactional
     public void register(Caller caller, NewCase lodged, CasePlan plan, Names names) {
         if (names.period().isEmpty()) {
             cards.requireNew(plan, lodged);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        UUID caseId = Randoms.id();
-        Shelf shelf = Shelf.of(plan.recordClass().id(), now);
-        Provenance provenance = plan.provenance(lodged.source());
-        SealedFields shared =
-                sealing.ofCase(caseId, NewFields.shared(caller, lodged, names.number(), plan.filedLate()), shelf);
-        CaseFile.Receipted receipted =
-                new CaseFile.Receipted(now, provenance, names.deadline().date(), names.accessCodeHash());
-        CaseFile.CaseSubject subject = subject(lodged, plan);
-        rows.add(new CaseFile(caseId, subject, receipted, shared));
-        Set<UUID> persons = addParties(caseId, lodged, shelf, now);
+        JsonObject shared = NewFields.shared(caller, lodged, names.number(), plan.filedLate());
+        New made = new New(Ids.fresh(lodged), now, shared, lodged.arisesFrom().map(this::known));
+        add(lodged, plan, names, made);
+        ends.ofCase(made.ids().caseId());
+        index.add(
+                made.ids().caseId(),
+                IndexSource.of(names.number(), caller.person(), Optional.empty(), lodged.parties()));
+        log.write(act(caller, plan, lodged, names, made.ids()));
+    }
+
+    /** A case that is older than this archive; its ends are the caller's to compute, once its documents are there. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CaseFile register(Caller caller, Past past, CasePlan plan, Names names, Ids ids) {
+        NewCase lodged = past.file().lodged();
+        Instant received = past.file().receivedAt(zone());
+        JsonObject shared = Json.createObjectBuilder(NewFields.shared(caller, lodged, names.number(), false))
+                .add(CaseFields.OLD_NUMBER, past.file().oldNumber())
+                .build();
+        CaseFile file = add(lodged, plan, names, new New(ids, received, shared, past.parent()));
+        index.add(
+                file.id(),
+                IndexSource.of(
+                        names.number(), caller.person(), Optional.of(past.file().oldNumber()), lodged.parties()));
+        log.write(act(caller, plan, lodged, names, ids)
+                .with("import", past.importId().toString()));
+        return file;
+    }
+
+    private record New(Ids ids, Instant receivedAt, JsonObject shared, Optional<UUID> parent) {}
+
+    private CaseFile add(NewCase lodged, CasePlan plan, Names names, New made) {
+        UUID caseId = made.ids().caseId();
+        Shelf shelf = Shelf.of(plan.recordClass().id(), made.receivedAt());
+        SealedFields shared = sealing.ofCase(caseId, made.shared(), shelf);
+        CaseFile.Receipted receipted = new CaseFile.Receipted(
+                made.receivedAt(),
+                plan.provenance(lodged.source()),
+                names.deadline().date(),
+                names.accessCodeHash());
+        CaseFile file = new CaseFile(caseId, subject(lodged, plan, made.parent()), receipted, shared);
+        rows.add(file);
+        addParties(made.ids(), lodged, shelf);
         rows.flush();
-        ends.ofCase(caseId);
-        index.add(caseId, names.number(), caller.person(), lodged.parties());
         tallies.count(new Tallies.Counted(
                 caseId,
                 lodged.service(),
                 plan.recordClass().id(),
                 lodged.unit(),
-                now,
+                made.receivedAt(),
                 names.period(),
-                subject.arisesFrom()));
-        log.write(new Act(
+                made.parent()));
+        return file;
+    }
+
+    private static Act act(Caller caller, CasePlan plan, NewCase lodged, Names names, Ids ids) {
+        Provenance provenance = plan.provenance(lodged.source());
+        return new Act(
                 caller,
                 "ingest",
                 new Act.Ground(provenance.purpose(), provenance.basis()),
                 Act.Outcome.done(names.rule()),
-                new Act.About(persons, Optional.empty(), Optional.of(caseId)),
-                Map.of("what", "application", "policy", Integer.toString(plan.policyVersion()))));
+                new Act.About(Set.copyOf(ids.persons()), Optional.empty(), Optional.of(ids.caseId())),
+                Map.of("what", "application", "policy", Integer.toString(plan.policyVersion())));
     }
 
-    private CaseFile.CaseSubject subject(NewCase lodged, CasePlan plan) {
-        Optional<UUID> parent = lodged.arisesFrom().map(this::known);
+    private CaseFile.CaseSubject subject(NewCase lodged, CasePlan plan, Optional<UUID> parent) {
         return new CaseFile.CaseSubject(
                 lodged.service(),
                 plan.recordClass().id(),
@@ -129,18 +188,21 @@ class CaseRegistration {
                 .orElseThrow(() -> new RefusedException(Refusal.MALFORMED, "arisesFrom names no case"));
     }
 
-    private Set<UUID> addParties(UUID caseId, NewCase lodged, Shelf shelf, Instant now) {
+    private void addParties(Ids ids, NewCase lodged, Shelf shelf) {
+        Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Shelf joining = Shelf.of("person", now);
-        Set<UUID> persons = new LinkedHashSet<>();
-        for (NewParty party : lodged.parties()) {
-            UUID subjectId = Randoms.id();
+        for (int i = 0; i < lodged.parties().size(); i++) {
+            NewParty party = lodged.parties().get(i);
+            UUID subjectId = ids.persons().get(i);
             UUID partyId = Randoms.id();
             rows.add(new DataSubject(subjectId, sealing.ofSubject(subjectId, joining), today));
             SealedFields fields = sealing.ofParty(partyId, party, shelf);
-            rows.add(new CaseParty(partyId, caseId, new CaseParty.Person(subjectId, party.role()), fields));
-            persons.add(subjectId);
+            rows.add(new CaseParty(partyId, ids.caseId(), new CaseParty.Person(subjectId, party.role()), fields));
         }
-        return persons;
+    }
+
+    private ZoneId zone() {
+        return policies.policy().meta().timeZone();
     }
 }

@@ -28,6 +28,7 @@ public record CaseView(
             List<DocumentLine> documents,
             List<EventLine> events,
             boolean filedLate,
+            Optional<String> oldNumber,
             Provenance provenance) {}
 
     /** A person's part in the case, opened. */

@@ -18,7 +18,7 @@ import muhafiz.domain.casefile.CaseParty;
 @ApplicationScoped
 class IndexSource {
     /** Raised whenever cases get other signs than before; indexes of another making are replaced. */
-    static final int MAKING = 3;
+    static final int MAKING = 4;
 
     private final CaseRows cases;
     private final CaseFields fields;
@@ -47,8 +47,12 @@ class IndexSource {
     }
 
     /** The same of a case that is being registered. */
-    static Set<Sign> of(ApplicationNumber number, Optional<String> cabinet, Iterable<NewParty> parties) {
-        Set<Sign> signs = new LinkedHashSet<>(Sign.ofShared(number, cabinet));
+    static Set<Sign> of(
+            ApplicationNumber number,
+            Optional<String> cabinet,
+            Optional<String> oldNumber,
+            Iterable<NewParty> parties) {
+        Set<Sign> signs = new LinkedHashSet<>(Sign.ofShared(number, cabinet, oldNumber));
         parties.forEach(party -> signs.addAll(Sign.ofParty(party.fields())));
         return signs;
     }

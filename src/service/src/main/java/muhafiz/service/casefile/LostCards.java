@@ -39,7 +39,7 @@ public class LostCards {
         return recordClass.retention().triggers().contains(REPLACED);
     }
 
-    /** Whether a file of a loss names this card. @param number as it is typed */
+    /** Whether a file of a loss names this card, as its number is typed. */
     public boolean isBlocked(String number) {
         Sign card = Sign.ofCard(number);
         return !card.value().isEmpty()

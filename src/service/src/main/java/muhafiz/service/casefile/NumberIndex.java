@@ -79,9 +79,9 @@ public class NumberIndex {
 
     /** Adds a new case, in the transaction that opens it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(UUID caseId, ApplicationNumber number, Optional<String> cabinet, List<NewParty> parties) {
+    public void add(UUID caseId, Set<Sign> signs) {
         rows.adding();
-        eachGeneration(Map.of(caseId, IndexSource.of(number, cabinet, parties)), rows::put);
+        eachGeneration(Map.of(caseId, signs), rows::put);
     }
 
     /** Takes cases out, in the transaction that destroys them and before their rows are gone. */

@@ -26,6 +26,8 @@ public record Sign(Kind kind, String value) {
     /** What a case is found by. */
     public enum Kind {
         NUMBER,
+        /** What an imported case was called before. */
+        OLD_NUMBER,
         DOCUMENT,
         /** A permit card that was lost. */
         CARD,
@@ -52,8 +54,14 @@ public record Sign(Kind kind, String value) {
         return new Sign(Kind.CABINET, cabinet);
     }
 
-    static Set<Sign> ofShared(ApplicationNumber number, Optional<String> cabinet) {
+    /** By what an imported case was called before, as it is typed. */
+    static Sign ofOldNumber(String number) {
+        return new Sign(Kind.OLD_NUMBER, Folding.number(number));
+    }
+
+    static Set<Sign> ofShared(ApplicationNumber number, Optional<String> cabinet, Optional<String> oldNumber) {
         Set<Sign> signs = new LinkedHashSet<>(Set.of(of(number)));
+        oldNumber.map(Sign::ofOldNumber).ifPresent(signs::add);
         cabinet.map(Sign::ofCabinet).ifPresent(signs::add);
         return signs;
     }

@@ -32,6 +32,8 @@ public final class ArchiveProperties {
             Map.entry("fixity.bytes-per-second", "4194304"),
             Map.entry("fixity.every", "PT1M"),
             Map.entry("fixity.period", "P90D"),
+            Map.entry("imports.folder", ""),
+            Map.entry("imports.gibibytes", "16"),
             Map.entry("keys.horizon", "7"),
             Map.entry("keys.rotate-at", "22:30"),
             Map.entry("log.batch", "PT0.1S"),

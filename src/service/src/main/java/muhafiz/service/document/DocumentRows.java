@@ -100,7 +100,7 @@ public class DocumentRows {
                 .getSingleResult();
     }
 
-    /** Which of these versions a committed document, or an upload that is under way, refers to; in a transaction of its own, where there is none. */
+    /** Which of these versions a committed document, an upload that is under way or an import refers to; in a transaction of its own, where there is none. */
     @Transactional
     public List<UUID> knownVersions(List<UUID> versions) {
         wall.requireWholeSight();
@@ -108,11 +108,12 @@ public class DocumentRows {
                         select d.versionId from Document d where d.versionId in :versions""", UUID.class)
                 .setParameter("versions", versions)
                 .getResultList());
-        List<?> uploads = database.createNativeQuery(
-                        "select id from archive.upload where id in (:versions)", UUID.class)
+        List<?> others = database.createNativeQuery("""
+                        select id from archive.upload where id in (:versions)
+                        union all select id from archive.import where id in (:versions) and leaf_id is not null""", UUID.class)
                 .setParameter("versions", versions)
                 .getResultList();
-        uploads.forEach(upload -> known.add((UUID) upload));
+        others.forEach(other -> known.add((UUID) other));
         return known;
     }
 }

@@ -8,12 +8,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.seal.Sealer;
 import muhafiz.crypto.seal.Tally;
 import muhafiz.crypto.token.Randoms;
 import muhafiz.domain.document.Document;
@@ -24,9 +21,6 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.document.SelfDescription;
-import muhafiz.service.document.SelfDescriptions;
-import muhafiz.store.ObjectStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a document. It is acknowledged only after its ciphertext, its wrapped key, its row and its log entry are durable; whatever
@@ -38,9 +32,7 @@ public class Intake {
     private final IntakeCommit commit;
     private final Repeats repeats;
     private final Receipts receipts;
-    private final DocumentSeal seal;
-    private final SelfDescriptions descriptions;
-    private final ObjectStore store;
+    private final Sealing sealing;
     private final InstantSource clock;
 
     @Inject
@@ -49,17 +41,13 @@ public class Intake {
             IntakeCommit commit,
             Repeats repeats,
             Receipts receipts,
-            DocumentSeal seal,
-            SelfDescriptions descriptions,
-            ObjectStore store,
+            Sealing sealing,
             InstantSource clock) {
         this.admission = admission;
         this.commit = commit;
         this.repeats = repeats;
         this.receipts = receipts;
-        this.seal = seal;
-        this.descriptions = descriptions;
-        this.store = store;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -110,18 +98,10 @@ public class Intake {
         Document.Identity identity =
                 new Document.Identity(Randoms.id(), taking.admitted().caseId(), Randoms.id(), Randoms.id());
         try (LeafKey key = LeafKey.fresh()) {
-            AtomicReference<@Nullable SelfDescription> described = new AtomicReference<>();
-            Pieces pieces = new Pieces(store, identity.versionId(), tally -> {
+            return receipts.fresh(commit.commit(taking, sealing.seal(identity, key, body, tally -> {
                 checkDigest(taking, tally);
-                SelfDescription what = describe(taking, tally, mediaType);
-                described.set(what);
-                return descriptions.label(key, identity, what);
-            });
-            Tally tally = Sealer.seal(key, seal.original(identity.id(), identity.versionId()), body, pieces);
-            SelfDescription said = Objects.requireNonNull(described.get(), "every message has a last segment");
-            IntakeCommit.Acknowledged written =
-                    commit.commit(taking, new IntakeCommit.Sealed(identity, key, said, tally));
-            return receipts.fresh(written);
+                return describe(taking, tally, mediaType);
+            })));
         }
     }
 

@@ -3,19 +3,23 @@ package muhafiz.service.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Tally;
 import muhafiz.domain.casefile.CaseFile;
 import muhafiz.domain.casefile.Provenance;
 import muhafiz.domain.document.Document;
+import muhafiz.domain.document.DocumentState;
 import muhafiz.domain.document.SealedContent;
+import muhafiz.domain.policy.DocumentKind;
 import muhafiz.service.Refusal;
 import muhafiz.service.RefusedException;
+import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseProgress;
 import muhafiz.service.casefile.CaseRows;
 import muhafiz.service.casefile.CaseTokens;
@@ -51,7 +55,6 @@ class IntakeCommit {
     private final ReadingQueue queue;
     private final EndDates ends;
     private final Restrictions restrictions;
-    private final InstantSource clock;
 
     @Inject
     IntakeCommit(
@@ -66,8 +69,7 @@ class IntakeCommit {
             Repeats repeats,
             ReadingQueue queue,
             EndDates ends,
-            Restrictions restrictions,
-            InstantSource clock) {
+            Restrictions restrictions) {
         this.cases = cases;
         this.tokens = tokens;
         this.progress = progress;
@@ -80,7 +82,6 @@ class IntakeCommit {
         this.queue = queue;
         this.ends = ends;
         this.restrictions = restrictions;
-        this.clock = clock;
     }
 
     /** What lies in the store by now: under which names and key, and what was counted on the way. */
@@ -102,23 +103,47 @@ class IntakeCommit {
         byte[] duplicate = duplicateToken(file, sealed.tally());
         refuseDuplicate(taking, duplicate);
         checkReplaced(taking);
-        keyring.create(sealed.identity().leafId(), sealed.key(), Shelf.of(admitted.recordClass(), clock.instant()));
-        Logged logged = log(taking, file, sealed);
-        Document document = document(sealed, duplicate);
-        boolean isKnown = admitted.kind().takes(sealed.about().mediaType());
-        if (!isKnown) {
-            document.quarantine(UNKNOWN_TYPE);
-        }
-        documents.add(document);
+        Logged logged = log(taking.caller(), admitted, file, sealed, Map.of());
+        awaited.expect(logged.entry());
+        Document document = file(admitted.kind(), sealed, duplicate);
         taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
-        if (isKnown) {
+        if (document.state() == DocumentState.RECEIVED) {
             queue.add(document.id());
         }
         documents.flush();
         ends.ofCase(file.id());
         restrictions.filed(document.id());
         return new Acknowledged(document.id(), document.kind(), document.state().code(), sealed.about(), logged);
+    }
+
+    /**
+     * Files what an old case holds, the case being registered in the same transaction; nobody waits for a receipt, and it is read by machine
+     * when nothing else is to be read.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void commitOld(Caller caller, CaseFile file, Collection<OldPapers.Sealed> papers, Map<String, String> more) {
+        for (OldPapers.Sealed paper : papers) {
+            Sealed sealed = paper.sealed();
+            log(caller, paper.admitted(), file, sealed, more);
+            Document document = file(paper.admitted().kind(), sealed, duplicateToken(file, sealed.tally()));
+            if (document.state() == DocumentState.RECEIVED) {
+                queue.addOld(document.id());
+            }
+        }
+        documents.flush();
+        ends.ofCase(file.id());
+    }
+
+    private Document file(DocumentKind kind, Sealed sealed, byte[] duplicate) {
+        Document.Filing filing = sealed.description().filing();
+        keyring.create(sealed.identity().leafId(), sealed.key(), Shelf.of(filing.recordClass(), filing.receivedAt()));
+        Document document = document(sealed, duplicate);
+        if (!kind.takes(sealed.about().mediaType())) {
+            document.quarantine(UNKNOWN_TYPE);
+        }
+        documents.add(document);
+        return document;
     }
 
     private Document document(Sealed sealed, byte[] duplicate) {
@@ -129,23 +154,23 @@ class IntakeCommit {
                 sealed.identity(), sealed.description().filing(), new Document.Sealing(content, duplicate, about));
     }
 
-    private Logged log(Intake.Taking taking, CaseFile file, Sealed sealed) {
-        Admission.Admitted admitted = taking.admitted();
+    private Logged log(
+            Caller caller, Admission.Admitted admitted, CaseFile file, Sealed sealed, Map<String, String> more) {
         Provenance provenance = file.provenance();
+        Map<String, String> told = new TreeMap<>(more);
+        told.putAll(Map.of(
+                "what", "document",
+                "kind", admitted.kind().id(),
+                "received", received(sealed, admitted.kind().id()),
+                "policy", Integer.toString(provenance.policyVersion())));
         Act act = new Act(
-                taking.caller(),
+                caller,
                 "ingest",
                 new Act.Ground(provenance.purpose(), provenance.basis()),
                 Act.Outcome.done(admitted.rule()),
                 new Act.About(admitted.persons(), Optional.of(sealed.identity().id()), Optional.of(file.id())),
-                Map.of(
-                        "what", "document",
-                        "kind", admitted.kind().id(),
-                        "received", received(sealed, admitted.kind().id()),
-                        "policy", Integer.toString(provenance.policyVersion())));
-        Logged logged = log.write(act, sealed.about().receiptEntry()).get(0);
-        awaited.expect(logged.entry());
-        return logged;
+                told);
+        return log.write(act, sealed.about().receiptEntry()).get(0);
     }
 
     private static String received(Sealed sealed, String kind) {

@@ -194,6 +194,7 @@ final class Arrival {
     }
 
     /** One after the other, each opened when the one before is read. */
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing else
     private Enumeration<InputStream> opened(Iterator<Part> left) {
         return new Enumeration<>() {
             @Override
