@@ -153,7 +153,7 @@ public final class AbuseBench {
         Matcher number = Pattern.compile("\"number\":\"([^\"]+)\"").matcher(answer.body());
         if (!number.find()) {
             count("lodging", answer);
-            throw new IllegalStateException("nothing was lodged: " + answer.statusCode());
+            throw new IllegalStateException("nothing was lodged: " + answer.body());
         }
         return number.group(1);
     }

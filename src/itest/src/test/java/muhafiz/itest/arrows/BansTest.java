@@ -120,6 +120,8 @@ class BansTest {
                         "service.disposition.Bag",
                         "service.document.About",
                         "service.evidence.SealedObjects",
+                        // A bag's manifest.
+                        "service.imports.Manifest",
                         "service.fixity.WatchedSource",
                         "service.intake.Sha256",
                         "service.request.AnswerPackage",
@@ -145,6 +147,7 @@ class BansTest {
                         "service.request.AnswerContents",
                         "service.request.AnswerContents$Opened",
                         "service.request.RedactionSeal",
+                        "service.imports.SealedBytes",
                         "service.upload.Parts");
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import muhafiz.crypto.keys.LeafKey;
-import muhafiz.crypto.seal.Opener;
 import muhafiz.crypto.seal.Sealer;
 import muhafiz.crypto.seal.Tally;
 import muhafiz.service.Refusal;
@@ -113,13 +112,12 @@ class Bags {
     private SealedBytes sealed(LeafKey key, UUID id, ImportRows.Body body) {
         long length =
                 seal.open(key, id, LENGTH, body.length()).getJsonNumber(LENGTH).longValueExact();
-        Opener opener = new Opener(
+        return new SealedBytes(
                 key,
                 seal.bag(id),
                 length,
                 body.sealedLength(),
                 (segment, offset, some) -> store.read(name(id, segment), offset, some));
-        return new SealedBytes(opener, length);
     }
 
     /** Every object of a bag that came as a body. */

@@ -18,6 +18,7 @@ import muhafiz.service.caller.Caller;
 import muhafiz.service.casefile.CaseImport;
 import muhafiz.service.imports.ImportRows.CaseRow;
 import muhafiz.service.imports.ImportRows.GivenRow;
+import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.intake.OldPapers;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
@@ -33,16 +34,24 @@ class ImportTurn {
     private final ImportRows rows;
     private final CaseImport cases;
     private final OldPapers papers;
+    private final ReadingQueue reading;
     private final Keyring keyring;
     private final AccessLog log;
     private final InstantSource clock;
 
     @Inject
     ImportTurn(
-            ImportRows rows, CaseImport cases, OldPapers papers, Keyring keyring, AccessLog log, InstantSource clock) {
+            ImportRows rows,
+            CaseImport cases,
+            OldPapers papers,
+            ReadingQueue reading,
+            Keyring keyring,
+            AccessLog log,
+            InstantSource clock) {
         this.rows = rows;
         this.cases = cases;
         this.papers = papers;
+        this.reading = reading;
         this.keyring = keyring;
         this.log = log;
         this.clock = clock;
@@ -100,6 +109,7 @@ class ImportTurn {
         fault.ifPresent(why -> {
             rows.add(id, List.of(new Flaw("bag", 0, why.code(), String.valueOf(why.getMessage()))));
         });
+        reading.releaseOld();
         rows.ended(id, state, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         ImportView view = rows.view(id).orElseThrow();
         log.write(new Act(

@@ -7,7 +7,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
+import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Opener;
+import muhafiz.crypto.seal.SealContext;
+import muhafiz.crypto.seal.SegmentSource;
 
 /** A bag that lies sealed in the store, to be read at any place; a window of it is opened at a time. */
 final class SealedBytes implements SeekableByteChannel {
@@ -20,8 +23,12 @@ final class SealedBytes implements SeekableByteChannel {
     private long position;
     private boolean isOpen = true;
 
-    SealedBytes(Opener opener, long length) {
-        this.opener = opener;
+    /**
+     * @param length the true one
+     * @param key stays the caller's, and lives as long as this is open
+     */
+    SealedBytes(LeafKey key, SealContext context, long length, long sealedLength, SegmentSource source) {
+        this.opener = new Opener(key, context, length, sealedLength, source);
         this.length = length;
     }
 

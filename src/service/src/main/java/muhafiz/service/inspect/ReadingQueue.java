@@ -4,8 +4,11 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import javax.sql.DataSource;
+import muhafiz.service.config.Statements;
 
 /** Documents that wait to be read by machine. */
 @ApplicationScoped
@@ -14,20 +17,34 @@ public class ReadingQueue {
     public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("read-by-machine");
 
     private static final int LATER = -10;
+    /** Much longer than any import. */
+    private static final Duration HELD = Duration.ofDays(3650);
 
     private final SchedulerClient scheduler;
     private final InstantSource clock;
+    private final Statements sql;
 
     @Inject
-    ReadingQueue(SchedulerClient scheduler, InstantSource clock) {
+    ReadingQueue(SchedulerClient scheduler, InstantSource clock, DataSource database) {
+        this.sql = new Statements(database);
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Adds a document that is read when nothing else is to be read; in the transaction of the caller. */
+    /** Adds an old document, which is read once {@link #releaseOld} was called and nothing else is to be read; in the caller's transaction. */
     public void addOld(UUID document) {
-        scheduler.scheduleIfNotExists(
-                TASK.instance(document.toString()).priority(LATER).scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(TASK.instance(document.toString())
+                .priority(LATER)
+                .scheduledTo(clock.instant().plus(HELD)));
+    }
+
+    /** Old documents may be read from now on; in the caller's transaction. */
+    public void releaseOld() {
+        sql.change(
+                "update archive.scheduled_tasks set execution_time = ? where task_name = ? and priority = ? and not picked",
+                clock.instant(),
+                TASK.getTaskName(),
+                LATER);
     }
 
     /** Adds a document, in the transaction of the caller: rolled back with it, due with its commit. */
