@@ -31,6 +31,7 @@ public enum Refusal {
     CARD_BLOCKED,
     IMPORT_NOT_ACCEPTED,
     IMPORT_NOT_WAITING,
+    NOT_SAFE,
     CASE_CLOSED,
     TWO_CUSTODIANS,
     SAME_PERSON,

@@ -73,6 +73,7 @@ public record ProblemKind(String code, int status, String title) {
                     ALREADY_DECIDED,
                     CHOICE_OPEN,
                     IMPORT_NOT_WAITING,
+                    NOT_SAFE,
                     LIST_CHANGED,
                     DPO_NEEDED,
                     PERIOD_ASSUMED,
@@ -153,6 +154,7 @@ public record ProblemKind(String code, int status, String title) {
             case NOTHING_DUE -> "Nothing is due and free to go";
             case IMPORT_NOT_ACCEPTED -> "There is no such package";
             case IMPORT_NOT_WAITING -> "The import waits for no release";
+            case NOT_SAFE -> "The document is not known to be safe";
             case CARD_BLOCKED -> "This card was reported lost";
             case CHOICE_OPEN -> "The applicant chooses first";
             case ALREADY_DECIDED -> "This is decided already";

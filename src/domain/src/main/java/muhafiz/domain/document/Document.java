@@ -72,6 +72,9 @@ public class Document {
     @Column(name = "restricted_because", insertable = false, updatable = false)
     private @Nullable String restrictedBecause;
 
+    @Column(name = "scanned_at", insertable = false, updatable = false)
+    private @Nullable Instant scannedAt;
+
     @Embedded
     private Retained retained;
 
@@ -178,6 +181,11 @@ public class Document {
     public Optional<Restriction> restriction() {
         return Optional.ofNullable(restrictedSince)
                 .flatMap(since -> Optional.ofNullable(restrictedBecause).map(why -> new Restriction(since, why)));
+    }
+
+    /** Whether a scanner has found no malware in it; its row is changed by whoever scans. */
+    public boolean isScanned() {
+        return scannedAt != null;
     }
 
     /** What a machine read, sealed; the document becomes {@code inspected} unless a person has spoken already. */

@@ -229,6 +229,7 @@ final class AccessTable {
                 .when(400, question -> question.at(path.replaceAll("\\?.*", "")))
                 .when(403, question -> question.by(office.by("admin")))
                 .when(404, question -> question.by(office.by("officer2")))
+                .when(409, question -> question.at(path.replace(office.document(), office.infected())))
                 .when(412, question -> question.with("If-Match", "\"another\""));
     }
 

@@ -106,14 +106,19 @@ public record LogBook(Database owner) {
     }
 
     public void query(String sql, Row each) {
-        try (Connection connection = owner.connect();
-                PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            KeptConnections.lend(owner, connection -> read(connection, sql, each));
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void read(Connection connection, String sql, Row each) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 each.read(rows);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
         }
     }
 

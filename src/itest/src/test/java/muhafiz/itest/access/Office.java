@@ -86,6 +86,16 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         return odd;
     }
 
+    /** A document in which a scanner found something. */
+    String infected() {
+        String odd = archive.portal().uploaded(lodged, "photo", Sample.jpeg("infected " + UUID.randomUUID()));
+        archive.awaitRead(odd);
+        LogBook.of(archive)
+                .execute("update archive.document set state = 'quarantined', reasons = '{malware}' where id = '" + odd
+                        + "'");
+        return odd;
+    }
+
     /** An application for a service that costs nothing. */
     Lodged free() {
         return archive.portal()

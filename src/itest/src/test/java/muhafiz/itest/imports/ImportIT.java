@@ -140,6 +140,8 @@ class ImportIT {
                 .named(number("bad-file"), "data/files/missing", "passport", "") // 4
                 .file(number("two-alike"), "passport", "", Sample.pdf("alike")) // 5
                 .file(number("two-alike"), "passport", "", Sample.pdf("alike")) // 6
+                .line(permit("shares")) // cases: 10
+                .named(number("shares"), "data/files/" + number("good") + "-passport-0", "passport", "") // files: 7
                 .beside("data/files/left over", new byte[] {1});
         JsonObject checked = proposed(bag.inFolderOf(archive, "refused-" + own));
 
@@ -153,12 +155,13 @@ class ImportIT {
                         "files 3 malformed number",
                         "files 4 file-missing ",
                         "files 6 duplicate ",
+                        "files 7 file-twice ",
                         "manifest 4 file-without-case ",
                         "manifest 7 file-without-case ");
         JsonObject done = carriedOut(checked);
 
         assertThat(done.getJsonObject("cases").getInt("imported")).isEqualTo(1);
-        assertThat(done.getJsonObject("cases").getInt("refused")).isEqualTo(2);
+        assertThat(done.getJsonObject("cases").getInt("refused")).isEqualTo(3);
         assertThat(imported("good").getJsonArray("documents")).hasSize(1);
     }
 

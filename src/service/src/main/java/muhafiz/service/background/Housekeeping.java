@@ -22,6 +22,7 @@ import muhafiz.service.disposition.PreNoticing;
 import muhafiz.service.document.Removal;
 import muhafiz.service.imports.SpentImports;
 import muhafiz.service.incident.Incidents;
+import muhafiz.service.inspect.ReadingQueue;
 import muhafiz.service.intake.ExpiredRepeats;
 import muhafiz.service.intake.OrphanSweep;
 import muhafiz.service.keys.Compaction;
@@ -31,6 +32,7 @@ import muhafiz.service.log.Act;
 import muhafiz.service.log.Witness;
 import muhafiz.service.mail.Mailbox;
 import muhafiz.service.mail.Postman;
+import muhafiz.service.malware.Scanner;
 import muhafiz.service.notice.NoticeSweep;
 import muhafiz.service.request.RequestRetention;
 import muhafiz.service.search.BorderQueries;
@@ -69,6 +71,8 @@ class Housekeeping {
     private final Mailbox mailbox;
     private final SpentUploads uploads;
     private final SpentImports imports;
+    private final Scanner scanner;
+    private final ReadingQueue queue;
 
     @Inject
     Housekeeping(
@@ -98,7 +102,9 @@ class Housekeeping {
             Postman postman,
             Mailbox mailbox,
             SpentUploads uploads,
-            SpentImports imports) {
+            SpentImports imports,
+            Scanner scanner,
+            ReadingQueue queue) {
         this.orphans = orphans;
         this.removal = removal;
         this.repeats = repeats;
@@ -126,6 +132,8 @@ class Housekeeping {
         this.mailbox = mailbox;
         this.uploads = uploads;
         this.imports = imports;
+        this.scanner = scanner;
+        this.queue = queue;
     }
 
     /** Throws where a holder of the roots is away; the task is tried again. */
@@ -147,6 +155,9 @@ class Housekeeping {
         tell(spentKeys.sweep());
         tell("keys of uploads destroyed", uploads.sweep());
         tell("keys of imports destroyed", imports.sweep());
+        if (scanner.isOn()) {
+            LOG.log(Level.INFO, "{0} documents wait for the scanner", queue.addUnscanned());
+        }
         int details = logTerm.sweep();
         decisions.sweep();
         LOG.log(Level.INFO, "units were told of {0} files that end soon", preNotices.sweep());

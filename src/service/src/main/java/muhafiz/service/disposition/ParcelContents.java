@@ -10,7 +10,9 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
+import muhafiz.crypto.UnavailableException;
 import muhafiz.crypto.keys.LeafKey;
 import muhafiz.crypto.seal.Opener;
 import muhafiz.domain.casefile.CaseFile;
@@ -21,6 +23,7 @@ import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentRows;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.malware.Scanner;
 
 /** Opens what is handed over, one thing after the other; whoever calls has the entries about it durable already. */
 @ApplicationScoped
@@ -28,14 +31,24 @@ import muhafiz.service.keys.Keyring;
 public class ParcelContents {
     private static final JsonProvider JSON = JsonProvider.provider();
 
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final DocumentRows documents;
     private final DocumentSeal seal;
     private final CaseRows cases;
     private final CaseFields fields;
     private final Keyring keyring;
+    private final Scanner scanner;
 
     @Inject
-    ParcelContents(DocumentRows documents, DocumentSeal seal, CaseRows cases, CaseFields fields, Keyring keyring) {
+    ParcelContents(
+            DocumentRows documents,
+            DocumentSeal seal,
+            CaseRows cases,
+            CaseFields fields,
+            Keyring keyring,
+            Scanner scanner) {
+        this.scanner = scanner;
         this.documents = documents;
         this.seal = seal;
         this.cases = cases;
@@ -55,10 +68,16 @@ public class ParcelContents {
         }
     }
 
-    /** @throws IllegalStateException where it is gone meanwhile */
+    /**
+     * @throws IllegalStateException where it is gone meanwhile
+     * @throws UnavailableException {@code not-scanned} where it has not gone through the scanner yet
+     */
     public Opened open(UUID id) {
         Document document =
                 documents.find(id).orElseThrow(() -> new IllegalStateException("a document to be handed over is gone"));
+        if (scanner.isDue(document)) {
+            throw new UnavailableException(Scanner.NOT_SCANNED, SOON);
+        }
         LeafKey key = keyring.open(document.leafId());
         About about = seal.about(key, document);
         return new Opened(document, about, seal.opener(key, document, about), key);

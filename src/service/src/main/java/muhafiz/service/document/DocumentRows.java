@@ -66,6 +66,12 @@ public class DocumentRows {
                 .isEmpty();
     }
 
+    /** A scanner found no malware in it. */
+    public void scanned(UUID id) {
+        wall.name(id);
+        write("update archive.document set scanned_at = now() where id = :id", id);
+    }
+
     /** Takes a document off; whatever replaced it no longer says so. */
     public void remove(Document document) {
         leaveLine(document);

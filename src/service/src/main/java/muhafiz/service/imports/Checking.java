@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class Checking {
     private static final String SIZE = "size";
     private static final String TYPE = "type";
     private static final String NOTHING_THERE = "file-missing";
+    private static final HexFormat HEX = HexFormat.of();
 
     private final CheckingTurn turn;
     private final CaseImport cases;
@@ -212,36 +214,60 @@ class Checking {
 
     private void readFiles(Look look) throws IOException, BagFault {
         Policy policy = policies.policy();
-        Batch<Given> batch = new Batch<>((given, flaws) -> turn.give(look.id(), given, flaws));
+        Batch<Wanted> batch = new Batch<>((wanted, flaws) -> give(look, policy, wanted, flaws));
         new Table(look.bag(), FileLine.TABLE, FileLine::isColumn, FileLine.REQUIRED)
-                .eachLine(line -> batch.take(() -> given(look, policy, line), "files", line.number()));
+                .eachLine(line -> batch.take(() -> wanted(look, line), "files", line.number()));
         batch.flush();
+    }
+
+    /** A line that gives a file to a case: what it says, or why it says nothing. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Wanted(int line, byte[] number, byte[] path, Optional<FileLine> file, Optional<String> problem) {}
+
+    private static Wanted wanted(Look look, Table.Line line) {
+        byte[] number = ImportSeal.numberToken(look.key(), CaseLine.required(line, FileLine.NUMBER));
+        try {
+            FileLine file = FileLine.of(line);
+            byte[] path = ImportSeal.pathToken(look.key(), file.path());
+            return new Wanted(line.number(), number, path, Optional.of(file), Optional.empty());
+        } catch (RefusedException refused) {
+            Optional<String> code = Optional.of(refused.refusal().code());
+            return new Wanted(line.number(), number, new byte[0], Optional.empty(), code);
+        }
     }
 
     /** A file that a line gives to a case; with what keeps it from that. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Given(int line, int caseLine, byte[] path, byte[] about, Optional<String> problem) {}
 
-    private Given given(Look look, Policy policy, Table.Line line) {
-        String number = CaseLine.required(line, FileLine.NUMBER);
-        CaseRow file = turn.caseOf(look.id(), ImportSeal.numberToken(look.key(), number))
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.MALFORMED,
-                        "no line of the table of cases that could be taken in has this number",
-                        Map.of("member", FileLine.NUMBER)));
-        byte[] nowhere = new byte[0];
-        try {
-            FileLine one = FileLine.of(line);
-            byte[] path = ImportSeal.pathToken(look.key(), one.path());
-            Optional<FileRow> found = turn.file(look.id(), path);
-            Optional<String> problem =
-                    found.isEmpty() ? Optional.of(NOTHING_THERE) : problem(look, policy, one, found.get());
-            byte[] about = seal.seal(look.key(), look.id(), fileAt(line.number()), one.json());
-            return new Given(line.number(), file.line(), path, about, problem);
-        } catch (RefusedException refused) {
-            String code = refused.refusal().code();
-            return new Given(line.number(), file.line(), nowhere, nowhere, Optional.of(code));
+    private void give(Look look, Policy policy, List<Wanted> wanted, List<Flaw> flaws) {
+        Map<String, Integer> cases =
+                turn.linesOf(look.id(), wanted.stream().map(Wanted::number).toArray(byte[][]::new));
+        Map<String, FileRow> files =
+                turn.files(look.id(), wanted.stream().map(Wanted::path).toArray(byte[][]::new));
+        List<Flaw> all = new ArrayList<>(flaws);
+        List<Given> given = new ArrayList<>();
+        for (Wanted one : wanted) {
+            Integer caseLine = cases.get(HEX.formatHex(one.number()));
+            if (caseLine == null) {
+                all.add(new Flaw("files", one.line(), Refusal.MALFORMED.code(), FileLine.NUMBER));
+            } else {
+                FileRow found = files.get(HEX.formatHex(one.path()));
+                given.add(given(look, policy, one, caseLine, Optional.ofNullable(found)));
+            }
         }
+        turn.give(look.id(), given, all);
+    }
+
+    private Given given(Look look, Policy policy, Wanted one, int caseLine, Optional<FileRow> found) {
+        if (one.file().isEmpty()) {
+            return new Given(one.line(), caseLine, one.path(), new byte[0], one.problem());
+        }
+        FileLine file = one.file().get();
+        Optional<String> problem =
+                found.isEmpty() ? Optional.of(NOTHING_THERE) : problem(look, policy, file, found.get());
+        byte[] about = seal.seal(look.key(), look.id(), fileAt(one.line()), file.json());
+        return new Given(one.line(), caseLine, one.path(), about, problem);
     }
 
     static String fileAt(int line) {

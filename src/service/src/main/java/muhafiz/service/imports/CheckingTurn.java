@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,8 +48,14 @@ class CheckingTurn {
         return rows.caseOf(id, number);
     }
 
-    public Optional<FileRow> file(UUID id, byte[] path) {
-        return rows.file(id, path);
+    /** Which lines of the table of cases have these numbers, by the token in hexadecimal. */
+    public Map<String, Integer> linesOf(UUID id, byte[][] numbers) {
+        return rows.linesOf(id, numbers);
+    }
+
+    /** Which files have these paths, by the token in hexadecimal. */
+    public Map<String, FileRow> files(UUID id, byte[][] paths) {
+        return rows.files(id, paths);
     }
 
     public void addCases(UUID id, List<CaseRow> cases, List<Flaw> flaws) {
@@ -65,11 +72,11 @@ class CheckingTurn {
     /** A case one of whose files cannot be taken in is not taken in without it. */
     public void give(UUID id, List<Given> given, List<Flaw> flaws) {
         List<Flaw> all = new ArrayList<>(flaws);
+        List<Given> free = given.stream().filter(one -> one.problem().isEmpty()).toList();
+        Set<Integer> taken = new HashSet<>(rows.give(id, free));
         for (Given one : given) {
-            Optional<String> problem = one.problem();
-            if (problem.isEmpty() && !rows.give(id, one.path(), one.line(), one.caseLine(), one.about())) {
-                problem = Optional.of("file-twice");
-            }
+            Optional<String> problem =
+                    one.problem().or(() -> Optional.of("file-twice").filter(code -> !taken.contains(one.line())));
             problem.ifPresent(code -> {
                 all.add(new Flaw(FILES, one.line(), code, ""));
                 rows.settle(id, one.caseLine(), REFUSED);

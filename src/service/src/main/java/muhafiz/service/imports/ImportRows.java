@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -310,23 +312,44 @@ class ImportRows {
                 files.stream().map(FileRow::facts).toArray(byte[][]::new));
     }
 
-    Optional<FileRow> file(UUID id, byte[] path) {
-        return sql.first(
-                "select path, digest, place, facts from archive.import_file where import_id = ? and path = ?",
-                ImportRows::fileRow,
+    Map<String, Integer> linesOf(UUID id, byte[][] numbers) {
+        Map<String, Integer> lines = new HashMap<>();
+        sql.all(
+                "select token, line from archive.import_case where import_id = ? and token = any (?)",
+                row -> lines.put(HexFormat.of().formatHex(row.getBytes(1)), row.getInt(2)),
                 id,
-                path);
+                numbers);
+        return lines;
+    }
+
+    Map<String, FileRow> files(UUID id, byte[][] paths) {
+        Map<String, FileRow> files = new HashMap<>();
+        sql.all(
+                "select path, digest, place, facts from archive.import_file where import_id = ? and path = any (?)",
+                row -> files.put(HexFormat.of().formatHex(row.getBytes(1)), fileRow(row)),
+                id,
+                paths);
+        return files;
     }
 
     private static FileRow fileRow(ResultSet row) throws SQLException {
         return new FileRow(row.getBytes(1), row.getBytes(2), row.getInt(3), row.getBytes(4));
     }
 
-    /** @return false where a line before has given the file to a case */
-    boolean give(UUID id, byte[] path, int line, int caseLine, byte[] about) {
-        return sql.change("""
-                        update archive.import_file set line = ?, case_line = ?, about = ?
-                        where import_id = ? and path = ? and case_line is null""", line, caseLine, about, id, path) == 1;
+    /** @return the lines that were the first to give their file to a case */
+    List<Integer> give(UUID id, List<Checking.Given> given) {
+        return sql.all(
+                """
+                update archive.import_file f set line = w.line, case_line = w.case_line, about = w.about
+                from (select distinct on (path) * from unnest(?::int[], ?::int[], ?, ?) as all_of(line, case_line, path, about)
+                    order by path, line) as w
+                where f.import_id = ? and f.path = w.path and f.case_line is null returning f.line""",
+                row -> row.getInt(1),
+                texts(given, Checking.Given::line),
+                texts(given, Checking.Given::caseLine),
+                given.stream().map(Checking.Given::path).toArray(byte[][]::new),
+                given.stream().map(Checking.Given::about).toArray(byte[][]::new),
+                id);
     }
 
     /** A file of a case, and the line that gives it. */

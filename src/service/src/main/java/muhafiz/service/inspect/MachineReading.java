@@ -11,15 +11,19 @@ import java.util.UUID;
 import muhafiz.crypto.UnavailableException;
 import muhafiz.inspect.DocumentInspector;
 import muhafiz.inspect.Inspection;
+import muhafiz.service.malware.Scanner;
+import muhafiz.service.malware.Verdict;
 
 /** Reads one document by machine and keeps what came of it. Safe to repeat after a crash at any point. */
 @ApplicationScoped
 public class MachineReading {
     private final ReadingDesk desk;
     private final DocumentInspector inspector;
+    private final Scanner scanner;
 
     @Inject
-    MachineReading(ReadingDesk desk, DocumentInspector inspector) {
+    MachineReading(ReadingDesk desk, DocumentInspector inspector, Scanner scanner) {
+        this.scanner = scanner;
         this.desk = desk;
         this.inspector = inspector;
     }
@@ -31,12 +35,31 @@ public class MachineReading {
             return;
         }
         try (ReadingDesk.Paper open = paper.get()) {
+            if (open.isToBeScanned() && !isClean(document, open)) {
+                return;
+            }
+            if (!open.isToBeRead()) {
+                return;
+            }
             Inspection first = inspect(open);
             Inspection last = first instanceof Inspection.Died ? inspect(open) : first;
             keep(document, last);
         } catch (IOException e) {
             throw new UnavailableException("document-not-readable-now", Duration.ofSeconds(10), e);
         }
+    }
+
+    /** What is found before the parsers see it, they never see. */
+    private boolean isClean(UUID document, ReadingDesk.Paper paper) {
+        Verdict verdict = scanner.scan(paper::plaintext);
+        if (verdict instanceof Verdict.Found found) {
+            desk.putAside(document, Scanner.MALWARE, Optional.of(found.name()));
+        } else if (verdict instanceof Verdict.NotScannable) {
+            desk.putAside(document, Scanner.NOT_SCANNED, Optional.empty());
+        } else {
+            desk.scanned(document);
+        }
+        return verdict instanceof Verdict.Clean;
     }
 
     private Inspection inspect(ReadingDesk.Paper paper) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import muhafiz.crypto.keys.LeafKey;
@@ -27,6 +28,7 @@ import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.malware.Scanner;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.EndDates;
 import muhafiz.service.zone.ZoneRemarks;
@@ -35,6 +37,7 @@ import muhafiz.service.zone.ZoneRemarks;
 @ApplicationScoped
 class ReadingDesk {
     private static final String RULE = "archive.inspect";
+    private static final Set<DocumentState> GONE = Set.of(DocumentState.DESTROYED, DocumentState.TRANSFERRED);
 
     private final DocumentRows documents;
     private final CaseRows cases;
@@ -44,6 +47,7 @@ class ReadingDesk {
     private final PolicyInForce policies;
     private final EndDates ends;
     private final ZoneRemarks zones;
+    private final Scanner scanner;
 
     @Inject
     ReadingDesk(
@@ -54,7 +58,8 @@ class ReadingDesk {
             AccessLog log,
             PolicyInForce policies,
             EndDates ends,
-            ZoneRemarks zones) {
+            ZoneRemarks zones,
+            Scanner scanner) {
         this.documents = documents;
         this.cases = cases;
         this.seal = seal;
@@ -63,10 +68,19 @@ class ReadingDesk {
         this.policies = policies;
         this.ends = ends;
         this.zones = zones;
+        this.scanner = scanner;
     }
 
     /** A document taken for reading; closing wipes its key. */
-    record Paper(UUID application, About about, LeafKey key, Opener opener) implements AutoCloseable {
+    record Paper(UUID application, About about, LeafKey key, Opener opener, Wanted wanted) implements AutoCloseable {
+        boolean isToBeScanned() {
+            return wanted.scan();
+        }
+
+        boolean isToBeRead() {
+            return wanted.read();
+        }
+
         /** The bytes as they came, each chunk only after its tag. */
         InputStream plaintext() throws IOException {
             return opener.stream();
@@ -78,17 +92,44 @@ class ReadingDesk {
         }
     }
 
-    /** The document, unless it was read before or is gone. */
+    /** What is to be done with a document. */
+    record Wanted(boolean scan, boolean read) {}
+
+    /** The document, unless there is nothing to be done with it. */
     @Transactional
     public Optional<Paper> take(UUID id) {
         return documents
                 .find(id)
-                .filter(document -> document.state() == DocumentState.RECEIVED)
+                .filter(document -> !GONE.contains(document.state()))
+                .filter(document -> isToBeRead(document) || scanner.isDue(document))
                 .map(document -> {
                     LeafKey key = keyring.open(document.leafId());
                     About about = seal.about(key, document);
-                    return new Paper(document.caseId(), about, key, seal.opener(key, document, about));
+                    Wanted wanted = new Wanted(scanner.isDue(document), isToBeRead(document));
+                    return new Paper(document.caseId(), about, key, seal.opener(key, document, about), wanted);
                 });
+    }
+
+    private static boolean isToBeRead(Document document) {
+        return document.state() == DocumentState.RECEIVED;
+    }
+
+    /** The scanner found nothing in it. */
+    @Transactional
+    public void scanned(UUID id) {
+        documents.scanned(id);
+    }
+
+    /** Whatever it was before, nobody gets its bytes from now on. @param name what was found, where something was */
+    @Transactional
+    public void putAside(UUID id, String reason, Optional<String> name) {
+        documents.find(id).filter(document -> !GONE.contains(document.state())).ifPresent(document -> {
+            cases.hold(document.caseId());
+            document.quarantine(reason);
+            documents.flush();
+            ends.ofCase(document.caseId());
+            log(document, Map.of("state", "quarantined", "reason", reason, "found", name.orElse("")));
+        });
     }
 
     /** What was found, and what a machine remarks on it. */
@@ -130,9 +171,13 @@ class ReadingDesk {
         try (LeafKey key = keyring.open(document.leafId())) {
             change.accept(document, key);
         }
+        log(document, Map.of("state", outcome));
+    }
+
+    private void log(Document document, Map<String, String> more) {
         Act.About about = new Act.About(
                 Concerned.by(policies.policy().kind(document.kind()), cases.parties(document.caseId())),
-                Optional.of(id),
+                Optional.of(document.id()),
                 Optional.of(document.caseId()));
         log.write(new Act(
                 Caller.archive(Randoms.id().toString()),
@@ -141,6 +186,6 @@ class ReadingDesk {
                         document.provenance().purpose(), document.provenance().basis()),
                 Act.Outcome.done(RULE),
                 about,
-                Map.of("state", outcome)));
+                more));
     }
 }

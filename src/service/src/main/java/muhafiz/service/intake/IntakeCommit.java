@@ -34,6 +34,7 @@ import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
 import muhafiz.service.log.Awaited;
 import muhafiz.service.log.Logged;
+import muhafiz.service.malware.Scanner;
 import muhafiz.service.retention.EndDates;
 import muhafiz.service.retention.Restrictions;
 
@@ -55,6 +56,7 @@ class IntakeCommit {
     private final ReadingQueue queue;
     private final EndDates ends;
     private final Restrictions restrictions;
+    private final Scanner scanner;
 
     @Inject
     IntakeCommit(
@@ -69,7 +71,8 @@ class IntakeCommit {
             Repeats repeats,
             ReadingQueue queue,
             EndDates ends,
-            Restrictions restrictions) {
+            Restrictions restrictions,
+            Scanner scanner) {
         this.cases = cases;
         this.tokens = tokens;
         this.progress = progress;
@@ -82,6 +85,7 @@ class IntakeCommit {
         this.queue = queue;
         this.ends = ends;
         this.restrictions = restrictions;
+        this.scanner = scanner;
     }
 
     /** What lies in the store by now: under which names and key, and what was counted on the way. */
@@ -108,7 +112,7 @@ class IntakeCommit {
         Document document = file(admitted.kind(), sealed, duplicate);
         taking.repeatKey().ifPresent(key -> repeats.keep(key, document.id()));
         progress.documentCame(file);
-        if (document.state() == DocumentState.RECEIVED) {
+        if (isForTheMachine(document)) {
             queue.add(document.id());
         }
         documents.flush();
@@ -127,12 +131,16 @@ class IntakeCommit {
             Sealed sealed = paper.sealed();
             log(caller, paper.admitted(), file, sealed, more);
             Document document = file(paper.admitted().kind(), sealed, duplicateToken(file, sealed.tally()));
-            if (document.state() == DocumentState.RECEIVED) {
+            if (isForTheMachine(document)) {
                 queue.addOld(document.id());
             }
         }
         documents.flush();
         ends.ofCase(file.id());
+    }
+
+    private boolean isForTheMachine(Document document) {
+        return document.state() == DocumentState.RECEIVED || scanner.isOn();
     }
 
     private Document file(DocumentKind kind, Sealed sealed, byte[] duplicate) {

@@ -77,6 +77,10 @@ public class Reading {
         if (answer instanceof Answer.Restricted<T> restricted) {
             throw RestrictedFile.refusal(restricted.restriction());
         }
+        if (answer instanceof Answer.NotSafe<T> not) {
+            throw new RefusedException(
+                    Refusal.NOT_SAFE, "nobody gets its bytes, see reason", Map.of("reason", not.reason()));
+        }
         if (answer instanceof Answer.NotDrawable<T> not) {
             throw notDrawable(not.reason());
         }

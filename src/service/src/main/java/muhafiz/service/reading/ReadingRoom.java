@@ -26,6 +26,7 @@ import muhafiz.service.document.Validities;
 import muhafiz.service.keys.Keyring;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.malware.Scanner;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.retention.Restrictions;
 
@@ -43,6 +44,7 @@ class ReadingRoom {
     private final Validities validities;
     private final PolicyInForce policies;
     private final HeldOutputs outputs;
+    private final Scanner scanner;
 
     @Inject
     ReadingRoom(
@@ -56,7 +58,8 @@ class ReadingRoom {
             Descriptions descriptions,
             Validities validities,
             PolicyInForce policies,
-            HeldOutputs outputs) {
+            HeldOutputs outputs,
+            Scanner scanner) {
         this.documents = documents;
         this.cases = cases;
         this.access = access;
@@ -68,6 +71,7 @@ class ReadingRoom {
         this.validities = validities;
         this.policies = policies;
         this.outputs = outputs;
+        this.scanner = scanner;
     }
 
     /** Who wants what of which document, and why. */
@@ -100,6 +104,9 @@ class ReadingRoom {
 
         /** Told to one who could see it were it not restricted. */
         record Restricted<T>(Restriction restriction) implements Answer<T> {}
+
+        /** Kept back from everybody. */
+        record NotSafe<T>(String reason) implements Answer<T> {}
 
         /** May be read, but not drawn. */
         record NotDrawable<T>(String reason) implements Answer<T> {}
@@ -168,9 +175,10 @@ class ReadingRoom {
         Request granted = narrowed(request, paper);
         AccessDecision decision = decide(granted, paper);
         if (decision.isAllowed()) {
-            return granted.part()
-                    .keptFrom(paper.document())
-                    .<Answer<T>>map(Answer.NotDrawable::new)
+            Document document = paper.document();
+            return unsafe(granted, document)
+                    .<Answer<T>>map(Answer.NotSafe::new)
+                    .or(() -> granted.part().keptFrom(document).map(Answer.NotDrawable::new))
                     .orElseGet(() -> new Answer.Shown<>(show.apply(paper, granted.action())));
         }
         return keptFrom(granted, paper)
@@ -193,13 +201,21 @@ class ReadingRoom {
     private AccessDecision decide(Request request, Paper paper) {
         Document document = paper.document();
         AccessDecision decision = access.decide(request.caller(), paper.file(), wish(request, paper));
-        Optional<String> kept = request.part().keptFrom(document).filter(reason -> decision.isAllowed());
+        Optional<String> kept = unsafe(request, document)
+                .map(reason -> "scanner." + reason)
+                .or(() -> request.part().keptFrom(document).map(reason -> "pages." + reason))
+                .filter(reason -> decision.isAllowed());
         boolean allowed = decision.isAllowed() && kept.isEmpty();
-        String rule = kept.map(reason -> "pages." + reason).orElse(decision.rule());
+        String rule = kept.orElse(decision.rule());
         Act.Outcome outcome = allowed ? Act.Outcome.done(rule) : Act.Outcome.denied(rule);
         log.write(entry(request, allowed ? request.action().word() : "denied", outcome, about(paper))
                 .by(document.provenance().basis()));
         return decision;
+    }
+
+    /** Why nobody gets its bytes; what is told about it is another matter. */
+    private Optional<String> unsafe(Request request, Document document) {
+        return request.action() == Action.READ_CONTENT ? scanner.keepsBack(document) : Optional.empty();
     }
 
     private CaseAccess.Wish wish(Request request, Paper paper) {

@@ -16,6 +16,7 @@ import muhafiz.service.document.About;
 import muhafiz.service.document.DocumentSeal;
 import muhafiz.service.inspect.Findings;
 import muhafiz.service.keys.Keyring;
+import muhafiz.service.malware.Scanner;
 
 /** Tells a person of one document; nothing of what is in it where it speaks of others, too. In the caller's transaction. */
 @ApplicationScoped
@@ -28,9 +29,11 @@ class AnswerDocument {
     private final Keyring keyring;
     private final DocumentSeal seal;
     private final RedactionSeal redactions;
+    private final Scanner scanner;
 
     @Inject
-    AnswerDocument(Keyring keyring, DocumentSeal seal, RedactionSeal redactions) {
+    AnswerDocument(Keyring keyring, DocumentSeal seal, RedactionSeal redactions, Scanner scanner) {
+        this.scanner = scanner;
         this.keyring = keyring;
         this.seal = seal;
         this.redactions = redactions;
@@ -75,7 +78,7 @@ class AnswerDocument {
                 .add("receivedAt", document.receivedAt().toString());
         AnswerCase.provenance(json, document.provenance());
         AnswerCase.retention(json, document.end().rule(), document.end().date().map(Object::toString));
-        boolean isSafe = document.state() != DocumentState.QUARANTINED;
+        boolean isSafe = document.state() != DocumentState.QUARANTINED && !scanner.isDue(document);
         Optional<RedactionRows.Row> drawn =
                 Optional.ofNullable(scope.redacted().get(document.id())).filter(row -> scope.isWhole() && isSafe);
         Optional<String> name = drawn.map(row -> redacted(row, json));

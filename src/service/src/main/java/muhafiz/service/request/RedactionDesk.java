@@ -25,6 +25,7 @@ import muhafiz.service.keys.Keyring;
 import muhafiz.service.keys.Shelf;
 import muhafiz.service.log.AccessLog;
 import muhafiz.service.log.Act;
+import muhafiz.service.malware.Scanner;
 import muhafiz.service.policy.PolicyInForce;
 import muhafiz.service.wall.Wall;
 
@@ -46,6 +47,7 @@ class RedactionDesk {
     private final PolicyInForce policies;
     private final Wall wall;
     private final InstantSource clock;
+    private final Scanner scanner;
 
     @Inject
     RedactionDesk(
@@ -61,7 +63,9 @@ class RedactionDesk {
             AccessLog log,
             PolicyInForce policies,
             Wall wall,
-            InstantSource clock) {
+            InstantSource clock,
+            Scanner scanner) {
+        this.scanner = scanner;
         this.rows = rows;
         this.text = text;
         this.rights = rights;
@@ -160,6 +164,9 @@ class RedactionDesk {
         Set<UUID> concerned = Concerned.by(policies.policy().kind(document.kind()), cases.parties(document.caseId()));
         if (concerned.stream().noneMatch(asking.who()::contains)) {
             throw unknown();
+        }
+        if (scanner.isDue(document)) {
+            throw notRedactable(Scanner.NOT_SCANNED, "it has not gone through the scanner yet");
         }
         if (document.state() == DocumentState.QUARANTINED) {
             throw notRedactable("quarantined", "what is in quarantine is not handed out");

@@ -8,7 +8,7 @@ import java.util.List;
 /** Checks that the database is what this archive was built for: the schema's version, and settings that keep a promise. */
 @ApplicationScoped
 class Schema {
-    private static final int VERSION = 32;
+    private static final int VERSION = 33;
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes");
 
     private final EntityManager database;
