@@ -221,6 +221,11 @@ record Office(RunningArchive archive, Lodged lodged, Sample paper, String docume
         String id = UUID.randomUUID().toString();
         LogBook book = LogBook.of(archive);
         book.execute("delete from archive.rebuild where begun_by = 'nobody'");
+        Patience.until(
+                REBUILT_WITHIN,
+                "no other rebuild runs",
+                () -> text("select count(*) from archive.rebuild where state = 'running'")
+                        .equals("0"));
         book.execute("insert into archive.rebuild (id, state, begun_at, begun_by) values ('" + id
                 + "', 'running', now(), 'nobody')");
         return id;
