@@ -37,9 +37,14 @@ final class HomeLock implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Instant latest = Instant.now().plus(STOP_MAY_TAKE);
             while (tryLock(channel) == null) {
-                if (Files.exists(root.resolve(STOPPING)) && Instant.now().isBefore(latest)) {
+                boolean isStopping = Files.exists(root.resolve(STOPPING));
+                if (isStopping && Instant.now().isBefore(latest)) {
                     Thread.sleep(LOOK_AGAIN.toMillis());
                     continue;
+                }
+                // Whoever stops lets go before that file goes: if it went just now, the lock is free.
+                if (!isStopping && tryLock(channel) != null) {
+                    break;
                 }
                 channel.close();
                 throw new StartRefused("Another archive is running on " + root
@@ -75,8 +80,8 @@ final class HomeLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(stopping);
             channel.close();
+            Files.deleteIfExists(stopping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
