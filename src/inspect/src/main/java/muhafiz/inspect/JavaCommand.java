@@ -27,6 +27,8 @@ record JavaCommand(SandboxSettings settings) {
 
     private static final List<String> PLAIN = List.of(
             "-Djava.awt.headless=true",
+            // Nobody reads what parsers would log, and looking for a log takes longer than a page.
+            "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
             "-Dfile.encoding=UTF-8",
             "-Duser.timezone=UTC",
             "-Duser.language=en",

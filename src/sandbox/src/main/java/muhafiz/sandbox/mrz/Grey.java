@@ -1,6 +1,7 @@
 package muhafiz.sandbox.mrz;
 
 import java.awt.image.BufferedImage;
+import muhafiz.sandbox.page.PixelRows;
 
 /** A picture in ink, 0 (white) to 255 (black), by ITU-R BT.601; a byte a pixel. */
 final class Grey {
@@ -18,9 +19,9 @@ final class Grey {
         int width = picture.getWidth();
         int height = picture.getHeight();
         byte[] ink = new byte[width * height];
-        int[] row = new int[width];
+        PixelRows pixels = PixelRows.of(picture);
         for (int y = 0; y < height; y++) {
-            picture.getRGB(0, y, width, 1, row, 0, width);
+            int[] row = pixels.row(y);
             for (int x = 0; x < width; x++) {
                 int bright = 299 * (row[x] >> 16 & 255) + 587 * (row[x] >> 8 & 255) + 114 * (row[x] & 255);
                 ink[y * width + x] = (byte) (255 - bright / 1_000);

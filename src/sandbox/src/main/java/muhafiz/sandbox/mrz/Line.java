@@ -26,10 +26,12 @@ record Line(Row row, List<float[]> likeness) {
     /** Empty where it is not written in OCR-B. */
     static Optional<Line> of(Grey picture, Row row) {
         Reading reading = new Reading(picture, row);
-        int lower = reading.lower();
-        if (reading.sampled(1, lower) < LEAST) {
+        double[] byLower = reading.sampled(1, -LOWER, LOWER);
+        int best = greatest(byLower);
+        if (byLower[best] < LEAST) {
             return Optional.empty();
         }
+        int lower = best - LOWER;
         double stretch = reading.stretch(lower);
         List<float[]> likeness = new ArrayList<>();
         for (int cell = row.first() - BESIDE; cell <= row.last() + BESIDE; cell++) {
@@ -41,6 +43,17 @@ record Line(Row row, List<float[]> likeness) {
     /** Where a cell of {@link #likeness} lies along the page. */
     double alongOf(int cell) {
         return row.alongOf(row.first() - BESIDE + cell);
+    }
+
+    /** Where the first of the greatest stands. */
+    private static int greatest(double[] values) {
+        int greatest = 0;
+        for (int at = 1; at < values.length; at++) {
+            if (values[at] > values[greatest]) {
+                greatest = at;
+            }
+        }
+        return greatest;
     }
 
     private static final class Reading {
@@ -64,45 +77,29 @@ record Line(Row row, List<float[]> likeness) {
             this.fineness = Math.min(3, Math.max(1, (int) Math.round(row.pitch() / OcrB.WIDTH)));
         }
 
-        int lower() {
-            double best = -1;
-            int lower = 0;
-            for (int down = -LOWER; down <= LOWER; down++) {
-                double likeness = sampled(1, down);
-                if (likeness > best) {
-                    best = likeness;
-                    lower = down;
-                }
-            }
-            return lower;
-        }
-
         double stretch(int lower) {
-            double best = -1;
-            double stretch = 1;
-            for (double one : STRETCHES) {
-                double likeness = sampled(one, lower);
-                if (likeness > best) {
-                    best = likeness;
-                    stretch = one;
-                }
-            }
-            return stretch;
+            return STRETCHES[
+                    greatest(Arrays.stream(STRETCHES)
+                            .map(one -> sampled(one, lower, lower)[0])
+                            .toArray())];
         }
 
-        /** How alike the letters of some cells are to the font's, in the mean. */
-        double sampled(double stretch, int lower) {
-            double sum = 0;
+        /** How alike the letters of some cells are to the font's, in the mean, for each that the row may lie lower. */
+        double[] sampled(double stretch, int highest, int lowest) {
+            double[] sums = new double[lowest - highest + 1];
             int every = Math.max(1, row.cells() / SAMPLE);
             int count = 0;
             for (int cell = row.first(); cell <= row.last(); cell += every) {
                 draw(cell, stretch);
-                Arrays.fill(alike, 0);
-                compare(0, lower);
-                sum += best();
+                for (int down = highest; down <= lowest; down++) {
+                    Arrays.fill(alike, 0);
+                    compare(0, down);
+                    sums[down - highest] += best();
+                }
                 count++;
             }
-            return sum / count;
+            int cells = count;
+            return Arrays.stream(sums).map(sum -> sum / cells).toArray();
         }
 
         float[] cell(int cell, double stretch, int lower) {

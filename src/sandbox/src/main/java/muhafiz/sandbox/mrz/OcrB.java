@@ -1,17 +1,12 @@
 package muhafiz.sandbox.mrz;
 
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.GeneralPath;
-import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import org.apache.fontbox.ttf.OTFParser;
-import org.apache.fontbox.ttf.OpenTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** What the letters of a zone look like in a cell: ISO 1073-2, in ink, a little soft as all print is. */
+/** What the letters of a zone look like in a cell, as {@link OcrBCells} drew them at the build. */
 final class OcrB {
     /** A cell's pixels: its pitch, and as much above and beneath as no letter exceeds. */
     static final int WIDTH = 12;
@@ -20,13 +15,12 @@ final class OcrB {
 
     static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
 
-    private static final int FINENESS = 8;
+    /** The cells of {@link #LETTERS} one after the other, row by row, four bytes a pixel. */
+    static final String CELLS = "OCRB.cells";
 
-    private static final float[] SOFT = {1, 2, 1, 2, 4, 2, 1, 2, 1};
-
-    /** The font is drawn once a process. */
+    /** The font is read once a process. */
     private static final class Shown {
-        private static final OcrB FONT = drawn();
+        private static final OcrB FONT = read();
     }
 
     private final float[][] letters;
@@ -39,65 +33,19 @@ final class OcrB {
         return Shown.FONT;
     }
 
-    private static OcrB drawn() {
-        try (InputStream in = Objects.requireNonNull(OcrB.class.getResourceAsStream("OCRB.otf"));
-                OpenTypeFont font = new OTFParser().parse(new RandomAccessReadBuffer(in))) {
-            double middle = path(font, 'H').getBounds2D().getCenterY();
-            float[][] letters = new float[LETTERS.length()][];
-            for (int i = 0; i < letters.length; i++) {
-                letters[i] = cell(font, LETTERS.charAt(i), middle);
+    private static OcrB read() {
+        try (InputStream stored = Objects.requireNonNull(OcrB.class.getResourceAsStream(CELLS));
+                DataInputStream in = new DataInputStream(new BufferedInputStream(stored))) {
+            float[][] letters = new float[LETTERS.length()][WIDTH * HEIGHT];
+            for (float[] letter : letters) {
+                for (int i = 0; i < letter.length; i++) {
+                    letter[i] = in.readFloat();
+                }
             }
             return new OcrB(letters);
         } catch (IOException e) {
             throw new IllegalStateException("the font of machine-readable zones cannot be read", e);
         }
-    }
-
-    private static GeneralPath path(OpenTypeFont font, char letter) throws IOException {
-        int glyph = font.getUnicodeCmapLookup().getGlyphId(letter);
-        return font.getCFF().getFont().getType2CharString(glyph).getPath();
-    }
-
-    private static float[] cell(OpenTypeFont font, char letter, double middle) throws IOException {
-        int advance = font.getAdvanceWidth(font.getUnicodeCmapLookup().getGlyphId(letter));
-        double scale = (double) WIDTH * FINENESS / advance;
-        BufferedImage fine = new BufferedImage(WIDTH * FINENESS, HEIGHT * FINENESS, BufferedImage.TYPE_BYTE_GRAY);
-        AffineTransform place = new AffineTransform();
-        place.translate(0, HEIGHT * FINENESS / 2.0);
-        place.scale(scale, -scale);
-        place.translate(0, -middle);
-        Graphics2D pen = fine.createGraphics();
-        pen.fill(place.createTransformedShape(path(font, letter)));
-        pen.dispose();
-        float[] cell = softened(shrunk(fine));
-        if (!Patches.normalize(cell)) {
-            throw new IOException("the font has no " + letter);
-        }
-        return cell;
-    }
-
-    private static float[] shrunk(BufferedImage fine) {
-        float[] cell = new float[WIDTH * HEIGHT];
-        for (int y = 0; y < fine.getHeight(); y++) {
-            for (int x = 0; x < fine.getWidth(); x++) {
-                cell[y / FINENESS * WIDTH + x / FINENESS] += fine.getRGB(x, y) & 255;
-            }
-        }
-        return cell;
-    }
-
-    private static float[] softened(float[] sharp) {
-        float[] soft = new float[sharp.length];
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                for (int i = 0; i < SOFT.length; i++) {
-                    int inX = Math.min(Math.max(x + i % 3 - 1, 0), WIDTH - 1);
-                    int inY = Math.min(Math.max(y + i / 3 - 1, 0), HEIGHT - 1);
-                    soft[y * WIDTH + x] += SOFT[i] * sharp[inY * WIDTH + inX];
-                }
-            }
-        }
-        return soft;
     }
 
     /** How alike a cell is to each letter of {@link #LETTERS}, -1 to 1; the cell comes from {@link Patches#normalize} */

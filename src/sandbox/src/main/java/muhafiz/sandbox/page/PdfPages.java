@@ -3,6 +3,7 @@ package muhafiz.sandbox.page;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -87,6 +88,7 @@ public final class PdfPages implements Pages {
     public BufferedImage drawn(int page, Detail detail) throws IOException, UndrawableException {
         PDRectangle box = pdf.getPage(page - 1).getCropBox();
         double scale = detail.perPoint(box.getWidth(), box.getHeight());
+        ImageIO.setUseCache(false);
         return renderer.renderImage(page - 1, (float) scale, ImageType.RGB);
     }
 

@@ -13,6 +13,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A JPEG or PNG as the one page it is, or the pages of a TIFF. */
 public final class PicturePages implements Pages {
@@ -30,6 +31,8 @@ public final class PicturePages implements Pages {
     private final ImageReader reader;
     private final Path document;
     private final int count;
+    private int decodedIndex = -1;
+    private @Nullable BufferedImage decoded;
 
     private PicturePages(ImageInputStream in, ImageReader reader, Path document)
             throws IOException, UndrawableException {
@@ -101,10 +104,22 @@ public final class PicturePages implements Pages {
     @Override
     public BufferedImage drawn(int page, Detail detail) throws IOException, UndrawableException {
         int index = page - 1;
-        BufferedImage raw = reader.read(index, sampling(index));
+        BufferedImage raw = decoded(index);
         double scale = detail.perPixel(raw.getWidth(), raw.getHeight());
         BufferedImage small = Shrunk.to(raw, scaled(raw.getWidth(), scale), scaled(raw.getHeight(), scale));
         return upright(small, isTiff() ? Orientation.of(reader, index) : Orientation.of(document));
+    }
+
+    /** The same page is asked for in several sizes, one after the other. */
+    private BufferedImage decoded(int index) throws IOException, UndrawableException {
+        BufferedImage last = decoded;
+        if (last == null || decodedIndex != index) {
+            decoded = null;
+            last = reader.read(index, sampling(index));
+            decoded = last;
+            decodedIndex = index;
+        }
+        return last;
     }
 
     private static int scaled(int length, double scale) {

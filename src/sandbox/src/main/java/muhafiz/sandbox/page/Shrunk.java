@@ -5,19 +5,29 @@ import java.util.Arrays;
 
 /** Makes pictures smaller without losing thin strokes: each pixel is the mean of those whose place it takes, met row by row. */
 final class Shrunk {
-    private static final int COLOURS = 3;
+    private static final int OPAQUE = 255;
 
-    private final BufferedImage picture;
+    private final PixelRows pixels;
+    private final int height;
     private final BufferedImage smaller;
     private final int[] columns;
-    private final long[] sums;
+    // An int holds the sum of 8 million pixels; a picture of 18 MB that is drawn 100 pixels long or longer has fewer to
+    // each.
+    private final int[] red;
+    private final int[] green;
+    private final int[] blue;
     private final int[] counts;
+    private final int[] written;
 
     private Shrunk(BufferedImage picture, int width, int height) {
-        this.picture = picture;
+        this.pixels = PixelRows.of(picture);
+        this.height = picture.getHeight();
         this.smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        this.sums = new long[COLOURS * width];
+        this.red = new int[width];
+        this.green = new int[width];
+        this.blue = new int[width];
         this.counts = new int[width];
+        this.written = new int[width];
         this.columns = new int[picture.getWidth()];
         Arrays.setAll(columns, x -> (int) ((long) x * width / columns.length));
     }
@@ -31,8 +41,21 @@ final class Shrunk {
     }
 
     private BufferedImage made() {
-        int[] row = new int[columns.length];
-        int height = picture.getHeight();
+        return columns.length == written.length && height == smaller.getHeight() ? copied() : averaged();
+    }
+
+    private BufferedImage copied() {
+        for (int y = 0; y < height; y++) {
+            int[] row = pixels.row(y);
+            for (int x = 0; x < row.length; x++) {
+                written[x] = onWhite(row[x]);
+            }
+            smaller.getRaster().setDataElements(0, y, written.length, 1, written);
+        }
+        return smaller;
+    }
+
+    private BufferedImage averaged() {
         int to = 0;
         for (int y = 0; y < height; y++) {
             int next = (int) ((long) y * smaller.getHeight() / height);
@@ -40,7 +63,7 @@ final class Shrunk {
                 write(to);
                 to = next;
             }
-            add(picture.getRGB(0, y, row.length, 1, row, 0, row.length));
+            add(pixels.row(y));
         }
         write(to);
         return smaller;
@@ -48,13 +71,22 @@ final class Shrunk {
 
     private void add(int[] row) {
         for (int x = 0; x < row.length; x++) {
-            int pixel = row[x];
+            int pixel = onWhite(row[x]);
             int at = columns[x];
             counts[at]++;
-            for (int colour = 0; colour < COLOURS; colour++) {
-                sums[COLOURS * at + colour] += onWhite((pixel >> (8 * colour)) & 255, pixel >>> 24);
-            }
+            red[at] += pixel >> 16 & 255;
+            green[at] += pixel >> 8 & 255;
+            blue[at] += pixel & 255;
         }
+    }
+
+    private static int onWhite(int pixel) {
+        int opacity = pixel >>> 24;
+        return opacity == OPAQUE
+                ? pixel
+                : onWhite(pixel >> 16 & 255, opacity) << 16
+                        | onWhite(pixel >> 8 & 255, opacity) << 8
+                        | onWhite(pixel & 255, opacity);
     }
 
     private static int onWhite(int colour, int opacity) {
@@ -62,14 +94,14 @@ final class Shrunk {
     }
 
     private void write(int y) {
-        for (int x = 0; x < counts.length; x++) {
-            int pixel = 0;
-            for (int colour = 0; colour < COLOURS; colour++) {
-                pixel |= (int) (sums[COLOURS * x + colour] / counts[x]) << (8 * colour);
-            }
-            smaller.setRGB(x, y, pixel);
+        for (int x = 0; x < written.length; x++) {
+            int count = counts[x];
+            written[x] = red[x] / count << 16 | green[x] / count << 8 | blue[x] / count;
         }
-        Arrays.fill(sums, 0);
+        smaller.getRaster().setDataElements(0, y, written.length, 1, written);
+        Arrays.fill(red, 0);
+        Arrays.fill(green, 0);
+        Arrays.fill(blue, 0);
         Arrays.fill(counts, 0);
     }
 }

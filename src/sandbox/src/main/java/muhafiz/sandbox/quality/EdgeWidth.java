@@ -30,13 +30,13 @@ final class EdgeWidth {
     private double measured() {
         for (int y = 1; y < luma.height() - 1; y++) {
             for (int x = 1; x < luma.width() - 1; x++) {
-                slopes[y * luma.width() + x] = (float) Math.hypot(across(x, y), down(x, y));
+                double across = across(x, y);
+                double down = down(x, y);
+                slopes[y * luma.width() + x] = (float) Math.sqrt(across * across + down * down);
             }
         }
-        float[] sorted = slopes.clone();
-        Arrays.sort(sorted);
-        float steep = sorted.length == 0 ? 0 : Math.max(LEAST_SLOPE, sorted[(int) (STEEPEST * (sorted.length - 1))]);
-        double[] widths = new double[sorted.length];
+        float steep = Math.max(LEAST_SLOPE, Ranked.at(slopes, STEEPEST));
+        double[] widths = new double[slopes.length];
         int found = 0;
         for (int y = 1; y < luma.height() - 1; y++) {
             for (int x = 1; x < luma.width() - 1; x++) {

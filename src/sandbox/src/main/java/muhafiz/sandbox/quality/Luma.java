@@ -1,6 +1,7 @@
 package muhafiz.sandbox.quality;
 
 import java.awt.image.BufferedImage;
+import muhafiz.sandbox.page.PixelRows;
 
 /** A picture in grey, 0 (black) to 255 (white), by ITU-R BT.601. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -9,9 +10,9 @@ record Luma(float[] values, int width, int height) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         float[] values = new float[width * height];
-        int[] row = new int[width];
+        PixelRows pixels = PixelRows.of(picture);
         for (int y = 0; y < height; y++) {
-            picture.getRGB(0, y, width, 1, row, 0, width);
+            int[] row = pixels.row(y);
             for (int x = 0; x < width; x++) {
                 values[y * width + x] =
                         0.299f * (row[x] >> 16 & 255) + 0.587f * (row[x] >> 8 & 255) + 0.114f * (row[x] & 255);
@@ -28,7 +29,7 @@ record Luma(float[] values, int width, int height) {
     int quantile(double share) {
         int[] counts = new int[256];
         for (float value : values) {
-            counts[Math.min(255, Math.round(value))]++;
+            counts[Math.min(255, (int) (value + 0.5f))]++;
         }
         long wanted = (long) Math.ceil(share * values.length);
         long seen = 0;

@@ -2,7 +2,6 @@ package muhafiz.sandbox.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +46,11 @@ public final class TikaReader implements DocumentReader {
     /** Above this a document is no file of one person; what is done with pages later must stay bounded. */
     private static final long MOST_PAGES = 10_000;
 
-    private final AutoDetectParser parser = new AutoDetectParser(new DefaultDetector(), parsers());
+    /** A worker lives for one application, most of which are PDFs and pictures alone: what they do without is not made. */
+    private static final class Others {
+        static final Parser PARSER = new AutoDetectParser(new DefaultDetector(), parsers());
 
-    static {
-        // Its cache would be files.
-        ImageIO.setUseCache(false);
+        private Others() {}
     }
 
     /** The office's kinds of file and no other: nothing here starts a program or opens a container's content. */
@@ -72,14 +71,11 @@ public final class TikaReader implements DocumentReader {
         };
     }
 
+    /** What does not work is told before a document is waited for. */
     @Override
     public void warm() {
-        Metadata metadata = new Metadata();
-        byte[] mail = "From: a@example.org\r\nSubject: warm\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        try (TikaInputStream in = TikaInputStream.get(mail)) {
-            parse(in, metadata);
-        } catch (IOException | SAXException | TikaException e) {
-            throw new IllegalStateException("the parsers on this class path do not work", e);
+        for (Plain plain : Plain.values()) {
+            plain.parser();
         }
     }
 
@@ -90,15 +86,24 @@ public final class TikaReader implements DocumentReader {
         }
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, question.mediaType());
+        Optional<Plain> plain = Plain.of(document);
+        plain.ifPresent(kind -> kind.note(metadata));
+        Parser parser = plain.map(Plain::parser).orElseGet(() -> Others.PARSER);
+        if (!plain.equals(Optional.of(Plain.PDF))) {
+            // Its cache would be files. Asking for it looks for all that reads pictures, which a PDF's text can do
+            // without.
+            ImageIO.setUseCache(false);
+        }
         try (TikaInputStream in = TikaInputStream.get(document)) {
-            parse(in, metadata);
+            parse(parser, in, metadata);
             return answer(metadata, document);
         } catch (TikaException | RuntimeException e) {
             return new Answer.Refused(code(e));
         }
     }
 
-    private void parse(TikaInputStream in, Metadata metadata) throws IOException, SAXException, TikaException {
+    private static void parse(Parser parser, TikaInputStream in, Metadata metadata)
+            throws IOException, SAXException, TikaException {
         Skimming skimming = new Skimming();
         try {
             parser.parse(in, skimming, metadata, context());

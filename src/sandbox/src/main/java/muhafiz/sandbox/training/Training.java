@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import muhafiz.inspect.frame.Answer;
 import muhafiz.inspect.frame.Question;
 import muhafiz.inspect.page.PageWish;
@@ -27,6 +29,26 @@ final class Training {
             }
         } finally {
             Files.delete(file);
+        }
+        loadOurs();
+    }
+
+    /** Some of ours are first needed by a document that no sample is like. */
+    private static void loadOurs() throws IOException, ClassNotFoundException {
+        Path jar = Path.of(Training.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        try (JarFile ours = new JarFile(jar.toFile())) {
+            for (String name : ours.stream()
+                    .map(JarEntry::getName)
+                    .filter(each -> each.startsWith("muhafiz/sandbox/") && each.endsWith(".class"))
+                    .filter(each -> !each.endsWith("package-info.class"))
+                    .toList()) {
+                Class.forName(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+            }
         }
     }
 
