@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** The re-linker finds each join that an archive may have made by mistake, so that its silence says something. */
 class RelinkerTest {
     private static final long SECOND = 1_790_000_000L;
-    private static final UUID PERSON = new UUID(1, 1);
-    private static final UUID DOCUMENT = new UUID(1, 2);
-    private static final UUID LEAF = new UUID(1, 3);
+    private static final UUID PERSON = UUID.fromString("3d0c5bb1-6f58-4a3e-9a57-1c1f2b7d4e01");
+    private static final UUID DOCUMENT = UUID.fromString("9be2a6d4-0c4f-4f0b-8c1e-5a7e90c3d202");
+    private static final UUID LEAF = UUID.fromString("c74f18e0-25b3-4d86-b0aa-e3d1967f5a03");
     private static final byte[] NAME = "Silinmisova".getBytes(StandardCharsets.UTF_8);
     private static final Relinker.Known KNOWN =
             new Relinker.Known(Set.of(PERSON.toString(), DOCUMENT.toString()), List.of(NAME), SECOND, 1);
